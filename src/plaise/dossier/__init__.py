@@ -1,0 +1,41 @@
+"""The facts of one person's file, as typed, immutable values."""
+
+from ._toml import parse_dossier
+from .capture import Box, Capture, Finding, Reading, Result, Source
+from .dossier import SCHEMA, Dossier
+from .errors import DossierError, PlaiseError
+from .exhibit import Entry, ExhibitPlan
+from .person import Gender, Person, PrefectTitle, Prefecture
+from .proof import Contact, ContactKind, Explanation, Piece, PieceKind
+from .request import Circumstance, Demarche, Door, HardCase, Relief, Request
+
+__all__ = [
+    "SCHEMA",
+    "Box",
+    "Capture",
+    "Circumstance",
+    "Contact",
+    "ContactKind",
+    "Demarche",
+    "Door",
+    "Dossier",
+    "DossierError",
+    "Entry",
+    "ExhibitPlan",
+    "Explanation",
+    "Finding",
+    "Gender",
+    "HardCase",
+    "Person",
+    "Piece",
+    "PieceKind",
+    "PlaiseError",
+    "PrefectTitle",
+    "Prefecture",
+    "Reading",
+    "Relief",
+    "Request",
+    "Result",
+    "Source",
+    "parse_dossier",
+]

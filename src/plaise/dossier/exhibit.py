@@ -1,0 +1,64 @@
+"""The exhibit plan: numbers and pages as pure values, computed before anything is drafted."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from ._base import Value
+
+
+class Entry(Value):
+    """One line of the inventory (R. 412-2 CJA): a number, an explicit label, where it stands.
+
+    `source` is the original's path in the dossier folder; `file` the name of the file in the
+    package; `first_page` and `pages` its place inside that file, counted from 1.
+    """
+
+    number: int
+    label: str
+    dated: date | None = None
+    source: str
+    sha256: str
+    file: str
+    first_page: int
+    pages: int
+    in_series: bool = False
+
+
+class ExhibitPlan(Value):
+    """All exhibits in order: single pieces first, the series of captures last.
+
+    Sources: R. 412-2 (continuous numbers), R. 414-5 CJA (one file per exhibit, homogeneous
+    series grouped on condition of a complete inventory).
+    """
+
+    entries: tuple[Entry, ...]
+
+    def number_of(self, source: str) -> int:
+        """The exhibit number of an original.
+
+        Raises:
+            KeyError: the original is not an exhibit.
+        """
+        for entry in self.entries:
+            if entry.source == source:
+                return entry.number
+        raise KeyError(source)
+
+    @property
+    def pieces(self) -> tuple[Entry, ...]:
+        """The exhibits that stand alone in their file."""
+        return tuple(entry for entry in self.entries if not entry.in_series)
+
+    @property
+    def series(self) -> tuple[Entry, ...]:
+        """The captures, grouped as a homogeneous series."""
+        return tuple(entry for entry in self.entries if entry.in_series)
+
+    @property
+    def files(self) -> dict[str, tuple[Entry, ...]]:
+        """The files to write, in order, each with the exhibits that it holds."""
+        files: dict[str, tuple[Entry, ...]] = {}
+        for entry in self.entries:
+            files[entry.file] = (*files.get(entry.file, ()), entry)
+        return files
