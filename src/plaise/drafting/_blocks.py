@@ -1,0 +1,163 @@
+"""The block tree: what an act says, before anyone decides how it looks.
+
+PDF and DOCX are two readers of the same tree. Text is held in runs and never carries markup, so
+nothing that a person typed can become layout.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Style(StrEnum):
+    """How a paragraph stands on the page; the value is its name in `maison.typ` and in Word."""
+
+    BODY = "body"
+    ADDRESS = "address"
+    SENDER = "sender"
+    PARTY = "party"
+    RIGHT = "right"
+    CENTER = "center"
+    TITLE = "title"
+    BANNER = "banner"
+    SIGNATURE = "signature"
+    CAPTION = "caption"
+    SMALL = "small"
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """A stretch of text with one appearance."""
+
+    text: str
+    bold: bool = False
+    italic: bool = False
+
+
+Inline = tuple[Run, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Heading:
+    """A heading; level 1 is a part of the act (« Faits »), level 2 a point of it."""
+
+    level: int
+    runs: Inline
+
+
+@dataclass(frozen=True, slots=True)
+class Paragraph:
+    """A paragraph, or one line of an address."""
+
+    runs: Inline
+    style: Style = Style.BODY
+
+
+@dataclass(frozen=True, slots=True)
+class Quote:
+    """Words of a statute or of a decision, set apart."""
+
+    paragraphs: tuple[Inline, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ListBlock:
+    """A list; numbered when `ordered`, from `start`."""
+
+    items: tuple[Inline, ...]
+    ordered: bool = False
+    start: int = 1
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A table whose header is repeated on every page; `widths` are relative."""
+
+    header: tuple[Inline, ...]
+    rows: tuple[tuple[Inline, ...], ...]
+    widths: tuple[float, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class PageBreak:
+    """What follows begins a new page."""
+
+
+Block = Heading | Paragraph | Quote | ListBlock | Table | PageBreak
+
+
+@dataclass(frozen=True, slots=True)
+class Document:
+    """An act, ready to be set.
+
+    Attributes:
+        title: what the act is; also the title of the PDF and DOCX.
+        blocks: its content, in order.
+        mark: words printed on every page (« Exemple – exercice, à ne pas déposer »), or nothing.
+        lang: language of the text (BCP 47).
+        subject: one line about the content, for the file's metadata.
+        author: whose act it is, for the file's metadata and the foot of each page.
+        running: short title at the foot of each page; the title when empty.
+    """
+
+    title: str
+    blocks: tuple[Block, ...]
+    mark: str = ""
+    lang: str = "fr"
+    subject: str = ""
+    author: str = ""
+    running: str = ""
+
+
+def text(runs: Inline) -> str:
+    """The words of some runs, without their appearance."""
+    return "".join(run.text for run in runs)
+
+
+def lines(document: Document) -> Iterator[str]:
+    """Each paragraph, heading, item or cell of a document as plain text, in reading order."""
+    for block in document.blocks:
+        match block:
+            case Heading(runs=runs) | Paragraph(runs=runs):
+                yield text(runs)
+            case Quote(paragraphs=parts) | ListBlock(items=parts):
+                yield from (text(part) for part in parts)
+            case Table(header=header, rows=rows):
+                yield from (text(cell) for cell in header)
+                yield from (text(cell) for row in rows for cell in row)
+            case PageBreak():
+                pass
+
+
+def plain_text(document: Document) -> str:
+    """A document as plain text, for an e-mail: blank lines between paragraphs, « – » for lists."""
+    parts: list[str] = []
+    previous: Style | None = None
+    for block in document.blocks:
+        style = block.style if isinstance(block, Paragraph) else None
+        glued = style is not None and style is previous and style is not Style.BODY
+        chunk = _chunk(block)
+        if chunk and glued and parts:
+            parts[-1] += "\n" + chunk
+        elif chunk:
+            parts.append(chunk)
+        previous = style
+    return "\n\n".join(parts) + "\n"
+
+
+def _chunk(block: Block) -> str:
+    match block:
+        case Heading(runs=runs) | Paragraph(runs=runs):
+            return text(runs)
+        case Quote(paragraphs=parts):
+            return "\n".join(f"> {text(part)}" for part in parts)
+        case ListBlock(items=items, ordered=True, start=start):
+            return "\n".join(f"{n}. {text(item)}" for n, item in enumerate(items, start))
+        case ListBlock(items=items):
+            return "\n".join(f"– {text(item)}" for item in items)
+        case Table(rows=rows):
+            return "\n".join(" | ".join(text(cell) for cell in row) for row in rows)
+        case _:
+            return ""

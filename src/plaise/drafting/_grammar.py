@@ -1,0 +1,196 @@
+"""French agreement, lists, numbers and dates in words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from datetime import date, time
+
+from plaise.dossier import Gender, Person, Prefecture, PrefectTitle
+
+from ._typography import NBSP, NNBSP
+
+_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
+_MONTHS = (
+    "janvier",
+    "février",
+    "mars",
+    "avril",
+    "mai",
+    "juin",
+    "juillet",
+    "août",
+    "septembre",
+    "octobre",
+    "novembre",
+    "décembre",
+)
+_SMALL = (
+    "zéro",
+    "un",
+    "deux",
+    "trois",
+    "quatre",
+    "cinq",
+    "six",
+    "sept",
+    "huit",
+    "neuf",
+    "dix",
+    "onze",
+    "douze",
+    "treize",
+    "quatorze",
+    "quinze",
+    "seize",
+)
+_VOWELS = "aàâäeéèêëiîïoôöuùûühyæœ"
+
+
+def day(value: date, *, weekday: bool = False) -> str:
+    """« 12 octobre 2026 », « 1er juin 2026 », with « lundi » in front when `weekday`."""
+    number = "1er" if value.day == 1 else str(value.day)
+    words = f"{number}{NBSP}{_MONTHS[value.month - 1]}{NBSP}{value.year}"
+    return f"{_DAYS[value.weekday()]} {words}" if weekday else words
+
+
+def day_short(value: date) -> str:
+    """« lun. 12/10/2026 », for the cells of a table."""
+    return f"{_DAYS[value.weekday()][:3]}.{NBSP}{value:%d/%m/%Y}"
+
+
+def hour(value: time) -> str:
+    """« 8 h 14 », « 9 h »."""
+    minutes = f"{NBSP}{value.minute:02d}" if value.minute else ""
+    return f"{value.hour}{NBSP}h{minutes}"
+
+
+def listed(parts: Iterable[str], *, last: str = "et") -> str:
+    """« a, b et c »."""
+    items = list(parts)
+    if len(items) <= 1:
+        return "".join(items)
+    return f"{', '.join(items[:-1])} {last} {items[-1]}"
+
+
+def in_words(number: int, *, feminine: bool = False) -> str:
+    """« cinq », « une », then figures from 17 on."""
+    if feminine and number == 1:
+        return "une"
+    return _SMALL[number] if 0 <= number < len(_SMALL) else grouped(number)
+
+
+def grouped(number: int) -> str:
+    """« 10 000 », with narrow no-break spaces."""
+    return f"{number:,}".replace(",", NNBSP)
+
+
+def counted(number: int, one: str, many: str, *, feminine: bool = False) -> str:
+    """« une tentative », « cinq tentatives », « 31 tentatives »."""
+    return f"{in_words(number, feminine=feminine)} {many if number > 1 else one}"
+
+
+def ranges(numbers: Iterable[int]) -> str:
+    """« 8 à 13, 15 et 17 » from exhibit numbers, whatever their order."""
+    groups: list[list[int]] = []
+    for number in sorted(set(numbers)):
+        if groups and groups[-1][-1] == number - 1:
+            groups[-1].append(number)
+        else:
+            groups.append([number])
+    return listed(part for group in groups for part in _range(group))
+
+
+def _range(group: Sequence[int]) -> tuple[str, ...]:
+    if len(group) <= 2:  # noqa: PLR2004 (« 3 et 4 » reads better than « 3 à 4 »)
+        return tuple(str(number) for number in group)
+    return (f"{group[0]} à {group[-1]}",)
+
+
+def exhibits(numbers: Iterable[int]) -> str:
+    """« pièce n° 3 », « pièces n° 3 et 5 », « pièces n° 8 à 13 »."""
+    unique = sorted(set(numbers))
+    word = "pièce" if len(unique) == 1 else "pièces"
+    return f"{word} n°{NBSP}{ranges(unique)}"
+
+
+def of(words: str) -> str:
+    """« de » or « d’ » in front of a name: « de Lyon », « d’Exempleville »."""
+    first = words[:1].lower()
+    return f"d’{words}" if first and first in _VOWELS else f"de {words}"
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement:
+    """Endings and words that agree with the person, as she chose.
+
+    Attributes:
+        e: ending of a participle: « e », nothing, or « ·e ».
+        civility: « Mme », « M. », or nothing for the inclusive form.
+    """
+
+    e: str
+    civility: str
+    applicant: str
+    undersigned: str
+
+
+_AGREEMENTS = {
+    Gender.FEMININE: Agreement("e", "Mme", "la requérante", "Je soussignée"),
+    Gender.MASCULINE: Agreement("", "M.", "le requérant", "Je soussigné"),
+    Gender.INCLUSIVE: Agreement("·e", "", "la partie requérante", "Je soussigné·e"),
+}
+
+
+def agreement(person: Person) -> Agreement:
+    """The forms that agree with a person."""
+    return _AGREEMENTS[person.gender]
+
+
+def named(person: Person) -> str:
+    """« Mme Aminata EXEMPLE », or the name alone in the inclusive form."""
+    civility = agreement(person).civility
+    return f"{civility}{NBSP}{person.full_name}" if civility else person.full_name
+
+
+@dataclass(frozen=True, slots=True)
+class Prefect:
+    """The préfet in the forms that the acts need.
+
+    Attributes:
+        call: how a letter begins: « Madame la préfète », « Monsieur le préfet de police ».
+        title: with article: « la préfète du Val-d’Exemple ».
+        to: after « enjoindre »: « à la préfète du Val-d’Exemple », « au préfet de police ».
+        by: after « représenté »: « par la préfète du Val-d’Exemple ».
+        office: « préfecture du Val-d’Exemple », « préfecture de police ».
+    """
+
+    call: str
+    title: str
+    to: str
+    by: str
+    office: str
+
+
+def prefect(prefecture: Prefecture, of_departement: str) -> Prefect:
+    """The forms of a préfet's title.
+
+    Args:
+        prefecture: gives the title and the département.
+        of_departement: « du Val-d’Exemple », « de l’Ain », from the law data; Paris is the
+            préfet de police (R. 431-20 CESEDA) whatever it says.
+    """
+    feminine = prefecture.title is PrefectTitle.PREFETE
+    police = prefecture.departement == "75"
+    place = "de police" if police else of_departement
+    noun = f"{'préfète' if feminine else 'préfet'} {place}"
+    call = ("Madame la " if feminine else "Monsieur le ") + (
+        noun if police else noun.split(" ", 1)[0]
+    )
+    return Prefect(
+        call=call,
+        title=f"{'la' if feminine else 'le'} {noun}",
+        to=f"{'à la' if feminine else 'au'} {noun}",
+        by=f"par {'la' if feminine else 'le'} {noun}",
+        office=f"préfecture {place}",
+    )

@@ -1,0 +1,130 @@
+"""PDF/A-2a and PDF/UA-1 in one file, through Typst and our own layout `maison.typ`."""
+
+from __future__ import annotations
+
+import json
+import re
+from collections.abc import Iterator
+from datetime import UTC, date, datetime
+from functools import cache
+from pathlib import Path
+from threading import Lock
+from typing import Any
+
+import typst
+
+from ._blocks import (
+    Block,
+    Document,
+    Heading,
+    Inline,
+    ListBlock,
+    PageBreak,
+    Paragraph,
+    Quote,
+    Style,
+    Table,
+    text,
+)
+
+_HERE = Path(__file__).parent
+_STANDARDS = ["ua-1", "a-2a"]
+_LONG_WORD = re.compile(r"[^\s\u00a0\u202f]{65,}")
+_ROW_THAT_FITS = 700
+_lock = Lock()
+
+
+def to_pdf(document: Document, *, made_on: date) -> bytes:
+    """Set a document as a PDF that is both PDF/A-2a (archive) and PDF/UA-1 (accessible).
+
+    Args:
+        document: the act.
+        made_on: the date written in the file; the same document and date give the same bytes.
+    """
+    data = json.dumps(_tree(document), ensure_ascii=False)
+    moment = datetime(made_on.year, made_on.month, made_on.day, 12, tzinfo=UTC)
+    with _lock:
+        made = _compiler().compile(
+            format="pdf",
+            sys_inputs={"document": data},
+            pdf_standards=_STANDARDS,
+            timestamp=int(moment.timestamp()),
+        )
+    assert isinstance(made, bytes)
+    return made
+
+
+@cache
+def _compiler() -> typst.Compiler:
+    """One compiler for the process: it keeps fonts and layout warm (measured: no leak)."""
+    return typst.Compiler(
+        _HERE / "maison.typ",
+        root=_HERE,
+        font_paths=[_HERE / "fonts"],
+        ignore_system_fonts=True,
+    )
+
+
+def _tree(document: Document) -> dict[str, Any]:
+    return {
+        "title": document.title,
+        "author": document.author,
+        "subject": document.subject,
+        "mark": document.mark,
+        "lang": document.lang,
+        "running": document.running or document.title,
+        "blocks": list(_blocks(document.blocks)),
+    }
+
+
+def _blocks(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
+    """Blocks as JSON; neighbouring lines of one address or signature are set as one block."""
+    group: dict[str, Any] | None = None
+    for block in blocks:
+        glued = isinstance(block, Paragraph) and block.style is not Style.BODY
+        if group is not None and glued and group["s"] == block.style.value:
+            group["lines"].append(_runs(block.runs))
+            continue
+        if group is not None:
+            yield group
+        group = _block(block) if glued else None
+        if group is None:
+            yield _block(block)
+    if group is not None:
+        yield group
+
+
+def _block(block: Block) -> dict[str, Any]:
+    match block:
+        case Heading(level=level, runs=runs):
+            return {"k": "heading", "level": level, "runs": _runs(runs)}
+        case Paragraph(runs=runs, style=style):
+            return {"k": "paragraph", "s": style.value, "lines": [_runs(runs)]}
+        case Quote(paragraphs=parts):
+            return {"k": "quote", "paragraphs": [_runs(part) for part in parts]}
+        case ListBlock(items=items, ordered=ordered, start=start):
+            shown = [_runs(item) for item in items]
+            return {"k": "list", "ordered": ordered, "start": start, "items": shown}
+        case Table(header=header, rows=rows, widths=widths):
+            return {
+                "k": "table",
+                "widths": list(widths),
+                "header": [_runs(cell) for cell in header],
+                "rows": [_row(row) for row in rows],
+            }
+        case PageBreak():
+            return {"k": "break"}
+
+
+def _row(row: tuple[Inline, ...]) -> dict[str, Any]:
+    longest = max((len(text(cell)) for cell in row), default=0)
+    return {"cells": [_runs(cell) for cell in row], "breakable": longest > _ROW_THAT_FITS}
+
+
+def _runs(runs: Inline) -> list[dict[str, Any]]:
+    return [{"t": _breakable(run.text), "b": run.bold, "i": run.italic} for run in runs]
+
+
+def _breakable(words: str) -> str:
+    """A word longer than a line may break anywhere, so that it never leaves the page."""
+    return _LONG_WORD.sub(lambda match: "\u200b".join(match[0]), words)
