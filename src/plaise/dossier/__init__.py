@@ -1,5 +1,6 @@
 """The facts of one person's file, as typed, immutable values."""
 
+from ._base import Value
 from ._toml import parse_dossier
 from .capture import Box, Capture, Finding, Reading, Result, Source
 from .dossier import SCHEMA, Dossier
@@ -37,5 +38,6 @@ __all__ = [
     "Request",
     "Result",
     "Source",
+    "Value",
     "parse_dossier",
 ]

@@ -1,0 +1,149 @@
+"""The dossier folder: the portable form of a file, readable without us."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from plaise.dossier import Dossier, DossierError, PlaiseError, Reading, parse_dossier
+from plaise.journal import Journal
+
+from ._files import write_whole
+
+_NOT_CAPTURES = {"thumbs.db", "desktop.ini"}
+
+
+class DossierFolder:
+    """One dossier on disk: `dossier.toml`, `captures/`, `pieces/`, `journal.jsonl`, `depot/`.
+
+    `.plaise/` holds only what can be rebuilt (readings). Nothing here writes to an original.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self.path = path
+        self.facts_path = path / "dossier.toml"
+        self.captures_path = path / "captures"
+        self.pieces_path = path / "pieces"
+        self.journal_path = path / "journal.jsonl"
+        self.packages_path = path / "depot"
+        self._cache_path = path / ".plaise"
+
+    def facts_text(self) -> str:
+        """The text of `dossier.toml`.
+
+        Raises:
+            DossierError: it is missing, unreadable or not UTF-8.
+        """
+        if not self.path.is_dir():
+            raise DossierError(
+                f"Le dossier « {self.path} » n’existe pas.",
+                to_do="Vérifiez le chemin, ou créez un dossier avec : plaise new "
+                f"{self.path.name or 'mon-dossier'}",
+            )
+        try:
+            return self.facts_path.read_text(encoding="utf-8")
+        except FileNotFoundError as error:
+            raise DossierError(
+                f"« {self.path} » ne contient pas de fichier dossier.toml.",
+                to_do="Créez un dossier prêt à remplir avec « plaise new », puis déplacez-y vos "
+                "captures.",
+            ) from error
+        except UnicodeDecodeError as error:
+            line = error.object[: error.start].count(b"\n") + 1
+            raise DossierError(
+                f"dossier.toml, ligne {line} : le texte n’est pas enregistré en UTF-8.",
+                to_do="Enregistrez le fichier en choisissant l’encodage « UTF-8 ».",
+            ) from error
+        except OSError as error:
+            raise DossierError(
+                f"dossier.toml ne peut pas être lu ({error.strerror}).",
+                to_do="Vérifiez les droits du fichier, puis relancez la commande.",
+            ) from error
+
+    def facts(self) -> Dossier:
+        """The validated facts.
+
+        Raises:
+            DossierError: see `facts_text` and `plaise.dossier.parse_dossier`.
+        """
+        return parse_dossier(self.facts_text())
+
+    def captures(self) -> tuple[Path, ...]:
+        """The capture files, in a stable order; system droppings are left out."""
+        return _files_below(self.captures_path)
+
+    def pieces(self) -> tuple[Path, ...]:
+        """The files of `pieces/`, in a stable order."""
+        return _files_below(self.pieces_path)
+
+    def relative(self, path: Path) -> str:
+        """A path as the journal and the plan write it, with forward slashes."""
+        return path.relative_to(self.path).as_posix()
+
+    def journal(self) -> Journal:
+        """Open the journal for writing (`JournalError` when the chain does not hold)."""
+        return Journal(self.journal_path)
+
+    @contextmanager
+    def locked(self) -> Iterator[None]:
+        """Keep a second run out while this one writes.
+
+        Raises:
+            PlaiseError: another run is at work on this dossier, or the folder is read-only.
+        """
+        try:
+            self._cache_path.mkdir(exist_ok=True)
+            lock = FileLock(self._cache_path / "verrou", timeout=0)
+            lock.acquire()
+        except Timeout as error:
+            raise PlaiseError(
+                "Une autre commande travaille déjà sur ce dossier.",
+                to_do="Attendez qu’elle finisse, puis relancez.",
+            ) from error
+        except PermissionError as error:
+            raise PlaiseError(
+                f"Le dossier « {self.path} » ne peut pas être écrit ({error.strerror}).",
+                to_do="Copiez-le dans un endroit où vous avez le droit d’écrire, puis relancez.",
+            ) from error
+        try:
+            yield
+        finally:
+            lock.release()
+
+    def readings(self, sha256: str, reader: str) -> tuple[Reading, ...] | None:
+        """The readings kept for a file's content by that version of the reader, if any."""
+        path = self._reading_path(sha256, reader)
+        try:
+            lines = path.read_text(encoding="utf-8").splitlines()
+            return tuple(Reading.model_validate_json(line) for line in lines)
+        except (FileNotFoundError, ValueError):
+            return None
+
+    def keep_readings(self, sha256: str, reader: str, readings: tuple[Reading, ...]) -> None:
+        """Keep readings, so that the same bytes are never read twice.
+
+        Raises:
+            OSError: the disk refused.
+        """
+        text = "".join(reading.model_dump_json() + "\n" for reading in readings)
+        write_whole(self._reading_path(sha256, reader), text.encode())
+
+    def _reading_path(self, sha256: str, reader: str) -> Path:
+        return self._cache_path / "lectures" / reader / f"{sha256}.jsonl"
+
+
+def _files_below(folder: Path) -> tuple[Path, ...]:
+    if not folder.is_dir():
+        return ()
+    found = (path for path in folder.rglob("*") if not path.is_dir())
+    return tuple(
+        sorted(
+            path
+            for path in found
+            if path.name.lower() not in _NOT_CAPTURES
+            and not any(part.startswith(".") for part in path.relative_to(folder).parts)
+        )
+    )
