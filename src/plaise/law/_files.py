@@ -1,0 +1,98 @@
+"""Reading the data files of the law, with errors that name the file."""
+
+from __future__ import annotations
+
+import csv
+import io
+from importlib.resources import files
+from importlib.resources.abc import Traversable
+from typing import Any
+
+import yaml
+from pydantic import ValidationError
+
+from plaise.dossier import PlaiseError
+
+
+class LawError(PlaiseError):
+    """A data file of the law is not what it must be: nothing is said rather than something wrong.
+
+    Attributes:
+        file: the file at fault.
+    """
+
+    def __init__(self, file: str, reason: str) -> None:
+        super().__init__(
+            f"Données de droit, fichier « {file} » : {reason}.",
+            safe="Votre dossier n’a pas été modifié.",
+            to_do=(
+                "Réinstallez Plaise. Si vous avez modifié ce fichier vous-même, "
+                "corrigez-le et recommencez."
+            ),
+        )
+        self.file = file
+
+
+def data_folder() -> Traversable:
+    """The folder of data that ships with the package."""
+    return files("plaise.law") / "data"
+
+
+def read_text(folder: Traversable, name: str) -> str:
+    """The text of one data file.
+
+    Raises:
+        LawError: the file is missing or is not UTF-8.
+    """
+    try:
+        return (folder / name).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError) as error:
+        raise LawError(name, "il manque ou ne peut pas être lu") from error
+
+
+def read_yaml(folder: Traversable, name: str) -> Any:  # noqa: ANN401 (validated by the caller)
+    """The content of one YAML file, not yet validated.
+
+    Raises:
+        LawError: the file is missing or is not YAML.
+    """
+    try:
+        return yaml.safe_load(read_text(folder, name))
+    except yaml.YAMLError as error:
+        raise LawError(name, "ce n’est pas du YAML valide") from error
+
+
+def read_rows(folder: Traversable, name: str) -> list[dict[str, str]]:
+    """The rows of one CSV file, by column name.
+
+    Raises:
+        LawError: the file is missing, or a row does not have the columns of the header.
+    """
+    rows: list[dict[str, str]] = []
+    reader = csv.DictReader(io.StringIO(read_text(folder, name)), strict=True)
+    for number, row in enumerate(reader, start=2):
+        if None in row or None in row.values():
+            raise LawError(name, f"ligne {number} : le nombre de colonnes n’est pas le bon")
+        rows.append(row)
+    return rows
+
+
+def faults(error: ValidationError) -> str:
+    """The faults of a validation, on one line."""
+    return " ; ".join(
+        f"« {'.'.join(str(part) for part in fault['loc'])} » : {fault['msg']}"
+        for fault in error.errors()
+    )
+
+
+def yaml_names(folder: Traversable, sub: str) -> list[str]:
+    """The YAML files of a sub-folder, in order, as names relative to the data folder.
+
+    Raises:
+        LawError: the sub-folder is missing.
+    """
+    try:
+        found = sorted(entry.name for entry in (folder / sub).iterdir())
+    except OSError as error:
+        raise LawError(sub, "ce dossier manque") from error
+    return [f"{sub}/{name}" for name in found if name.endswith(".yaml")]
