@@ -7,6 +7,7 @@ checked, and asked to install itself. Only the standard library is at hand.
 import base64
 import configparser
 import hashlib
+import html
 import json
 import os
 import re
@@ -39,8 +40,8 @@ def main() -> int:
 
 def setting(name: str, default: str) -> str:
     """What pip would read: its environment variable, else its configuration files."""
-    if value := os.environ.get("PIP_" + name.upper().replace("-", "_")):
-        return value
+    if said := os.environ.get("PIP_" + name.upper().replace("-", "_")):
+        return said
     home = Path.home()
     config = Path(os.environ.get("XDG_CONFIG_HOME", home / ".config"))
     places = [Path("/etc/pip.conf"), home / ".pip/pip.conf", config / "pip/pip.conf"]
@@ -48,8 +49,7 @@ def setting(name: str, default: str) -> str:
         places.append(Path(chosen))
     reader = configparser.RawConfigParser()
     reader.read(places, encoding="utf-8")
-    value: str = reader.get("global", name, fallback=default)
-    return value
+    return str(reader.get("global", name, fallback=default))
 
 
 def find_wheel(index: str) -> str:
@@ -57,9 +57,9 @@ def find_wheel(index: str) -> str:
     page = index.rstrip("/") + "/pip/"
     text = fetch_page(page).decode()
     if text.lstrip().startswith("{"):
-        addresses = [entry["url"] for entry in json.loads(text)["files"]]
+        addresses = [str(entry["url"]) for entry in json.loads(text)["files"]]
     else:
-        addresses = re.findall(r'href="([^"]+)"', text)
+        addresses = [html.unescape(found) for found in re.findall(r'href="([^"]+)"', text)]
     for address in addresses:
         if address.split("#")[0].endswith("/" + WHEEL):
             return urllib.parse.urljoin(page, address)
