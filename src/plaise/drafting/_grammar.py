@@ -6,7 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from plaise.dossier import Gender, Person, Prefecture, PrefectTitle
+from plaise.dossier import Gender, Person, PrefectTitle
+from plaise.law import Court
 
 from ._typography import NBSP, NNBSP
 
@@ -161,36 +162,20 @@ class Prefect:
         call: how a letter begins: « Madame la préfète », « Monsieur le préfet de police ».
         title: with article: « la préfète du Val-d’Exemple ».
         to: after « enjoindre »: « à la préfète du Val-d’Exemple », « au préfet de police ».
-        by: after « représenté »: « par la préfète du Val-d’Exemple ».
-        office: « préfecture du Val-d’Exemple », « préfecture de police ».
     """
 
     call: str
     title: str
     to: str
-    by: str
-    office: str
 
 
-def prefect(prefecture: Prefecture, of_departement: str) -> Prefect:
-    """The forms of a préfet's title.
-
-    Args:
-        prefecture: gives the title and the département.
-        of_departement: « du Val-d’Exemple », « de l’Ain », from the law data; Paris is the
-            préfet de police (R. 431-20 CESEDA) whatever it says.
-    """
-    feminine = prefecture.title is PrefectTitle.PREFETE
-    police = prefecture.departement == "75"
-    place = "de police" if police else of_departement
-    noun = f"{'préfète' if feminine else 'préfet'} {place}"
-    call = ("Madame la " if feminine else "Monsieur le ") + (
-        noun if police else noun.split(" ", 1)[0]
-    )
+def prefect(court: Court, title: PrefectTitle) -> Prefect:
+    """The forms of a préfet's title, for the département of a court's row."""
+    feminine = title is PrefectTitle.PREFETE
+    noun = court.prefect(title)
+    short = noun if court.is_police else title.value
     return Prefect(
-        call=call,
+        call=f"{'Madame la' if feminine else 'Monsieur le'} {short}",
         title=f"{'la' if feminine else 'le'} {noun}",
         to=f"{'à la' if feminine else 'au'} {noun}",
-        by=f"par {'la' if feminine else 'le'} {noun}",
-        office=f"préfecture {place}",
     )

@@ -28,7 +28,6 @@ from ._blocks import (
 )
 
 _HERE = Path(__file__).parent
-_STANDARDS = ["ua-1", "a-2a"]
 _LONG_WORD = re.compile(r"[^\s\u00a0\u202f]{65,}")
 _ROW_THAT_FITS = 700
 _lock = Lock()
@@ -47,7 +46,7 @@ def to_pdf(document: Document, *, made_on: date) -> bytes:
         made = _compiler().compile(
             format="pdf",
             sys_inputs={"document": data},
-            pdf_standards=_STANDARDS,
+            pdf_standards=["ua-1", "a-2a"],
             timestamp=int(moment.timestamp()),
         )
     assert isinstance(made, bytes)
@@ -81,15 +80,16 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
     """Blocks as JSON; neighbouring lines of one address or signature are set as one block."""
     group: dict[str, Any] | None = None
     for block in blocks:
-        glued = isinstance(block, Paragraph) and block.style is not Style.BODY
-        if group is not None and glued and group["s"] == block.style.value:
-            group["lines"].append(_runs(block.runs))
+        shown = _block(block)
+        glued = shown.get("s", Style.BODY) != Style.BODY
+        if group is not None and glued and group["s"] == shown["s"]:
+            group["lines"] += shown["lines"]
             continue
         if group is not None:
             yield group
-        group = _block(block) if glued else None
-        if group is None:
-            yield _block(block)
+        group = shown if glued else None
+        if not glued:
+            yield shown
     if group is not None:
         yield group
 

@@ -128,7 +128,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         loader=FileSystemLoader(_ACTES),
         undefined=StrictUndefined,
         finalize=_finalize,
-        autoescape=False,  # noqa: S701 (values never meet markup: see the module's docstring)
+        autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
     )

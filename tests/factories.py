@@ -1,0 +1,198 @@
+"""A small, invented person's file for tests: made in code, so that each test says what matters."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from datetime import date, datetime, timedelta
+from typing import Any
+from uuid import UUID
+
+from plaise.dossier import (
+    Capture,
+    Circumstance,
+    Contact,
+    ContactKind,
+    Demarche,
+    Door,
+    Dossier,
+    Entry,
+    ExhibitPlan,
+    Gender,
+    Person,
+    Piece,
+    PieceKind,
+    PrefectTitle,
+    Prefecture,
+    Reading,
+    Relief,
+    Request,
+    Result,
+    Source,
+)
+
+URL = "www.val-d-exemple.exercice.test/booking/create/9829/2"
+TODAY = date(2026, 11, 23)
+
+
+def make_person(**overrides: Any) -> Person:
+    facts: dict[str, Any] = {
+        "gender": Gender.FEMININE,
+        "last_name": "Exemple",
+        "first_names": "Aminata",
+        "birth_date": date(1991, 3, 14),
+        "birth_place": "Kayes (Mali)",
+        "nationality": "malienne",
+        "address": ("12 rue des Essais", "00100 Exempleville"),
+        "phone": "06 39 98 12 34",
+        "email": "aminata@exemple.test",
+    }
+    return Person(**{**facts, **overrides})
+
+
+def make_request(**overrides: Any) -> Request:
+    facts: dict[str, Any] = {
+        "demarche": Demarche.RENEWAL,
+        "door": Door.BOOKING,
+        "title_sought": "carte de séjour temporaire mention “vie privée et familiale”",
+        "booking_address": "https://www.val-d-exemple.exercice.test/booking/create/9829",
+        "current_title": "carte de séjour temporaire mention “vie privée et familiale”",
+        "expires_on": date(2026, 11, 2),
+        "serious": "Je vis en France depuis 2017 et ma fille y est scolarisée",
+    }
+    return Request(**{**facts, **overrides})
+
+
+def make_pieces() -> tuple[Piece, ...]:
+    def piece(file: str, kind: PieceKind, label: str, on: date) -> Piece:
+        return Piece(file=file, kind=kind, label=label, dated=on)
+
+    return (
+        piece(
+            "carte.pdf", PieceKind.RESIDENCE_CARD, "Carte de séjour temporaire", date(2025, 11, 3)
+        ),
+        piece("promesse.pdf", PieceKind.URGENCY, "Promesse d’embauche", date(2026, 10, 20)),
+        piece("courriel.eml", PieceKind.EMAIL, "Courriel à la préfecture", date(2026, 10, 26)),
+        piece(
+            "depot.pdf", PieceKind.LRAR_DEPOSIT, "Preuve de dépôt de la lettre", date(2026, 11, 2)
+        ),
+        piece("avis.pdf", PieceKind.LRAR_RECEIPT, "Avis de réception signé", date(2026, 11, 5)),
+    )
+
+
+def make_dossier(**overrides: Any) -> Dossier:
+    """Mme Aminata Exemple's renewal, an exercise unless told otherwise."""
+    facts: dict[str, Any] = {
+        "schema_version": 1,
+        "id": UUID("00000000-0000-4000-8000-000000000001"),
+        "exercise": True,
+        "city": "Exempleville",
+        "acts_on": TODAY,
+        "person": make_person(),
+        "prefecture": Prefecture(
+            departement="00",
+            title=PrefectTitle.PREFETE,
+            address=("Préfecture du Val-d’Exemple", "1 place de l’Essai", "00100 Exempleville"),
+            email="etrangers@val-d-exemple.exercice.test",
+        ),
+        "request": make_request(),
+        "urgency": (
+            Circumstance(
+                text="Une promesse d’embauche me demande de commencer le 1er décembre 2026",
+                pieces=("promesse.pdf",),
+            ),
+        ),
+        "contacts": (
+            Contact(kind=ContactKind.EMAIL, on=date(2026, 10, 26), pieces=("courriel.eml",)),
+            Contact(kind=ContactKind.LRAR, on=date(2026, 11, 2), pieces=("depot.pdf", "avis.pdf")),
+        ),
+        "pieces": make_pieces(),
+        "relief": Relief(delay_days=15, latest_date=date(2026, 12, 31), daily_penalty_euros=100),
+    }
+    return Dossier(**{**facts, **overrides})
+
+
+def make_capture(
+    when: datetime | date | None,
+    result: Result = Result.REFUSAL,
+    *,
+    name: str = "",
+    **reading: Any,
+) -> Capture:
+    """A capture: `when` with a time, a day alone (no clock shown), or nothing (no date shown)."""
+    stem = name or f"{when:%Y-%m-%d-%H%M}-{result.value}.png" if when else name or "sans-date.png"
+    digest = hashlib.sha256(f"{stem}{result}".encode()).hexdigest()
+    at = f"{when:%H:%M}" if isinstance(when, datetime) else None
+    facts: dict[str, Any] = {
+        "file": stem,
+        "sha256": digest,
+        "width": 1366,
+        "height": 768,
+        "result": result,
+        "url": URL,
+        "host": "val-d-exemple.exercice.test",
+        "date": f"{when:%Y-%m-%d}" if when else None,
+        "time": at,
+        "zone": "Europe/Paris",
+        "zone_source": Source.DEFAULT,
+        "wording": "ez_plus_de_plage" if result is Result.REFUSAL else None,
+        "exercise": True,
+    }
+    return Capture(
+        path=f"captures/{stem}",
+        sha256=digest,
+        size=200_000,
+        reading=Reading(**{**facts, **reading}),
+    )
+
+
+def make_attempts(count: int = 24, *, start: datetime | None = None) -> tuple[Capture, ...]:
+    """Refusals spread over five weeks, at varied hours."""
+    first = start or datetime(2026, 10, 12, 8, 14)
+    step = timedelta(days=34) / max(count - 1, 1)
+    moments = (
+        first + timedelta(days=(step * n).days, hours=n * 5 % 14, minutes=n * 7 % 40)
+        for n in range(count)
+    )
+    return tuple(
+        make_capture(moment, name=f"refus-{n:02d}.png") for n, moment in enumerate(moments)
+    )
+
+
+def make_plan(dossier: Dossier, captures: Sequence[Capture]) -> ExhibitPlan:
+    """Pieces first, one file each; then the captures in use as one series, one page each."""
+    entries = [
+        Entry(
+            number=n,
+            label=piece.label,
+            dated=piece.dated,
+            source=f"pieces/{piece.file}",
+            sha256=hashlib.sha256(piece.file.encode()).hexdigest(),
+            file=f"piece-{n:02d}-{piece.kind.value.replace('_', '-')}.pdf",
+            first_page=1,
+            pages=1,
+        )
+        for n, piece in enumerate(dossier.pieces, 1)
+    ]
+    kept = sorted(
+        (c for c in captures if not c.set_aside),
+        key=lambda c: (c.moment is None, c.moment or datetime(2000, 1, 1), c.path),
+    )
+    first = len(entries) + 1
+    last = first + len(kept) - 1
+    for page, capture in enumerate(kept, 1):
+        on = f" du {capture.shown_on:%d/%m/%Y}" if capture.shown_on else ""
+        entries.append(
+            Entry(
+                number=len(entries) + 1,
+                label=f"Capture d’écran{on}",
+                dated=capture.shown_on,
+                source=capture.path,
+                sha256=capture.sha256,
+                file=f"pieces-{first:02d}-a-{last:02d}-captures.pdf",
+                first_page=page,
+                pages=1,
+                in_series=True,
+            )
+        )
+    return ExhibitPlan(entries=tuple(entries))
