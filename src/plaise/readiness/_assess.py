@@ -1,0 +1,152 @@
+"""Is the file strong enough? All criteria, one level in words, and what to do next."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date, timedelta
+
+from plaise.dossier import Capture, Dossier, PlaiseError
+from plaise.law import Court, Law, load_law, stale
+
+from . import _form, _means, _pages, _proof, _situation
+from ._attempts import tally
+from ._case import Case, Check, Outcome, cited
+from ._french import typeset
+from ._values import Assessment, Criterion, Level, SourceNote, Verdict
+
+CHECK_MONTHS = 12
+_CHECKS: dict[str, Check] = {
+    "situations_difficiles": _situation.hard_cases,
+    "porte": _form.door,
+    "exercice": _form.exercise,
+    "tribunal": _form.court,
+    "creneau_propose": _pages.slots,
+    "semaines": _proof.weeks,
+    "tentatives": _proof.attempts,
+    "captures_completes": _proof.completeness,
+    "urgence": _situation.urgency,
+    "contacts": _means.contacts,
+    "caractere_serieux": _situation.seriousness,
+    "forme": _form.form,
+    "dates": _pages.dates,
+    "deux_mois": _means.two_months,
+    "pannes": _pages.outages,
+    "doublons": _pages.doubles,
+    "nationalite": _situation.nationality,
+    "lecture_par_la_prefecture": _form.who_reads,
+    "amende": _form.fine,
+    "avant_de_deposer": _form.before_filing,
+}
+_ORDER = (Verdict.ALERT, Verdict.MISSING, Verdict.STRENGTHEN, Verdict.INFORMATION, Verdict.OK)
+_REMINDER = (
+    "Chaque juge reste libre : aucun niveau ne promet un résultat, et aucun n’interdit de demander "
+    "conseil."
+)
+
+
+def assess(dossier: Dossier, captures: Sequence[Capture], *, today: date) -> Assessment:
+    """Say whether the file is strong enough, why, and what would strengthen it most.
+
+    Args:
+        dossier: the facts.
+        captures: every capture of the dossier, those set aside included.
+        today: the day of the assessment (never read from the clock).
+
+    Raises:
+        LawError: the data of the law cannot be read.
+    """
+    law = load_law()
+    minutes = law.criteria["tentatives"].thresholds["sitting_minutes"]
+    case = Case(
+        dossier=dossier,
+        captures=tuple(captures),
+        today=today,
+        law=law,
+        tally=tally(captures, today=today, sitting=timedelta(minutes=minutes)),
+        court=_court(law, dossier.prefecture.departement),
+    )
+    outcomes = {name: check(case) for name, check in _CHECKS.items()}
+    blocks = tuple(typeset(block) for one in outcomes.values() for block in one.blocks)
+    level = Level.NOT_YET if blocks else min((o.cap for o in outcomes.values()), key=_rank)
+    return Assessment(
+        level=level,
+        level_label=level.label,
+        level_reason=typeset(_reason(law, outcomes, level, blocked=bool(blocks))),
+        reminder=typeset(_REMINDER),
+        assessed_on=today,
+        exercise=dossier.exercise,
+        blocks=blocks,
+        alerts=tuple(
+            typeset(one.explanation) for one in outcomes.values() if one.verdict is Verdict.ALERT
+        ),
+        criteria=tuple(_criterion(law, name, one, today) for name, one in outcomes.items()),
+        next_steps=_steps(outcomes),
+    )
+
+
+def _rank(level: Level) -> int:
+    return level.rank
+
+
+def _court(law: Law, departement: str) -> Court | None:
+    try:
+        return law.court_for(departement)
+    except PlaiseError:
+        return None
+
+
+def _reason(law: Law, outcomes: dict[str, Outcome], level: Level, *, blocked: bool) -> str:
+    if blocked:
+        return (
+            "Une situation arrête la rédaction des actes. Réunir les preuves ne s’arrête jamais : "
+            "elles serviront dans tous les cas."
+        )
+    if level is Level.GATHERED:
+        return "Les preuves demandées par les décisions connues sont réunies."
+    limits = [law.criteria[name].title for name, one in outcomes.items() if one.cap is level]
+    start = (
+        "Déposer aujourd’hui serait fragile"
+        if level is Level.NOT_YET
+        else "Le minimum que le Conseil d’État permet est là ; d’autres preuves sont souhaitables"
+    )
+    return f"{start}. Ce qui limite le niveau : {' ; '.join(limits)}."
+
+
+def _steps(outcomes: dict[str, Outcome]) -> tuple[str, ...]:
+    """What to do, the most useful first; each thing once."""
+    ranked = sorted(outcomes.values(), key=lambda one: (not one.blocks, _ORDER.index(one.verdict)))
+    steps = (typeset(one.next_step) for one in ranked if one.next_step)
+    return tuple(dict.fromkeys(steps))
+
+
+def _criterion(law: Law, name: str, outcome: Outcome, today: date) -> Criterion:
+    rule = law.criteria[name]
+    return Criterion(
+        id=name,
+        title=rule.title,
+        rule=typeset(rule.rule),
+        verdict=outcome.verdict,
+        verdict_label=outcome.verdict.label,
+        facts=dict(outcome.facts),
+        explanation=typeset(outcome.explanation),
+        next_step=typeset(outcome.next_step),
+        sources=tuple(_source(law, one, today) for one in cited(rule, outcome)),
+        confidence=rule.confidence.value,
+        confidence_label=rule.confidence.label,
+        note=typeset(rule.note),
+        to_check=stale(rule.checked_on, today, CHECK_MONTHS),
+    )
+
+
+def _source(law: Law, reference_id: str, today: date) -> SourceNote:
+    reference = law.references[reference_id]
+    return SourceNote(
+        id=reference.id,
+        title=typeset(reference.title),
+        address=reference.address,
+        dated=reference.dated,
+        checked_on=reference.checked_on,
+        confidence=reference.confidence.value,
+        confidence_label=reference.confidence.label,
+        to_check=stale(reference, today, CHECK_MONTHS),
+    )

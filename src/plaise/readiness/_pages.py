@@ -1,0 +1,121 @@
+"""Criteria on the pages that are not plain refusals: slots, outages, doubles, doubtful dates."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+from plaise.dossier import Capture, Result
+
+from ._attempts import distinct
+from ._case import Case, Outcome
+from ._french import count, day, listing
+from ._values import Fact, Level, Verdict
+
+
+def slots(case: Case) -> Outcome:
+    """A page that offers a slot is never hidden: it is explained, or nothing is filed."""
+    offered = [one for one in distinct(case.captures) if one.reading.result is Result.SLOT_OFFERED]
+    bare = [one for one in offered if not _explained(case, one)]
+    facts: dict[str, Fact] = {
+        "pages_avec_un_creneau": tuple(one.name for one in offered),
+        "sans_explication": tuple(one.name for one in bare),
+    }
+    if not offered:
+        return Outcome(Verdict.OK, "Aucune capture ne montre un créneau libre.", facts=facts)
+    if not bare:
+        return Outcome(
+            Verdict.INFORMATION,
+            f"{count(len(offered), 'capture montre', 'captures montrent')} un créneau ; vous "
+            "l’avez expliqué. La page reste dans les pièces : la cacher ruinerait le dossier.",
+            facts=facts,
+        )
+    return Outcome(
+        Verdict.ALERT,
+        f"Un créneau semble proposé sur : {listing(one.name for one in bare)}. Le juge demandera "
+        "pourquoi il n’a pas été pris. Rien n’est caché : la page reste dans le dossier.",
+        facts=facts,
+        next_step=(
+            "Si le créneau existe encore, prenez-le. Sinon, expliquez dans [[explications]] ce qui "
+            "s’est passé (trop lointain, disparu au clic, erreur de lecture…)."
+        ),
+        cap=Level.NOT_YET,
+    )
+
+
+def _explained(case: Case, capture: Capture) -> bool:
+    names = {capture.name, capture.path}
+    return bool(capture.explanation.strip()) or any(
+        one.capture in names for one in case.dossier.explanations
+    )
+
+
+def outages(case: Case) -> Outcome:
+    """An error page is never a refusal; a blocked form is an impossibility (CE n° 455740)."""
+    used = [one for one in distinct(case.captures) if not one.set_aside]
+    others = {
+        "pannes": _of(used, Result.OUTAGE),
+        "liens_morts": _of(used, Result.DEAD_LINK),
+        "captchas": _of(used, Result.CAPTCHA),
+        "autres_pages": _of(used, Result.OTHER_PAGE),
+        "illisibles": _of(used, Result.UNREADABLE),
+    }
+    total = sum(others.values())
+    text = "Toutes les captures montrent un refus ou un blocage."
+    if total:
+        text = (
+            f"{count(total, 'capture ne montre', 'captures ne montrent')} ni refus ni formulaire "
+            "bloqué : elles sont comptées à part. Une panne n’est pas un refus, mais elle montre "
+            "que le site ne marchait pas ce jour-là."
+        )
+    if not used:
+        text = "Aucune capture pour l’instant."
+    step = ""
+    if others["illisibles"]:
+        step = "Regardez les captures illisibles : si l’image est bonne, refaites-en une copie."
+    facts: dict[str, Fact] = {**others, "formulaires_bloques": case.tally.blocked_forms}
+    return Outcome(Verdict.INFORMATION, text, facts=facts, next_step=step)
+
+
+def _of(captures: Sequence[Capture], result: Result) -> int:
+    return sum(1 for one in captures if one.reading.result is result)
+
+
+def doubles(case: Case) -> Outcome:
+    """The same picture does not prove two attempts."""
+    same = len(case.captures) - len(distinct(case.captures))
+    aside = [one for one in case.captures if one.set_aside]
+    facts: dict[str, Fact] = {
+        "memes_fichiers": same,
+        "mises_de_cote": tuple(one.name for one in aside),
+    }
+    if not same and not aside:
+        return Outcome(Verdict.OK, "Aucune image n’est là deux fois.", facts=facts)
+    shown = " ; ".join(f"{one.name} ({one.set_aside})" for one in aside)
+    return Outcome(
+        Verdict.INFORMATION,
+        f"{count(same, 'copie exacte', 'copies exactes')}. Mises de côté, gardées dans le dossier "
+        f"et jamais comptées : {shown or 'aucune'}.",
+        facts=facts,
+    )
+
+
+def dates(case: Case) -> Outcome:
+    """Nothing is dated after today, nothing contradicts itself."""
+    later = [*case.tally.future]
+    contacts = [one for one in case.dossier.contacts if one.on > case.today]
+    facts: dict[str, Fact] = {
+        "captures_dans_le_futur": tuple(later),
+        "demarches_dans_le_futur": tuple(one.on.isoformat() for one in contacts),
+    }
+    if not later and not contacts:
+        return Outcome(Verdict.OK, "Aucune date n’est postérieure à aujourd’hui.", facts=facts)
+    return Outcome(
+        Verdict.ALERT,
+        f"{count(len(later) + len(contacts), 'date est', 'dates sont')} postérieures au "
+        f"{day(case.today)} : {listing([*later, *(day(one.on) for one in contacts)])}. "
+        "Ces éléments ne sont pas comptés. Ne retouchez jamais une image : la modifier serait un "
+        "faux.",
+        facts=facts,
+        next_step="Vérifiez l’horloge de l’appareil et les dates écrites dans dossier.toml.",
+        cap=Level.MINIMUM,
+    )

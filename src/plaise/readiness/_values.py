@@ -1,0 +1,124 @@
+"""What an assessment says: a level in words, criteria with their sources, what to do next."""
+
+from __future__ import annotations
+
+from datetime import date
+from enum import StrEnum
+
+from plaise.dossier._base import Value
+
+Fact = int | bool | str | None | tuple[str, ...]
+
+
+class Level(StrEnum):
+    """How far the proofs go. Three words, never a probability: each judge remains free."""
+
+    NOT_YET = "pas_encore"
+    MINIMUM = "minimum"
+    GATHERED = "preuves_reunies"
+
+    @property
+    def label(self) -> str:
+        """The level as people read it."""
+        return {
+            Level.NOT_YET: "pas encore",
+            Level.MINIMUM: "minimum",
+            Level.GATHERED: "preuves réunies",
+        }[self]
+
+    @property
+    def rank(self) -> int:
+        """0, 1 or 2, to compare levels."""
+        return list(Level).index(self)
+
+
+class Verdict(StrEnum):
+    """What one criterion concludes; `information` neither helps nor harms."""
+
+    OK = "ok"
+    STRENGTHEN = "a_renforcer"
+    MISSING = "manque"
+    ALERT = "alerte"
+    INFORMATION = "information"
+
+    @property
+    def label(self) -> str:
+        """The verdict as people read it."""
+        return {
+            Verdict.OK: "bien",
+            Verdict.STRENGTHEN: "à renforcer",
+            Verdict.MISSING: "manque",
+            Verdict.ALERT: "alerte",
+            Verdict.INFORMATION: "à savoir",
+        }[self]
+
+
+class SourceNote(Value):
+    """A reference as it is shown: what, where, when, how sure, and whether to check it again."""
+
+    id: str
+    title: str
+    address: str
+    dated: date
+    checked_on: date
+    confidence: str
+    confidence_label: str
+    to_check: bool
+
+
+class Criterion(Value):
+    """One criterion: the facts counted, the verdict, why, on which sources, and what to do.
+
+    `confidence` and `note` are those of the rule itself; `to_check` says that nobody checked the
+    rule for too long.
+    """
+
+    id: str
+    title: str
+    rule: str
+    verdict: Verdict
+    verdict_label: str
+    facts: dict[str, Fact]
+    explanation: str
+    next_step: str
+    sources: tuple[SourceNote, ...]
+    confidence: str
+    confidence_label: str
+    note: str
+    to_check: bool
+
+
+class Assessment(Value):
+    """Is the file strong enough, why, and what to do next: `plaise assess --json`.
+
+    `blocks` are the reasons that forbid drafting the acts, in plain French; collecting proof never
+    stops. `alerts` repeat the explanations of the criteria in alert. `reminder` is always shown
+    with the level.
+    """
+
+    level: Level
+    level_label: str
+    level_reason: str
+    reminder: str
+    assessed_on: date
+    exercise: bool
+    blocks: tuple[str, ...]
+    alerts: tuple[str, ...]
+    criteria: tuple[Criterion, ...]
+    next_steps: tuple[str, ...]
+
+    @property
+    def may_draft(self) -> bool:
+        """Whether nothing forbids drafting the acts."""
+        return not self.blocks
+
+    def criterion(self, criterion_id: str) -> Criterion:
+        """One criterion by its id.
+
+        Raises:
+            KeyError: no such criterion.
+        """
+        for criterion in self.criteria:
+            if criterion.id == criterion_id:
+                return criterion
+        raise KeyError(criterion_id)
