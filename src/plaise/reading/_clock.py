@@ -1,0 +1,111 @@
+"""The clock of the screen: a date and a time at its edges, never those of the page."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from ._engine import Line
+from ._moment import Moment, parse_moment
+from ._page import Page, same_row, stacked
+
+# Share of the picture's height where a task bar, a menu bar or a status bar can stand. Measured on
+# Windows at 100–150 %, macOS, GNOME, KDE, Xfce, ChromeOS, Android and iOS.
+_TOP, _TOP_UPRIGHT, _BOTTOM = 0.05, 0.065, 0.09
+_STAMP = 0.13  # time stamps laid over a photo: only when day, year and time are all there
+_PROSE = {"le", "la", "les", "de", "du", "des", "au", "vers", "jusqu", "depuis", "entre"}
+_MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
+
+
+@dataclass(frozen=True)
+class Clock:
+    """A reading of the screen's clock; `seen` is its text as displayed."""
+
+    moment: Moment
+    lines: tuple[Line, ...]
+
+    @property
+    def seen(self) -> str:
+        """The text as the engine read it."""
+        return " ".join(line.text.strip() for line in self.lines)
+
+    @property
+    def confidence(self) -> float:
+        """The weakest of its lines."""
+        return min(line.confidence for line in self.lines)
+
+
+def find_clock(page: Page) -> Clock | None:
+    """Find the one clock of a screen.
+
+    None when there is none, or when two places say different things: better missing than wrong.
+    """
+    clocks = [*_in_zone(page, _bottom_lines(page)), *_in_zone(page, _top_lines(page))]
+    clocks = clocks or _stamps(page)
+    return _agree(clocks)
+
+
+def _top_lines(page: Page) -> tuple[Line, ...]:
+    share = _TOP_UPRIGHT if page.upright else _TOP
+    lines = page.between(0, share * page.screen)
+    return tuple(line for line in lines if page.upright or line.middle[0] > 0.35 * page.width)
+
+
+def _bottom_lines(page: Page) -> tuple[Line, ...]:
+    if page.upright:
+        return ()
+    lines = page.between(page.height - _BOTTOM * page.screen, page.height)
+    return tuple(line for line in lines if line.middle[0] > 0.6 * page.width)
+
+
+def _stamps(page: Page) -> list[Clock]:
+    edge = _STAMP * page.screen
+    lines = (*page.between(0, edge), *page.between(page.height - edge, page.height))
+    clocks = [_clock((line,)) for line in lines]
+    return [one for one in clocks if one and one.moment.iso_date and one.moment.has_time]
+
+
+def _in_zone(page: Page, lines: Sequence[Line]) -> list[Clock]:
+    """The clocks of one edge: pairs of lines first (time over date, or side by side)."""
+    parts = [one for line in lines if (one := _clock((line,)))]
+    times = [one for one in parts if one.moment.has_time and not one.moment.has_day]
+    days = [one for one in parts if one.moment.has_day and not one.moment.has_time]
+    whole = [one for one in parts if one.moment.has_time and one.moment.has_day]
+    for time in times:
+        for day in days:
+            upper, lower = sorted((time.lines[0], day.lines[0]), key=lambda line: line.middle[1])
+            if (
+                stacked(upper, lower) or (same_row(upper, lower) and _near(upper, lower, page))
+            ) and (pair := _clock((time.lines[0], day.lines[0]))):
+                whole.append(pair)
+    return whole or times
+
+
+def _near(one: Line, other: Line, page: Page) -> bool:
+    gap = max(one.box.x, other.box.x) - min(one.right, other.right)
+    return gap < (0.5 if page.upright else 0.12) * page.width
+
+
+def _clock(lines: tuple[Line, ...]) -> Clock | None:
+    moment = parse_moment("  ".join(line.text for line in lines))
+    if moment is None:
+        return None
+    words = re.findall(r"[a-z]+", moment.rest)
+    limit = _MAX_LETTERS_WITH_DAY if moment.has_day else _MAX_LETTERS_ALONE
+    if sum(map(len, words)) > limit or _PROSE & set(words):
+        return None
+    if re.search(r"\d{3}", moment.rest):
+        return None
+    return Clock(moment, lines)
+
+
+def _agree(clocks: Sequence[Clock]) -> Clock | None:
+    """One clock if all say the same time; the richest of them."""
+    if len({one.moment.iso_time for one in clocks}) != 1:
+        return None
+    days = {(m.year, m.month, m.day) for one in clocks if (m := one.moment).has_day}
+    full = {day for day in days if day[0] is not None}
+    if len(days) > 1 and not (len(full) == 1 and len({day[1:] for day in days}) == 1):
+        return None
+    return max(clocks, key=lambda one: (one.moment.year or 0, one.moment.has_day, one.confidence))

@@ -1,0 +1,183 @@
+"""Hostile bytes to safe pixels: by content, under a ceiling, every warning an error.
+
+Runs only in the limited child process (`_worker`).
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import warnings
+from dataclasses import dataclass, field
+
+from PIL import ExifTags, Image, ImageOps, PngImagePlugin
+
+MAX_PIXELS = 50_000_000
+_MAX_TEXT = 2_000
+_FORMATS = {"PNG": "PNG", "JPEG": "JPEG", "WEBP": "WebP"}
+_EXIF_KEYS = (
+    "DateTimeOriginal", "DateTimeDigitized", "OffsetTimeOriginal", "OffsetTime", "Software",
+    "Make", "Model",
+)  # fmt: skip
+
+
+class UndecodableError(Exception):
+    """A file that shows nothing: the message is plain French, for the person."""
+
+
+@dataclass(frozen=True)
+class Picture:
+    """A decoded picture, upright, with what its file says of itself."""
+
+    image: Image.Image
+    metadata: dict[str, str] = field(default_factory=dict)
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def size(self) -> tuple[int, int]:
+        """Width and height in pixels, as displayed."""
+        return self.image.width, self.image.height
+
+
+_HEIF_BRANDS = {b"heic", b"heix", b"mif1", b"hevc", b"msf1", b"avif"}
+
+
+def sniff(data: bytes) -> str | None:
+    """The kind of a file by its first bytes, never by its name."""
+    signs = {
+        "PNG": data.startswith(b"\x89PNG\r\n\x1a\n"),
+        "JPEG": data.startswith(b"\xff\xd8\xff"),
+        "WEBP": data[:4] == b"RIFF" and data[8:12] == b"WEBP",
+        "HEIC": data[4:8] == b"ftyp" and data[8:12] in _HEIF_BRANDS,
+        "PDF": b"%PDF-" in data[:1024],
+        "ZIP": data.startswith((b"PK\x03\x04", b"PK\x05\x06")),
+    }
+    return next((kind for kind, seen in signs.items() if seen), None)
+
+
+def decode(data: bytes) -> Picture:
+    """Decode a PNG, a JPEG or a WebP.
+
+    Raises:
+        UndecodableError: anything else, or a broken, oversized or truncated picture.
+    """
+    kind = sniff(data)
+    if kind not in _FORMATS:
+        raise UndecodableError(_why_not(data, kind))
+    Image.MAX_IMAGE_PIXELS = MAX_PIXELS
+    with warnings.catch_warnings():
+        warnings.simplefilter("error")
+        try:
+            with Image.open(io.BytesIO(data), formats=[kind]) as image:
+                return _upright(image, data, kind)
+        except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
+            raise UndecodableError(_TOO_LARGE) from error
+        except UndecodableError:
+            raise
+        except MemoryError as error:
+            raise UndecodableError(_TOO_LARGE) from error
+        except Exception as error:
+            raise UndecodableError(
+                f"Cette image {_FORMATS[kind]} est abîmée ou incomplète : reprenez l’original, ou "
+                "refaites la capture."
+            ) from error
+
+
+_TOO_LARGE = (
+    f"Cette image dépasse {MAX_PIXELS // 1_000_000} millions de points : ce n’est pas une capture "
+    "d’écran ordinaire, elle n’a pas été ouverte."
+)
+
+
+def _upright(image: Image.Image, data: bytes, kind: str) -> Picture:
+    width, height = image.size
+    if width * height > MAX_PIXELS:
+        raise UndecodableError(_TOO_LARGE)
+    told: list[str] = []
+    if getattr(image, "n_frames", 1) > 1:
+        told.append("Image animée : seule la première image est lue.")
+    if _trailing(data, kind):
+        told.append(
+            "Ce fichier contient des données après la fin de l’image : elles n’ont pas été lues."
+        )
+    image.load()
+    metadata = _metadata(image)
+    return Picture(_flat(ImageOps.exif_transpose(image)), metadata, tuple(told))
+
+
+def _flat(image: Image.Image) -> Image.Image:
+    """On white, without transparency."""
+    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
+        layer = image.convert("RGBA")
+        ground = Image.new("RGBA", layer.size, "white")
+        return Image.alpha_composite(ground, layer).convert("RGB")
+    return image.convert("RGB")
+
+
+def _metadata(image: Image.Image) -> dict[str, str]:
+    told: dict[str, str] = {}
+    exif = image.getexif()
+    tags = dict(exif) | dict(exif.get_ifd(ExifTags.IFD.Exif))
+    for number, value in tags.items():
+        name = ExifTags.TAGS.get(number, "")
+        if name in _EXIF_KEYS:
+            told[f"exif:{name}"] = str(value).strip("\0 ")[:_MAX_TEXT]
+    if isinstance(image, PngImagePlugin.PngImageFile):
+        for key in ("Creation Time", "Software"):
+            if isinstance(text := image.info.get(key), str):
+                told[f"png:{key}"] = text[:_MAX_TEXT]
+    packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
+    xmp = packet.decode("utf-8", "replace") if isinstance(packet, bytes) else str(packet)
+    if match := re.search(r"CreatorTool[>=\"'\s]+([^<\"']{1,80})", xmp):
+        told["xmp:CreatorTool"] = match[1]
+    return told
+
+
+def _trailing(data: bytes, kind: str) -> bool:
+    """Whether bytes follow the picture's own end."""
+    if kind == "WEBP":
+        return len(data) > 8 + int.from_bytes(data[4:8], "little") + 1
+    end = _png_end(data) if kind == "PNG" else _jpeg_end(data)
+    return end is not None and bool(data[end:].strip(b"\0"))
+
+
+def _png_end(data: bytes) -> int | None:
+    at = 8
+    while at + 12 <= len(data):
+        size = int.from_bytes(data[at : at + 4], "big")
+        if data[at + 4 : at + 8] == b"IEND":
+            return at + 12 + size
+        at += 12 + size
+    return None
+
+
+_MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
+_SCAN, _END = 0xDA, 0xD9
+
+
+def _jpeg_end(data: bytes) -> int | None:
+    """Just after the picture's EOI marker (a camera's previews inside segments do not count)."""
+    at = 2
+    while (match := _MARKER.search(data, at)) is not None:
+        marker = data[match.start() + 1]
+        if marker == _END:
+            return match.end()
+        size = int.from_bytes(data[match.end() : match.end() + 2], "big")
+        at = match.end() + max(2, size)
+    return None
+
+
+def _why_not(data: bytes, kind: str | None) -> str:
+    if not data:
+        return "Ce fichier est vide."
+    if kind == "HEIC":
+        return (
+            "Les images HEIC (iPhone) ne sont pas encore lues : sur le téléphone, partagez la "
+            "photo en JPEG, ou faites une capture d’écran, qui est en PNG."
+        )
+    if data.startswith((b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe")):
+        return "Ce fichier est un programme, pas une image : il n’a pas été ouvert."
+    return (
+        "Ce fichier n’est pas une image PNG, JPEG ou WebP, ni un document qui en contient : il n’a "
+        "pas été ouvert."
+    )

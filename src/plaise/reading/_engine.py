@@ -1,0 +1,67 @@
+"""The OCR engine behind a small interface: lines with boxes, nothing more."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cache
+from typing import Protocol
+
+from plaise.dossier import Box
+
+from .errors import ReadingError
+
+
+@dataclass(frozen=True)
+class Line:
+    """One line of text as an engine saw it; the box is in pixels of the picture."""
+
+    text: str
+    box: Box
+    confidence: float
+
+    @property
+    def right(self) -> int:
+        """The abscissa just after the line."""
+        return self.box.x + self.box.width
+
+    @property
+    def bottom(self) -> int:
+        """The ordinate just under the line."""
+        return self.box.y + self.box.height
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The centre of the line."""
+        return self.box.x + self.box.width / 2, self.box.y + self.box.height / 2
+
+
+class Engine(Protocol):
+    """Anything that turns a decoded picture into lines."""
+
+    def lines(self, image: bytes, *, side: int) -> list[Line]:
+        """Read a picture.
+
+        Args:
+            image: an encoded picture that we made ourselves (BMP), never the original bytes.
+            side: the length in pixels to which the longest side is reduced to look for text.
+        """
+        ...
+
+
+@cache
+def load_engine() -> Engine:
+    """The default engine, loaded once per process.
+
+    Raises:
+        ReadingError: it is not installed, or does not run on this machine.
+    """
+    try:
+        from ._paddle import Paddle  # noqa: PLC0415 (heavy, and only the workers need it)
+    except ImportError as error:
+        raise ReadingError(
+            "Le moteur de lecture des captures (faster-paddle) ne se charge pas sur cette machine.",
+            safe="Vos captures n’ont pas été touchées.",
+            to_do="Réinstallez Plaise, ou lancez-le sur un ordinateur Linux, Windows ou macOS "
+            "récent (processeur 64 bits).",
+        ) from error
+    return Paddle()

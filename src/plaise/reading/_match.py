@@ -1,0 +1,160 @@
+"""Finding one known phrase among the lines of a page, OCR slips allowed, quotations refused."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+from rapidfuzz import fuzz
+
+from plaise.law._phrases import Phrase
+
+from ._engine import Line
+from ._fold import fold, squeeze
+from ._page import stacked
+
+_MAX_LINES = 5
+_CUTOFFS = ((14, 95.0), (30, 92.0), (10_000, 88.0))  # by length of the text
+_TURNED = 80  # how alike the words that turn a meaning round must be
+_ICON, _LEAD = 2, 14  # characters that may come before a sentence: an icon, « Attention : »
+_QUOTES = re.compile(r"[«»“”\"„]|<<|>>")
+_LEAD_IN = re.compile(
+    r"^[^a-z0-9]*(?:(?:attention|information|erreur|info|message|x|i)\s*[:!.]?)?\W*$"
+)
+
+
+@dataclass(frozen=True)
+class Match:
+    """A phrase seen on the page.
+
+    `stands`: it is the page's own sentence, at the start of a line and outside quotation marks;
+    else someone may be quoting it. `score` runs from 0 to 1.
+    """
+
+    phrase: Phrase
+    text: str
+    lines: tuple[Line, ...]
+    score: float
+    stands: bool
+
+    @property
+    def seen(self) -> str:
+        """The lines as the engine read them."""
+        return " ".join(line.text.strip() for line in self.lines)
+
+
+def columns(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
+    """Every run of up to five lines, each right under the one before it."""
+    runs: list[tuple[Line, ...]] = []
+    for start in lines:
+        run = [start]
+        while len(run) < _MAX_LINES and (below := _below(run[-1], lines)):
+            run.append(below)
+        runs.append(tuple(run))
+    return runs
+
+
+def _below(line: Line, lines: Sequence[Line]) -> Line | None:
+    under = [other for other in lines if other is not line and stacked(line, other)]
+    return min(under, key=lambda other: other.box.y) if under else None
+
+
+def find_phrase(phrase: Phrase, runs: Sequence[tuple[Line, ...]]) -> Match | None:
+    """The best place where a phrase is displayed, else None."""
+    found = [
+        match
+        for text in phrase.texts
+        for run in runs
+        if (match := (_own_line if phrase.own_line else _flowing)(phrase, text, run))
+    ]
+    return max(found, key=lambda one: (one.stands, one.score, -len(one.lines)), default=None)
+
+
+def shows(text: str, lines: Sequence[Line], cutoff: float = 90) -> bool:
+    """Whether a text is displayed somewhere, whatever stands around it."""
+    needle = squeeze(text)
+    return any(
+        len(squeeze(line.text)) >= 0.8 * len(needle)
+        and fuzz.partial_ratio(needle, squeeze(line.text), score_cutoff=cutoff)
+        for line in lines
+    )
+
+
+def _cutoff(needle: str) -> float:
+    """Short texts must be nearly exact: one letter there is a large share."""
+    return next(cutoff for length, cutoff in _CUTOFFS if len(needle) < length)
+
+
+def _own_line(phrase: Phrase, text: str, run: tuple[Line, ...]) -> Match | None:
+    needle = squeeze(text)
+    taken = ""
+    for count, line in enumerate(run, start=1):
+        taken += squeeze(line.text)
+        if len(taken) > 1.35 * len(needle) + 4:
+            return None
+        score = fuzz.ratio(needle, _unled(taken, needle))
+        if score >= _cutoff(needle) and not _flipped(phrase, run[count:]):
+            lines = run[:count]
+            quoted = any(_QUOTES.search(one.text) for one in lines)
+            return Match(phrase, text, lines, score / 100, stands=not quoted)
+    return None
+
+
+def _unled(taken: str, needle: str) -> str:
+    """Without the bullet or icon that an engine may have read as a letter or two."""
+    extra = len(taken) - len(needle)
+    return taken[extra:] if 0 < extra <= _ICON and taken.endswith(needle[-4:]) else taken
+
+
+def _flowing(phrase: Phrase, text: str, run: tuple[Line, ...]) -> Match | None:
+    needle = squeeze(text)
+    texts = tuple(squeeze(line.text) for line in run)
+    whole = "".join(texts)
+    if len(whole) < 0.85 * len(needle):
+        return None
+    found = fuzz.partial_ratio_alignment(needle, whole, score_cutoff=_cutoff(needle))
+    if found is None or found.dest_start >= len(texts[0]):
+        return None  # it starts lower: another run begins there
+    if found.dest_end - found.dest_start < 0.85 * len(needle):
+        return None
+    last, end = 0, len(texts[0])
+    while end < found.dest_end - 1 and last + 1 < len(texts):
+        last += 1
+        end += len(texts[last])
+    if _follows(phrase, whole[found.dest_end - 1 :]):
+        return None
+    lines = run[: last + 1]
+    stands = _starts(run[0], texts[0], found.dest_start) and not _quoted(lines)
+    return Match(phrase, text, lines, found.score / 100, stands)
+
+
+@lru_cache(maxsize=64)
+def _turns(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(squeeze(word) for word in words)
+
+
+def _follows(phrase: Phrase, after: str) -> bool:
+    """Whether the words that come next turn the phrase's meaning round."""
+    return any(
+        turn in after[: len(turn) + 8] or fuzz.ratio(turn, after[: len(turn)]) >= _TURNED
+        for turn in _turns(phrase.not_if_followed_by)
+    )
+
+
+def _flipped(phrase: Phrase, rest: tuple[Line, ...]) -> bool:
+    return bool(rest) and _follows(phrase, squeeze(rest[0].text))
+
+
+def _starts(line: Line, squeezed: str, start: int) -> bool:
+    """Whether the phrase opens its line, but for an icon or « Attention : »."""
+    if start <= _ICON:
+        return True
+    share = start / max(1, len(squeezed))
+    before = fold(line.text)[: round(share * len(line.text))]
+    return start <= _LEAD and bool(_LEAD_IN.match(before.strip()))
+
+
+def _quoted(lines: Sequence[Line]) -> bool:
+    return any(_QUOTES.search(line.text) for line in lines)

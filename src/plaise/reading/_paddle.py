@@ -1,0 +1,39 @@
+"""faster-paddle (PP-OCRv6 tiny, inside its wheel): the engine measured best.
+
+Always the tiny model: the medium one is downloaded at run time, which the house forbids.
+"""
+
+from __future__ import annotations
+
+from typing import Any
+
+from faster_paddle import OcrEngine  # type: ignore[import-untyped]  # ships no annotations
+
+from plaise.dossier import Box
+
+from ._engine import Line
+
+
+class Paddle:
+    """One thread, one model; an engine per detection size, made when first needed."""
+
+    def __init__(self) -> None:
+        self._engines: dict[int, OcrEngine] = {}
+
+    def lines(self, image: bytes, *, side: int) -> list[Line]:
+        """See `Engine.lines`."""
+        engine = self._engines.get(side)
+        if engine is None:
+            engine = OcrEngine(model_size="tiny", threads=1, det_max_side=side)
+            self._engines[side] = engine
+        return [_line(bound) for bound in engine.ocr(image)["bounds"].values()]
+
+
+def _line(bound: dict[str, Any]) -> Line:
+    left, top = bound["topLeftCoord"]
+    right, bottom = bound["bottomRightCoord"]
+    return Line(
+        text=str(bound["text"]),
+        box=Box(x=left, y=top, width=max(0, right - left), height=max(0, bottom - top)),
+        confidence=float(bound["confidence"]),
+    )

@@ -1,0 +1,238 @@
+"""Workers that read many files at once, replaced when a file kills one of them."""
+
+from __future__ import annotations
+
+import json
+import os
+import subprocess
+import sys
+import threading
+from collections.abc import Iterable, Iterator
+from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
+from contextlib import suppress
+from datetime import date
+from pathlib import Path
+from queue import SimpleQueue
+from types import TracebackType
+from typing import Any, Self
+
+from plaise.dossier import Reading
+
+from ._read import unreadable
+from .errors import ReadingError
+
+_START_TIMEOUT = 60.0
+_PICTURE_TIMEOUT = 60.0
+_KILLED = (
+    "La lecture de ce fichier a été arrêtée : il est abîmé, trop lourd, ou fait pour nuire. Les "
+    "autres fichiers ont été lus."
+)
+
+
+class _WorkerDiedError(Exception):
+    """The child ended, or was ended, in the middle of a file."""
+
+
+class Worker:
+    """One limited child process."""
+
+    def __init__(self) -> None:
+        self._child = subprocess.Popen(
+            [sys.executable, "-m", "plaise.reading._worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            text=True,
+            encoding="utf-8",
+            env=_environment(),
+        )
+        try:
+            message = self._hear(_START_TIMEOUT)
+        except _WorkerDiedError as error:
+            self.close()
+            raise ReadingError(
+                "Le moteur de lecture des captures ne démarre pas sur cette machine.",
+                safe="Vos captures n’ont pas été touchées.",
+                to_do="Fermez d’autres programmes (mémoire insuffisante ?), puis relancez. Si cela "
+                "persiste, réinstallez Plaise.",
+            ) from error
+        if "fatal" in message:
+            self.close()
+            happened, safe, to_do = message["fatal"]
+            raise ReadingError(happened, safe=safe, to_do=to_do)
+
+    def read(self, path: Path, *, zone: str, today: date) -> tuple[list[Reading], bool]:
+        """The readings of a file, and whether the child is still fit to work."""
+        readings: list[Reading] = []
+        request = {"path": str(path.absolute()), "zone": zone, "today": today.isoformat()}
+        try:
+            self._ask(request)
+            while "done" not in (message := self._hear(_PICTURE_TIMEOUT)):
+                readings.append(Reading.model_validate(message["reading"]))
+        except (_WorkerDiedError, OSError, ValueError, KeyError):
+            self.close()
+            part = len(readings) + 1 if readings else None
+            return [*readings, unreadable(path.name, _KILLED, part=part)], False
+        return readings, True
+
+    def _ask(self, request: dict[str, str]) -> None:
+        if self._child.stdin is None:
+            raise _WorkerDiedError
+        self._child.stdin.write(json.dumps(request) + "\n")
+        self._child.stdin.flush()
+
+    def _hear(self, seconds: float) -> dict[str, Any]:
+        """The child's next message; a silent child is killed, which ends the wait."""
+        if self._child.stdout is None:
+            raise _WorkerDiedError
+        alarm = threading.Timer(seconds, self._child.kill)
+        alarm.daemon = True
+        alarm.start()
+        try:
+            line = self._child.stdout.readline()
+        finally:
+            alarm.cancel()
+        if not line:
+            raise _WorkerDiedError
+        message = json.loads(line)
+        if not isinstance(message, dict):
+            raise _WorkerDiedError
+        return message
+
+    def close(self) -> None:
+        """End the child, whatever it is doing."""
+        self._child.kill()
+        self._child.wait()
+        for pipe in (self._child.stdin, self._child.stdout):
+            if pipe is not None:
+                with suppress(OSError):
+                    pipe.close()
+
+
+def _environment() -> dict[str, str]:
+    """One thread per worker: several workers share the cores better than several threads."""
+    return {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+
+
+class Reader:
+    """A pool of workers, for as long as there is something to read.
+
+    Use it as a context manager; `read` may be called several times. Files are handed out one by
+    one, and each result comes as soon as it is ready.
+    """
+
+    def __init__(
+        self, *, zone: str = "Europe/Paris", workers: int | None = None, today: date | None = None
+    ) -> None:
+        self._zone = zone
+        self._today = today
+        self._count = max(1, workers or os.cpu_count() or 1)
+        self._idle: SimpleQueue[Worker] = SimpleQueue()
+        self._all: set[Worker] = set()
+        self._lock = threading.Lock()
+        self._closed = False
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self,
+        kind: type[BaseException] | None,
+        error: BaseException | None,
+        trace: TracebackType | None,
+    ) -> None:
+        self.close()
+
+    def read(self, paths: Iterable[Path]) -> Iterator[tuple[Path, list[Reading]]]:
+        """Read files, in the order in which they are finished.
+
+        Raises:
+            ReadingError: the engine is missing. A bad file never raises.
+        """
+        todo = iter(paths)
+        executor = ThreadPoolExecutor(max_workers=self._count, thread_name_prefix="plaise-read")
+        running: dict[Future[list[Reading]], Path] = {}
+        try:
+            while True:
+                while len(running) < self._count and (path := next(todo, None)) is not None:
+                    running[executor.submit(self._one, path)] = path
+                if not running:
+                    return
+                done, _ = wait(running, return_when=FIRST_COMPLETED)
+                for future in done:
+                    path = running.pop(future)
+                    yield path, future.result()
+        finally:
+            if running:
+                self.close()  # interrupted: end the children so that their threads end too
+            executor.shutdown(wait=True, cancel_futures=True)
+
+    def _one(self, path: Path) -> list[Reading]:
+        worker = self._borrow()
+        today = self._today or _local_today()
+        readings, fit = worker.read(path, zone=self._zone, today=today)
+        if fit:
+            self._idle.put(worker)
+        else:
+            with self._lock:
+                self._all.discard(worker)
+        return readings
+
+    def _borrow(self) -> Worker:
+        if not self._idle.empty():
+            return self._idle.get()
+        worker = Worker()
+        with self._lock:
+            if self._closed:
+                worker.close()
+            self._all.add(worker)
+        return worker
+
+    def close(self) -> None:
+        """End every child."""
+        with self._lock:
+            self._closed = True
+            workers, self._all = self._all, set()
+        for worker in workers:
+            worker.close()
+
+
+def _local_today() -> date:
+    return date.today()  # noqa: DTZ011 (the person's own day, on the person's machine)
+
+
+def read_many(
+    paths: Iterable[Path],
+    *,
+    zone: str = "Europe/Paris",
+    workers: int | None = None,
+    today: date | None = None,
+) -> Iterator[tuple[Path, list[Reading]]]:
+    """Read files with several workers; each result comes as soon as it is ready.
+
+    Args:
+        paths: pictures, PDF, Word or ODT documents, ZIP archives.
+        zone: the IANA zone in which the screens' clocks are taken to be.
+        workers: how many processes; one per core when None.
+        today: the day of the reading (the machine's own when None).
+
+    Raises:
+        ReadingError: the engine is missing. A bad file never raises: it gives a reading whose
+            result is `unreadable` and whose warnings say why, in French.
+    """
+    given = [Path(path) for path in paths]
+    count = min(len(given), workers or os.cpu_count() or 1) or 1
+    with Reader(zone=zone, workers=count, today=today) as reader:
+        yield from reader.read(given)
+
+
+def read_file(
+    path: Path, *, zone: str = "Europe/Paris", today: date | None = None
+) -> list[Reading]:
+    """Read one file: one reading for a picture, one per picture of a document or archive.
+
+    Raises:
+        ReadingError: the engine is missing.
+    """
+    (_, readings), *_ = read_many([path], zone=zone, workers=1, today=today)
+    return readings

@@ -1,0 +1,211 @@
+"""One file to its readings, inside the limited child process."""
+
+from __future__ import annotations
+
+import hashlib
+import io
+import os
+import stat
+import time
+from collections.abc import Iterator
+from datetime import date
+from pathlib import Path
+
+from PIL import Image
+
+from plaise.dossier import Box, Reading, Result
+
+from ._conclude import conclude
+from ._contents import parts_of
+from ._decode import Picture, UndecodableError, decode, sniff
+from ._engine import Engine, Line
+from ._page import Page
+from ._rules import Facts, complete, look
+
+MAX_FILE = 200_000_000
+_SIDES = (1280, 960)
+_OCR_PIXELS = 12_000_000
+_TILE_FROM, _TILE, _OVERLAP = 2.6, 2.0, 0.15  # heights, in widths of the picture
+
+
+def read_one(path: Path, *, zone: str, today: date, engine: Engine) -> Iterator[Reading]:
+    """Read a file: one reading for a picture, one per picture for a container.
+
+    Never raises for a bad file: the reading says in French why it is unreadable.
+    """
+    started = time.perf_counter()
+    try:
+        data = read_bytes(path)
+    except UndecodableError as error:
+        yield unreadable(path.name, str(error))
+        return
+    kind = sniff(data)
+    if kind not in {"PDF", "ZIP"}:
+        reader = _Reader(path.name, zone, today, engine)
+        yield reader.read(data, started=started)
+        return
+    yield from _parts(path, data, kind, _Reader(path.name, zone, today, engine))
+
+
+def _parts(path: Path, data: bytes, kind: str, reader: _Reader) -> Iterator[Reading]:
+    count = 0
+    try:
+        for count, part in enumerate(parts_of(data, kind), start=1):
+            if part.fault:
+                yield unreadable(path.name, part.fault, part=count, part_name=part.name)
+            else:
+                yield reader.read(
+                    part.data, part=count, part_name=part.name, started=time.perf_counter()
+                )
+    except UndecodableError as error:
+        yield unreadable(path.name, str(error), data=data)
+        return
+    if count == 0:
+        yield unreadable(
+            path.name,
+            "Ce document ne contient aucune image lisible : s’il s’agit d’une page imprimée en "
+            "PDF, joignez plutôt la capture d’écran elle-même.",
+            data=data,
+        )
+
+
+def read_bytes(path: Path) -> bytes:
+    """The content of a regular file, opened without following a link nor waiting on a pipe.
+
+    Raises:
+        UndecodableError: it cannot or must not be read; the message says why, in French.
+    """
+    flags = os.O_RDONLY | getattr(os, "O_NONBLOCK", 0) | getattr(os, "O_BINARY", 0)
+    try:
+        if path.is_symlink():
+            raise UndecodableError(
+                "C’est un lien vers un autre fichier : copiez le fichier lui-même à cet endroit."
+            )
+        if path.is_dir():
+            raise UndecodableError("C’est un dossier, pas une image.")
+        descriptor = os.open(path, flags | getattr(os, "O_NOFOLLOW", 0))
+    except FileNotFoundError as error:
+        raise UndecodableError("Ce fichier n’existe pas (ou plus).") from error
+    except PermissionError as error:
+        raise UndecodableError(
+            "Ce fichier ne peut pas être lu : vous n’en avez pas le droit. Changez ses "
+            "autorisations, ou copiez-le ailleurs."
+        ) from error
+    except OSError as error:
+        raise UndecodableError(f"Ce fichier ne peut pas être lu : {error.strerror}.") from error
+    with os.fdopen(descriptor, "rb") as file:
+        status = os.fstat(file.fileno())
+        if not stat.S_ISREG(status.st_mode):
+            raise UndecodableError("Ce n’est pas un fichier ordinaire.")
+        if status.st_size > MAX_FILE:
+            raise UndecodableError("Ce fichier dépasse 200 Mo : il n’a pas été ouvert.")
+        try:
+            return file.read(MAX_FILE + 1)
+        except OSError as error:
+            raise UndecodableError(f"Ce fichier ne peut pas être lu : {error.strerror}.") from error
+
+
+def unreadable(
+    name: str, why: str, *, data: bytes = b"", part: int | None = None, part_name: str | None = None
+) -> Reading:
+    """The reading of something that shows nothing."""
+    return Reading(
+        file=name,
+        part=part,
+        part_name=part_name,
+        sha256=hashlib.sha256(data).hexdigest() if data else "",
+        result=Result.UNREADABLE,
+        missing=("url", "date", "time"),
+        warnings=(why,),
+    )
+
+
+class _Reader:
+    """The picture-by-picture work on one file."""
+
+    def __init__(self, name: str, zone: str, today: date, engine: Engine) -> None:
+        self._name = name
+        self._zone = zone
+        self._today = today
+        self._engine = engine
+
+    def read(
+        self, data: bytes, *, started: float, part: int | None = None, part_name: str | None = None
+    ) -> Reading:
+        """Decode and read one picture."""
+        try:
+            picture = decode(data)
+        except UndecodableError as error:
+            return unreadable(self._name, str(error), data=data, part=part, part_name=part_name)
+        facts = self._facts(picture)
+        values = conclude(
+            facts,
+            name=(part_name or self._name).rsplit("/", 1)[-1],
+            metadata=picture.metadata,
+            zone=self._zone,
+            today=self._today,
+        )
+        values["warnings"] = (*picture.warnings, *values["warnings"])
+        return Reading(
+            file=self._name,
+            part=part,
+            part_name=part_name,
+            sha256=hashlib.sha256(data).hexdigest(),
+            width=picture.size[0],
+            height=picture.size[1],
+            seconds=round(time.perf_counter() - started, 3),
+            **values,
+        )
+
+    def _facts(self, picture: Picture) -> Facts:
+        first, second = _SIDES
+        facts = look(page_of(picture.image, self._engine, side=first))
+        if facts.gaps:
+            facts = complete(facts, page_of(picture.image, self._engine, side=second))
+        return facts
+
+
+def page_of(image: Image.Image, engine: Engine, *, side: int) -> Page:
+    """Run the engine over a picture; a scrolling capture is read screen by screen."""
+    scale = min(1.0, (_OCR_PIXELS / (image.width * image.height)) ** 0.5)
+    lines: list[Line] = []
+    for top, bottom in _tiles(image.width, image.height):
+        tile = (
+            image
+            if (top, bottom) == (0, image.height)
+            else image.crop((0, top, image.width, bottom))
+        )
+        if scale < 1:
+            tile = tile.resize((round(tile.width * scale), round(tile.height * scale)))
+        out = io.BytesIO()
+        tile.save(out, "BMP")
+        seen = [_placed(line, 1 / scale, top) for line in engine.lines(out.getvalue(), side=side)]
+        lines.extend(line for line in seen if not _known(line, lines))
+    return Page.of(image.width, image.height, lines)
+
+
+def _tiles(width: int, height: int) -> list[tuple[int, int]]:
+    if height <= _TILE_FROM * width:
+        return [(0, height)]
+    size, step = round(_TILE * width), round((_TILE - _OVERLAP) * width)
+    tops = range(0, max(1, height - round(_OVERLAP * width)), step)
+    return [(top, min(height, top + size)) for top in tops]
+
+
+def _placed(line: Line, scale: float, top: int) -> Line:
+    box = Box(
+        x=round(line.box.x * scale),
+        y=round(line.box.y * scale) + top,
+        width=round(line.box.width * scale),
+        height=round(line.box.height * scale),
+    )
+    return Line(line.text, box, line.confidence)
+
+
+def _known(line: Line, lines: list[Line]) -> bool:
+    """Whether the overlap of two tiles already gave that line."""
+    return any(
+        abs(line.middle[1] - other.middle[1]) < 0.5 * other.box.height
+        and abs(line.box.x - other.box.x) < other.box.height
+        for other in lines
+    )

@@ -1,0 +1,213 @@
+"""Which of the eight results a page is, and by which known wording."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from plaise.dossier import Result
+from plaise.law._phrases import Phrase, PhraseClass, load_phrases
+
+from ._address import Address
+from ._engine import Line
+from ._match import Match, columns, find_phrase, shows
+from ._page import Page
+
+_SLOT = re.compile(r"^\W*(?:[01]?\d|2[0-3])\s?[hH]\s?[0-5]\d\W*$")
+_SLOTS = re.compile(r"^\W*(?:(?:[01]?\d|2[0-3])\s?[hH]\s?[0-5]\d\W*){1,8}$")
+_NEXT = re.compile(r"prochaines?\s*disponibilit", re.IGNORECASE)
+_DAY_FOLD = re.compile(
+    r"^\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s*\d{1,2}\b", re.IGNORECASE
+)
+_MIN_WORDS = 3
+_ORDER = (
+    Result.BLOCKED_FORM,
+    Result.DEAD_LINK,
+    Result.OUTAGE,
+    Result.CAPTCHA,
+    Result.OTHER_PAGE,
+)
+_DOUBT = {"high": 1.0, "medium": 0.9, "low": 0.7}
+
+
+@dataclass(frozen=True)
+class Verdict:
+    """A result, the wording that gives it, and what the person must be told."""
+
+    result: Result
+    match: Match | None = None
+    lines: tuple[Line, ...] = ()
+    warnings: tuple[str, ...] = ()
+
+    @property
+    def confidence(self) -> float:
+        """How sure: the match, weighed by how well the wording itself is attested."""
+        if self.match is None:
+            return 0.9 if self.lines else 0.5
+        return round(self.match.score * _DOUBT[self.match.phrase.confidence], 3)
+
+
+def judge(page: Page, address: Address | None) -> Verdict:
+    """Decide what a page is.
+
+    A refusal is only called so on a page that can be the site's own: a known or official host
+    (or none visible), the sentence standing by itself. Anything else is another page, with a
+    warning: a false refusal is the worst error.
+    """
+    if len(page.text) < _MIN_WORDS * 3:
+        return Verdict(Result.UNREADABLE, warnings=("Aucun texte lisible sur cette image.",))
+    body = body_of(page, address)
+    runs = columns(body)
+    found = [match for phrase in load_phrases() if (match := find_phrase(phrase, runs))]
+    if address is not None and not address.official:
+        return _foreign(found, address)
+    if slot := _slot(found, body):
+        return slot
+    if refusal := _refusal(found, body, address):
+        return refusal
+    return _other(found)
+
+
+def body_of(page: Page, address: Address | None) -> tuple[Line, ...]:
+    """The page itself, without tabs, bookmarks above the address, nor the task bar."""
+    if address is None:
+        return page.lines
+    line = address.line
+    if page.upright and line.middle[1] > page.height / 2:
+        return tuple(one for one in page.lines if one.bottom <= line.box.y)
+    return tuple(one for one in page.lines if one.box.y >= line.bottom - 0.3 * line.box.height)
+
+
+def _foreign(found: Sequence[Match], address: Address) -> Verdict:
+    """A host that is neither known nor official: whatever it says, it is not the préfecture."""
+    telling = [m for m in found if m.phrase.kind.result is not Result.OTHER_PAGE]
+    if not telling:
+        return Verdict(Result.OTHER_PAGE)
+    if any(m.phrase.kind is PhraseClass.AVAILABLE for m in telling):
+        words = "semble proposer un créneau"
+    elif any(m.phrase.kind is PhraseClass.REFUSAL for m in telling):
+        words = "cite un refus"
+    else:
+        words = "montre un message d’erreur"
+    return Verdict(
+        Result.OTHER_PAGE,
+        warnings=(
+            f"Cette page {words}, mais son adresse ({address.host_shown}) n’est pas celle d’un "
+            "site de rendez-vous connu : elle ne compte pas. Si c’est bien le site de la "
+            "préfecture, corrigez le résultat vous-même.",
+        ),
+    )
+
+
+def _slot(found: Sequence[Match], body: Sequence[Line]) -> Verdict | None:
+    """A slot on offer, this week or later; it must never be dropped in silence."""
+    strong = {"ez_plus_de_plage", "ez_pas_calendrier", "ea94_aucun_rdv_possible"}
+    if any(m.phrase.id in strong and m.stands for m in found):
+        return None
+    by_id = {match.phrase.id: match for match in found}
+    times = tuple(line for line in body if _SLOTS.match(line.text.strip()))
+    later = tuple(line for line in body if _NEXT.search(line.text))
+    if later:
+        return _offered(by_id.get("trap_sur_cette_semaine") and by_id.get("av_prochaine"), later)
+    for name in ("av_plage", "av_description"):
+        if (match := by_id.get(name)) and match.stands:
+            return _offered(match, match.lines)
+    folds = [line for line in body if _DAY_FOLD.match(line.text.strip())]
+    chooses = by_id.get("av_choisissez")
+    if times and (chooses or folds or "rdvpref_aucun_creneau" in by_id):
+        return _offered(chooses, times)
+    return None
+
+
+def _offered(match: Match | None, lines: tuple[Line, ...]) -> Verdict:
+    return Verdict(
+        Result.SLOT_OFFERED,
+        match,
+        lines,
+        (
+            "Cette page propose un créneau : prenez-le s’il vous convient, ou expliquez pourquoi "
+            "il ne convient pas. Cette capture ne prouve pas un refus.",
+        ),
+    )
+
+
+def _refusal(
+    found: Sequence[Match], body: Sequence[Line], address: Address | None
+) -> Verdict | None:
+    candidates = [m for m in found if m.phrase.kind is PhraseClass.REFUSAL]
+    trap = next((m for m in found if m.phrase.id == "trap_sur_cette_semaine"), None)
+    if trap and all(m.phrase.platform in {"rdv_prefecture", "any"} for m in candidates):
+        return Verdict(
+            Result.OTHER_PAGE,
+            trap,
+            trap.lines,
+            (
+                "Seule cette semaine est complète : ce n’est pas un refus. Cherchez les semaines "
+                "suivantes, puis refaites une capture.",
+            ),
+        )
+    kept = [m for m in candidates if _in_context(m.phrase, body, found)]
+    if not kept:
+        return _doubtful(candidates)
+    best = max(kept, key=lambda m: (m.stands, m.score * _DOUBT[m.phrase.confidence], len(m.text)))
+    if not best.stands or not _own_page(best, address):
+        return Verdict(
+            Result.OTHER_PAGE,
+            warnings=(
+                "Cette page semble citer le texte d’un refus sans être la page de rendez-vous "
+                "elle-même : elle n’est pas comptée comme un refus.",
+            ),
+        )
+    return Verdict(Result.REFUSAL, best, best.lines)
+
+
+def _doubtful(candidates: Sequence[Match]) -> Verdict | None:
+    if not any(m.phrase.id == "rdvpref_aucun_creneau" for m in candidates):
+        return None
+    return Verdict(
+        Result.OTHER_PAGE,
+        warnings=(
+            "« Aucun créneau disponible » est peut-être affiché pour un seul jour : montrez aussi "
+            "le reste de la page pour que cette capture compte.",
+        ),
+    )
+
+
+def _in_context(phrase: Phrase, body: Sequence[Line], found: Sequence[Match]) -> bool:
+    if not phrase.needs_context:
+        return True
+    return any(shows(text, body) for text in phrase.context) or any(
+        m.phrase.id != phrase.id
+        and m.phrase.kind is phrase.kind
+        and m.phrase.platform == phrase.platform
+        for m in found
+    )
+
+
+def _own_page(match: Match, address: Address | None) -> bool:
+    """Whether a refusal can be displayed at that address: not by an article of the same site."""
+    if address is None or not address.path.strip("/"):
+        return True
+    if match.phrase.platform == "ez_booking":
+        return "booking" in address.path.lower()
+    if match.phrase.platform == "rdv_prefecture":
+        return "demarche" in address.path.lower() or "rdv" in address.path.lower()
+    return not re.search(r"actualite|presse|publications|documentation", address.path.lower())
+
+
+def _other(found: Sequence[Match]) -> Verdict:
+    """The strongest of the remaining wordings that stand by themselves."""
+    for result in _ORDER:
+        matches = [
+            m
+            for m in found
+            if m.stands
+            and m.phrase.kind.result is result
+            and not m.phrase.needs_context
+            and m.phrase.kind is not PhraseClass.REFUSAL
+        ]
+        if matches:
+            best = max(matches, key=lambda m: (m.score, len(m.text)))
+            return Verdict(result, best, best.lines)
+    return Verdict(Result.OTHER_PAGE)

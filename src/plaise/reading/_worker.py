@@ -1,0 +1,94 @@
+"""The child process that opens hostile files: limited memory, processor time, no file written.
+
+Speaks one JSON object per line: a request `{path, zone, today}` in, then `{reading}` for each
+picture and `{done}`. JSON, so that a child taken over by a hostile file cannot run anything here.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import signal
+import sys
+from datetime import date
+from pathlib import Path
+from typing import TextIO
+
+from ._engine import load_engine
+from ._read import read_one
+from .errors import ReadingError
+
+MEMORY = 3 << 30  # bytes of address space; the engine maps about 0.5 GB of it
+CPU_PER_FILE = 240  # seconds of processor, after which the system ends the child
+
+
+def main() -> int:
+    """Serve requests until the parent closes the pipe."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
+    answers = _take_stdout()
+    try:
+        engine = load_engine()
+    except ReadingError as error:
+        _say(answers, {"fatal": [error.happened, error.safe, error.to_do]})
+        return 1
+    _limit()
+    _say(answers, {"ready": True})
+    for request in sys.stdin:
+        asked = json.loads(request)
+        _more_time()
+        readings = read_one(
+            Path(asked["path"]),
+            zone=asked["zone"],
+            today=date.fromisoformat(asked["today"]),
+            engine=engine,
+        )
+        for reading in readings:
+            _say(answers, {"reading": reading.model_dump(mode="json")})
+        _say(answers, {"done": True})
+    return 0
+
+
+def _take_stdout() -> TextIO:
+    """Keep the pipe for answers; whatever a library prints goes nowhere."""
+    answers = os.fdopen(os.dup(1), "w", encoding="utf-8")
+    with open(os.devnull, "w", encoding="utf-8") as nowhere:  # noqa: PTH123 (a device)
+        os.dup2(nowhere.fileno(), 1)
+    return answers
+
+
+def _say(answers: TextIO, message: dict[str, object]) -> None:
+    answers.write(json.dumps(message) + "\n")
+    answers.flush()
+
+
+def _limit() -> None:
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 (absent from Windows)
+
+    for what, most in (
+        (resource.RLIMIT_AS, MEMORY),
+        (resource.RLIMIT_FSIZE, 0),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_NOFILE, 64),
+    ):
+        hard = resource.getrlimit(what)[1]
+        lower = most if hard == resource.RLIM_INFINITY else min(most, hard)
+        resource.setrlimit(what, (lower, lower))
+
+
+def _more_time() -> None:
+    """Each file has its own share of processor time."""
+    if sys.platform == "win32":
+        return
+    import resource  # noqa: PLC0415 (absent from Windows)
+
+    usage = resource.getrusage(resource.RUSAGE_SELF)
+    hard = resource.getrlimit(resource.RLIMIT_CPU)[1]
+    until = int(usage.ru_utime + usage.ru_stime) + CPU_PER_FILE
+    soft = until if hard == resource.RLIM_INFINITY else min(until, hard)
+    resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
+
+
+if __name__ == "__main__":
+    sys.exit(main())
