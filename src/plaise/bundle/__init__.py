@@ -1,0 +1,18 @@
+"""Exhibits: order, numbers, captions and files, as the registry accepts them."""
+
+from ._labels import capture_label
+from ._plan import DEFAULT_CAP, is_used, plan
+from ._sums import SUMS, verify_sums, write_sums
+from ._write import EXERCISE_MARK, write_exhibits
+
+__all__ = [
+    "DEFAULT_CAP",
+    "EXERCISE_MARK",
+    "SUMS",
+    "capture_label",
+    "is_used",
+    "plan",
+    "verify_sums",
+    "write_exhibits",
+    "write_sums",
+]

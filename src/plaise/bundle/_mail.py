@@ -1,0 +1,165 @@
+"""An e-mail as pages: headers, body as text, attachments listed with size and SHA-256."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+import hashlib
+import re
+from datetime import date
+from email.message import EmailMessage, MIMEPart
+from email.utils import parsedate_to_datetime
+from html.parser import HTMLParser
+
+from plaise.drafting import (
+    Block,
+    Document,
+    Heading,
+    Inline,
+    ListBlock,
+    Paragraph,
+    Run,
+    Table,
+    to_pdf,
+)
+
+_HEADERS = (
+    ("From", "De"),
+    ("To", "À"),
+    ("Cc", "Copie à"),
+    ("Date", "Date"),
+    ("Subject", "Objet"),
+)
+_BREAKING = {"p", "br", "div", "tr", "li", "h1", "h2", "h3", "h4", "table", "blockquote", "hr"}
+_HIDDEN = {"script", "style", "head", "title", "template"}
+_KILO = 10_000
+_BLANKS = re.compile(r"\n{3,}")
+
+
+class UnusableMailError(ValueError):
+    """The bytes are not an e-mail that can be shown."""
+
+
+def mail_pdf(raw: bytes, *, fallback: date) -> bytes:
+    """The pages of an e-mail; the same bytes give the same pages.
+
+    Args:
+        raw: the `.eml` file.
+        fallback: the date written in the PDF when the e-mail has none that can be read.
+
+    Raises:
+        UnusableMailError: it has neither sender nor date nor content.
+    """
+    message = email.message_from_bytes(raw, policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    if not (message["From"] or message["Date"]) or not message.keys():
+        raise UnusableMailError
+    return to_pdf(mail_document(message), made_on=_sent_on(message) or fallback)
+
+
+def mail_document(message: EmailMessage) -> Document:
+    """An e-mail as blocks: nothing is typeset anew, its words stay as they were sent."""
+    subject = str(message["Subject"] or "sans objet")
+    rows = tuple(
+        ((Run(french, bold=True),), (Run(_header(message, name)),))
+        for name, french in _HEADERS
+        if message[name]
+    )
+    blocks: list[Block] = [
+        Heading(1, (Run("Courriel"),)),
+        Table(((Run("En-tête"),), (Run("Contenu"),)), rows, (1.0, 5.0)),
+        *_paragraphs(body_text(message)),
+    ]
+    attachments = _attachments(message)
+    if attachments:
+        blocks += [
+            Heading(2, (Run("Pièces jointes au courriel"),)),
+            ListBlock(attachments),
+        ]
+    return Document(title=f"Courriel : {subject}", blocks=tuple(blocks), running="Courriel")
+
+
+def body_text(message: EmailMessage) -> str:
+    """The body as text: its plain form, else what its HTML says, without any of its layout."""
+    body = message.get_body(preferencelist=("plain", "html"))
+    if body is None:
+        return ""
+    text = _content(body)
+    if body.get_content_subtype() == "html":
+        text = html_text(text)
+    lines = "\n".join(line.rstrip() for line in text.replace("\r\n", "\n").split("\n"))
+    return _BLANKS.sub("\n\n", lines).strip()
+
+
+def html_text(markup: str) -> str:
+    """The words of some HTML; scripts, styles and hidden heads are left out."""
+    reader = _Words()
+    reader.feed(markup)
+    reader.close()
+    lines = (" ".join(line.split()) for line in "".join(reader.words).split("\n"))
+    return _BLANKS.sub("\n\n", "\n".join(lines)).strip()
+
+
+class _Words(HTMLParser):
+    """Collects the text of HTML, a line break for each block."""
+
+    def __init__(self) -> None:
+        super().__init__(convert_charrefs=True)
+        self.words: list[str] = []
+        self._hidden = 0
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Enter a hidden element, or break the line."""
+        self._hidden += tag in _HIDDEN
+        if tag in _BREAKING:
+            self.words.append("\n")
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave a hidden element, or break the line."""
+        self._hidden -= tag in _HIDDEN and self._hidden > 0
+        if tag in _BREAKING:
+            self.words.append("\n")
+
+    def handle_data(self, data: str) -> None:
+        """Keep words that are seen."""
+        if not self._hidden:
+            self.words.append(re.sub(r"\s+", " ", data))
+
+
+def _paragraphs(text: str) -> list[Paragraph]:
+    return [Paragraph((Run(line),)) for line in text.split("\n") if line.strip()]
+
+
+def _header(message: EmailMessage, name: str) -> str:
+    return ", ".join(str(value) for value in message.get_all(name, []))
+
+
+def _content(part: MIMEPart) -> str:
+    try:
+        content = part.get_content()
+    except (LookupError, UnicodeError):
+        payload = part.get_payload(decode=True)
+        content = payload.decode("latin-1") if isinstance(payload, bytes) else ""
+    return content if isinstance(content, str) else ""
+
+
+def _attachments(message: EmailMessage) -> tuple[Inline, ...]:
+    rows: list[Inline] = []
+    for part in message.iter_attachments():
+        payload = part.get_payload(decode=True)
+        content = payload if isinstance(payload, bytes) else part.as_bytes()
+        name = part.get_filename() or "sans nom"
+        digest = hashlib.sha256(content).hexdigest()
+        rows.append((Run(name, bold=True), Run(f", {_size(len(content))}, SHA-256 {digest}")))
+    return tuple(rows)
+
+
+def _size(count: int) -> str:
+    return f"{count}\u00a0octets" if count < _KILO else f"{round(count / 1000)}\u00a0ko"
+
+
+def _sent_on(message: EmailMessage) -> date | None:
+    try:
+        return parsedate_to_datetime(str(message["Date"])).date()
+    except (ValueError, TypeError):
+        return None

@@ -1,0 +1,184 @@
+"""The exhibit plan: which exhibits, in what order, under which numbers, in which files.
+
+Sources: R. 412-2 CJA (detailed inventory, continuous and increasing numbers, explicit labels);
+R. 414-5 CJA (one file per exhibit; a homogeneous series may be grouped when the inventory lists
+every exhibit in the same order); 32 Mo per file on Télérecours citoyens (CAA Versailles, page
+« En pratique », undated).
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import date, datetime
+from pathlib import Path
+
+from plaise.dossier import (
+    Capture,
+    Dossier,
+    Entry,
+    ExhibitPlan,
+    Piece,
+    PieceKind,
+    PlaiseError,
+    Result,
+)
+
+from ._labels import capture_label, file_name, shorten
+from ._probe import probe
+from ._series import measure
+from ._sources import derivative_path, read_original
+
+DEFAULT_CAP = 30_000_000
+USED = frozenset({Result.REFUSAL, Result.BLOCKED_FORM, Result.OUTAGE, Result.SLOT_OFFERED})
+_ORDER = tuple(PieceKind)
+_MARGIN = 0.99
+# What a file weighs besides the bytes of its originals: font, profile, metadata; then each page.
+# Upper bounds, checked by the tests, so that no file is found too heavy once it is written.
+FILE_WEIGHT = 90_000
+PAGE_WEIGHT = 5_000
+
+
+@dataclass(frozen=True, slots=True)
+class _Measured:
+    """A piece and what it will be in the package."""
+
+    piece: Piece
+    source: str
+    sha256: str
+    pages: int
+
+
+def plan(
+    dossier: Dossier,
+    captures: Sequence[Capture],
+    folder: Path,
+    *,
+    cap_bytes: int = DEFAULT_CAP,
+) -> ExhibitPlan:
+    """Number every exhibit and decide its file and pages, before anything is drafted.
+
+    Pieces come first, by kind then date, each in its own file; captures come last as a series, in
+    the order of their moments, cut into as many files as the limit asks. Originals are only read.
+    A picture that no PDF can hold as it is gets a lossless derivative in `.plaise/derivees`.
+
+    Args:
+        dossier: the facts.
+        captures: every capture; those set aside or that prove nothing are left out.
+        folder: the dossier folder.
+        cap_bytes: the most that one file may weigh; 1 % of it is kept as a margin.
+
+    Raises:
+        PlaiseError: an original is missing, unusable or too heavy.
+        OSError: the disk refused a derivative.
+    """
+    most = int(cap_bytes * _MARGIN)
+    pieces = [_measure(dossier, piece, folder, most) for piece in sorted(dossier.pieces, key=_rank)]
+    used = sorted((capture for capture in captures if is_used(capture)), key=_moment)
+    digits = max(2, len(str(len(pieces) + len(used))))
+    entries = [_piece_entry(number, digits, piece) for number, piece in enumerate(pieces, start=1)]
+    groups = _groups(used, folder, most)
+    for index, group in enumerate(groups, start=1):
+        share = (index, len(groups))
+        entries += _group_entries(group, len(entries) + 1, digits, share)
+    return ExhibitPlan(entries=tuple(entries))
+
+
+def is_used(capture: Capture) -> bool:
+    """Whether a capture is an exhibit: a failed attempt, an outage, or a slot, never hidden."""
+    return not capture.set_aside and capture.reading.result in USED
+
+
+def _rank(piece: Piece) -> tuple[int, bool, date, str]:
+    return (_ORDER.index(piece.kind), piece.dated is None, piece.dated or date.max, piece.file)
+
+
+def _moment(capture: Capture) -> tuple[bool, datetime, str, int]:
+    moment = capture.moment
+    return (
+        moment is None,
+        moment or datetime.max,  # noqa: DTZ901 (moments are as displayed, without a zone)
+        capture.path,
+        capture.reading.part or 0,
+    )
+
+
+def _measure(dossier: Dossier, piece: Piece, folder: Path, most: int) -> _Measured:
+    source = f"pieces/{piece.file}"
+    raw = read_original(folder, source)
+    sha256 = hashlib.sha256(raw).hexdigest()
+    found = probe(raw, piece.file, derivative_path(folder, sha256), marked=dossier.exercise)
+    weight = found.size + (FILE_WEIGHT + found.pages * PAGE_WEIGHT if found.changed else 0)
+    if weight > most:
+        raise _too_heavy(source, weight, most)
+    return _Measured(piece, source, sha256, found.pages)
+
+
+def _piece_entry(number: int, digits: int, measured: _Measured) -> Entry:
+    label = shorten(measured.piece.label)
+    return Entry(
+        number=number,
+        label=label,
+        dated=measured.piece.dated,
+        source=measured.source,
+        sha256=measured.sha256,
+        file=file_name(f"{number:0{digits}d}", label),
+        first_page=1,
+        pages=measured.pages,
+    )
+
+
+def _groups(captures: Sequence[Capture], folder: Path, most: int) -> list[list[Capture]]:
+    """The series cut in order, no file above the limit."""
+    groups: list[list[Capture]] = []
+    filled = most
+    for capture in captures:
+        weight = measure(capture, folder) + PAGE_WEIGHT
+        if FILE_WEIGHT + weight > most:
+            raise _too_heavy(capture.path, FILE_WEIGHT + weight, most)
+        if not groups or filled + weight > most:
+            groups.append([])
+            filled = FILE_WEIGHT
+        groups[-1].append(capture)
+        filled += weight
+    return groups
+
+
+def _group_entries(
+    group: Sequence[Capture], first: int, digits: int, share: tuple[int, int]
+) -> list[Entry]:
+    last = first + len(group) - 1
+    numbers = f"{first:0{digits}d}" + (f"_a_{last:0{digits}d}" if last > first else "")
+    words = "Captures d’écran" if last > first else "Capture d’écran"
+    end = f"{share[0]}_sur_{share[1]}" if share[1] > 1 else ""
+    file = file_name(numbers, words, end)
+    return [
+        Entry(
+            number=first + index,
+            label=capture_label(capture),
+            dated=capture.shown_on,
+            source=capture.path,
+            sha256=capture.sha256,
+            file=file,
+            first_page=index + 1,
+            pages=1,
+            in_series=True,
+        )
+        for index, capture in enumerate(group)
+    ]
+
+
+def _too_heavy(source: str, weight: int, most: int) -> PlaiseError:
+    return PlaiseError(
+        f"« {source} » pèserait {_megabytes(weight)} dans le paquet ; la limite par fichier est "
+        f"de {_megabytes(most)}.",
+        safe="Votre fichier n’a pas été modifié.",
+        to_do="Numérisez ou enregistrez ce document avec une définition plus faible (150 points "
+        "par pouce suffisent pour du texte). Si ce n’est pas possible, la pièce peut être remise "
+        "sur un support matériel (article R. 414-5 du code de justice administrative).",
+    )
+
+
+def _megabytes(count: int) -> str:
+    return f"{count / 1e6:.1f}\u00a0Mo".replace(".", ",")

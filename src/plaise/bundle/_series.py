@@ -1,0 +1,142 @@
+"""The series of captures: one captioned page each, in the order of the inventory."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+from plaise.dossier import Capture, Entry, PlaiseError
+
+from ._captioned import CaptionedPdf, Figure
+from ._labels import NBSP, answer, ascii_words, hour, moment_words, wording
+from ._layout import LEGIBLE, Line
+from ._pictures import Picture, UnusablePictureError, load_picture
+from ._png import png_passes_through
+from ._sources import derivative_path, read_original
+
+ADDED = f"Légende ajoutée par Plaise{NBSP}; original conservé."
+DERIVED = f"Image réencodée sans perte (copie dérivée){NBSP}; original conservé."
+
+
+@dataclass(frozen=True, slots=True)
+class SeriesFile:
+    """One file of the series.
+
+    `before` counts the captures of earlier files, `total` all those of the series.
+    """
+
+    entries: Sequence[Entry]
+    before: int
+    total: int
+
+
+def measure(capture: Capture, folder: Path) -> int:
+    """The bytes that a capture brings to its file; a derivative is made when one is needed.
+
+    Raises:
+        PlaiseError: the capture is missing or is not a picture that can be shown.
+        OSError: the disk refused a derivative.
+    """
+    path = folder / capture.path
+    if png_passes_through(path):
+        return path.stat().st_size
+    return load_capture(capture, folder).size
+
+
+def load_capture(capture: Capture, folder: Path) -> Picture:
+    """The picture of a capture, its original checked against its hash.
+
+    Raises:
+        PlaiseError: the capture is missing, has changed or cannot be shown.
+        OSError: the disk refused a derivative.
+    """
+    raw = read_original(folder, capture.path, sha256=capture.sha256)
+    try:
+        return load_picture(raw, derivative_path(folder, capture.sha256))
+    except UnusablePictureError as error:
+        raise PlaiseError(
+            f"La capture « {capture.path} » ne peut pas devenir une page : {error.why}.",
+            safe="L’original n’a pas été modifié.",
+            to_do="Retirez ce fichier du dossier des captures, ou refaites-le en PNG.",
+        ) from error
+
+
+def write_series(
+    stream: BinaryIO,
+    file: SeriesFile,
+    captures: Mapping[str, Capture],
+    folder: Path,
+    *,
+    mark: str,
+    done: Callable[[], None],
+) -> None:
+    """Write one file of the series, a page at a time.
+
+    Args:
+        stream: where it goes.
+        file: which exhibits, and their place in the whole series.
+        captures: the captures by path.
+        folder: the dossier folder.
+        mark: words on every page, or nothing.
+        done: called after each page.
+
+    Raises:
+        PlaiseError: a capture is missing, has changed or cannot be shown.
+        OSError: the disk refused.
+    """
+    first, last = file.entries[0].number, file.entries[-1].number
+    span = f"pièces n°{NBSP}{first} à {last}" if last > first else f"pièce n°{NBSP}{first}"
+    pdf = CaptionedPdf(
+        stream,
+        title=f"Captures d’écran, {span}",
+        mark=mark,
+        seed=" ".join((mark, *(entry.sha256 for entry in file.entries))),
+    )
+    for index, entry in enumerate(file.entries, start=file.before + 1):
+        capture = captures[entry.source]
+        picture = load_capture(capture, folder)
+        pdf.add(
+            Figure(
+                picture=picture,
+                alt=_alt(capture, entry),
+                caption=_caption(capture, entry, (index, file.total), derived=picture.derived),
+                bookmark=_bookmark(capture, entry, index),
+            )
+        )
+        done()
+    pdf.close()
+
+
+def _caption(
+    capture: Capture, entry: Entry, place: tuple[int, int], *, derived: bool
+) -> tuple[Line, ...]:
+    when = moment_words(capture, joint=", ") or "date non affichée"
+    where = capture.reading.host or "adresse non affichée"
+    head = f"Pièce n°{NBSP}{entry.number} – capture {place[0]} sur {place[1]} – {when} – {where}"
+    words = wording(capture)
+    shown = answer(capture)
+    if words:
+        shown += f" – la page affiche{NBSP}: «{NBSP}{words}{NBSP}»"
+    return (
+        Line(head, 11),
+        Line(shown[0].upper() + shown[1:], 9),
+        Line(f"SHA-256 de l’original{NBSP}: {entry.sha256}", LEGIBLE),
+        Line(DERIVED if derived else ADDED, LEGIBLE),
+    )
+
+
+def _alt(capture: Capture, entry: Entry) -> str:
+    words = wording(capture)
+    return f"{entry.label}. La page affiche{NBSP}: «{NBSP}{words}{NBSP}»." if words else entry.label
+
+
+def _bookmark(capture: Capture, entry: Entry, index: int) -> str:
+    moment = capture.moment
+    parts = [f"Piece {entry.number}", f"capture {index}"]
+    if moment is not None:
+        parts.append(moment.date().isoformat())
+        if capture.shown_at is not None:
+            parts.append(ascii_words(hour(moment)))
+    return " - ".join(parts)

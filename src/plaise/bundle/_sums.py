@@ -1,0 +1,88 @@
+"""`SHA256SUMS`: the hashes of a package, checkable with `sha256sum -c` and nothing else."""
+
+from __future__ import annotations
+
+import hashlib
+import re
+from pathlib import Path
+
+from ._files import whole_file
+
+SUMS = "SHA256SUMS"
+_LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
+_BLOCK = 1 << 20
+
+
+def sha256_of(path: Path) -> str:
+    """SHA-256 of a file's bytes, in hexadecimal.
+
+    Raises:
+        OSError: the file cannot be read.
+    """
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while block := file.read(_BLOCK):
+            digest.update(block)
+    return digest.hexdigest()
+
+
+def write_sums(directory: Path) -> Path:
+    """Write the hashes of every file below a directory, in the format of coreutils.
+
+    Raises:
+        ValueError: a file name holds a line break, which the format cannot say simply.
+        OSError: a file cannot be read or the list cannot be written.
+    """
+    lines = []
+    for name in _names(directory):
+        if "\n" in name or "\\" in name:
+            raise ValueError(f"file name unfit for {SUMS}: {name!r}")
+        lines.append(f"{sha256_of(directory / name)}  {name}\n")
+    target = directory / SUMS
+    with whole_file(target) as file:
+        file.write("".join(lines).encode())
+    return target
+
+
+def verify_sums(directory: Path) -> list[str]:
+    """Check a directory against its `SHA256SUMS`.
+
+    Returns:
+        One plain French line per problem: a file changed, missing, unreadable or not listed.
+    """
+    try:
+        text = (directory / SUMS).read_text(encoding="utf-8")
+    except (OSError, UnicodeDecodeError):
+        return [f"« {SUMS} » manque ou ne peut pas être lu."]
+    problems: list[str] = []
+    listed: set[str] = set()
+    for number, line in enumerate(text.splitlines(), start=1):
+        match = _LINE.fullmatch(line)
+        if match is None or not _inside(match[2]):
+            problems.append(f"« {SUMS} », ligne {number} : écriture inattendue.")
+            continue
+        listed.add(match[2])
+        problems += _compare(directory, match[2], match[1])
+    strangers = [name for name in _names(directory) if name not in listed]
+    return problems + [f"« {name} » n’est pas dans la liste « {SUMS} »." for name in strangers]
+
+
+def _compare(directory: Path, name: str, expected: str) -> list[str]:
+    try:
+        found = sha256_of(directory / name)
+    except FileNotFoundError:
+        return [f"« {name} » manque."]
+    except OSError as error:
+        return [f"« {name} » ne peut pas être lu ({error.strerror})."]
+    return [] if found == expected else [f"« {name} » a été modifié."]
+
+
+def _names(directory: Path) -> list[str]:
+    found = (path for path in directory.rglob("*") if path.is_file())
+    names = (path.relative_to(directory).as_posix() for path in found)
+    return sorted(name for name in names if name != SUMS)
+
+
+def _inside(name: str) -> bool:
+    """Whether a listed name stays below the directory."""
+    return not name.startswith("/") and ".." not in name.split("/")

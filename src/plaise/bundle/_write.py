@@ -1,0 +1,143 @@
+"""Writing the exhibits that the plan decided: each file appears whole or not at all."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Collection, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import BinaryIO
+
+import pikepdf
+
+from plaise.dossier import Capture, Dossier, Entry, ExhibitPlan, PlaiseError
+
+from ._captioned import CaptionedPdf, Figure
+from ._files import whole_file
+from ._labels import NBSP, ascii_words
+from ._layout import LEGIBLE, Line
+from ._pictures import load_picture
+from ._probe import Way, mail_pages, open_pdf, probe
+from ._series import ADDED, DERIVED, SeriesFile, write_series
+from ._sources import derivative_path, read_original
+from ._strip import write_with_strips
+
+EXERCISE_MARK = "Exemple – exercice, à ne pas déposer"
+_STRIP = f"Bandeau ajouté par Plaise{NBSP}; original conservé."
+
+Progress = Callable[[int, int], None]
+
+
+@dataclass(frozen=True, slots=True)
+class _Work:
+    """What every file is written from."""
+
+    plan: ExhibitPlan
+    captures: dict[str, Capture]
+    folder: Path
+    mark: str
+    done: Callable[[], None]
+
+
+def write_exhibits(
+    plan: ExhibitPlan,
+    dossier: Dossier,
+    captures: Sequence[Capture],
+    folder: Path,
+    out: Path,
+    *,
+    mark: str = "",
+    progress: Progress | None = None,
+    only: Collection[str] | None = None,
+) -> None:
+    """Write the files of the exhibits.
+
+    Args:
+        plan: what `plaise.bundle.plan` decided.
+        dossier: the facts; an exercise is always marked, whatever `mark` says.
+        captures: the captures of the dossier.
+        folder: the dossier folder; its originals are only read.
+        out: where the files go.
+        mark: words on every page, or nothing.
+        progress: told after each exhibit how many are done and how many there are.
+        only: names of the files to write; every file when not given.
+
+    Raises:
+        PlaiseError: an original is missing, has changed since the plan or cannot become pages.
+        OSError: the disk refused; files already written are whole, none is half-written.
+    """
+    files = {name: held for name, held in plan.files.items() if only is None or name in only}
+    total = sum(len(entries) for entries in files.values())
+    count = 0
+
+    def done() -> None:
+        nonlocal count
+        count += 1
+        if progress is not None:
+            progress(count, total)
+
+    mark = EXERCISE_MARK if dossier.exercise and not mark else mark
+    by_path = {capture.path: capture for capture in captures}
+    work = _Work(plan, by_path, folder, mark, done)
+    for name, entries in files.items():
+        with whole_file(out / name) as stream:
+            if entries[0].in_series:
+                _write_series(stream, entries, work)
+            else:
+                _write_piece(stream, entries[0], work)
+                done()
+
+
+def _write_series(stream: BinaryIO, entries: Sequence[Entry], work: _Work) -> None:
+    series = work.plan.series
+    before = entries[0].number - series[0].number
+    file = SeriesFile(entries, before, len(series))
+    write_series(stream, file, work.captures, work.folder, mark=work.mark, done=work.done)
+
+
+def _write_piece(stream: BinaryIO, entry: Entry, work: _Work) -> None:
+    raw = read_original(work.folder, entry.source, sha256=entry.sha256)
+    derivative = derivative_path(work.folder, entry.sha256)
+    name = entry.source.removeprefix("pieces/")
+    found = probe(raw, name, derivative, marked=bool(work.mark))
+    if found.way is Way.AS_IT_IS:
+        stream.write(raw)
+    elif found.way is Way.PICTURE:
+        _write_picture(stream, entry, raw, derivative, work.mark)
+    else:
+        pages = mail_pages(raw, name) if found.way is Way.MAIL else raw
+        with open_pdf(pages, name) as pdf:
+            _write_pages(stream, entry, pdf, work.mark)
+
+
+def _write_pages(stream: BinaryIO, entry: Entry, pdf: pikepdf.Pdf, mark: str) -> None:
+    def caption(page: int, pages: int) -> tuple[Line, ...]:
+        where = f" – page {page} sur {pages}" if pages > 1 else ""
+        return (
+            Line(f"Pièce n°{NBSP}{entry.number} – {entry.label}{where}", 10),
+            Line(f"SHA-256 de l’original{NBSP}: {entry.sha256} – {_STRIP}", LEGIBLE),
+        )
+
+    if len(pdf.pages) != entry.pages:
+        raise PlaiseError(
+            f"« {entry.source} » n’a plus le nombre de pages prévu.",
+            to_do="Relancez la commande.",
+        )
+    write_with_strips(stream, pdf, caption, mark=mark)
+
+
+def _write_picture(stream: BinaryIO, entry: Entry, raw: bytes, derivative: Path, mark: str) -> None:
+    picture = load_picture(raw, derivative)
+    pdf = CaptionedPdf(
+        stream,
+        title=f"Pièce n°{NBSP}{entry.number} – {entry.label}",
+        mark=mark,
+        seed=f"{mark} {entry.sha256}",
+    )
+    caption = (
+        Line(f"Pièce n°{NBSP}{entry.number} – {entry.label}", 11),
+        Line(f"SHA-256 de l’original{NBSP}: {entry.sha256}", LEGIBLE),
+        Line(DERIVED if picture.derived else ADDED, LEGIBLE),
+    )
+    bookmark = f"Piece {entry.number} - {ascii_words(entry.label)}"
+    pdf.add(Figure(picture, entry.label, caption, bookmark))
+    pdf.close()
