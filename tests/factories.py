@@ -148,7 +148,7 @@ def make_capture(
 
 def make_attempts(count: int = 24, *, start: datetime | None = None) -> tuple[Capture, ...]:
     """Refusals spread over five weeks, at varied hours."""
-    first = start or datetime(2026, 10, 12, 8, 14)
+    first = start or datetime.fromisoformat("2026-10-12T08:14")
     step = timedelta(days=34) / max(count - 1, 1)
     moments = (
         first + timedelta(days=(step * n).days, hours=n * 5 % 14, minutes=n * 7 % 40)
@@ -176,7 +176,7 @@ def make_plan(dossier: Dossier, captures: Sequence[Capture]) -> ExhibitPlan:
     ]
     kept = sorted(
         (c for c in captures if not c.set_aside),
-        key=lambda c: (c.moment is None, c.moment or datetime(2000, 1, 1), c.path),
+        key=lambda c: (c.moment is None, c.shown_on or TODAY, c.path),
     )
     first = len(entries) + 1
     last = first + len(kept) - 1

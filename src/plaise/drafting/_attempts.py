@@ -10,10 +10,10 @@ from plaise.dossier import Capture, Result
 from plaise.law import load_law
 
 from ._brief import Brief
-from ._grammar import counted, day, day_short, exhibits, hour, listed
+from ._grammar import counted, day, day_short, exhibits, hour, in_words, listed
 
-_NOT_SHOWN = "non affichée"
-_SEEN = {Result.REFUSAL: "aucun rendez-vous", Result.BLOCKED_FORM: "formulaire bloqué"}
+_NOT_SHOWN = "–"
+_SEEN = {Result.REFUSAL: "aucun créneau", Result.BLOCKED_FORM: "formulaire bloqué"}
 _SATURDAY = 5
 
 
@@ -32,14 +32,15 @@ def attempts(brief: Brief) -> dict[str, object]:
     shown = {
         "nombre": len(dated),
         "nombre_en_mots": counted(len(dated), "tentative", "tentatives", feminine=True),
-        "nombre_de_jours": len(days),
+        "jours_en_mots": counted(len(days), "date", "dates différentes", feminine=True),
         "nombre_de_semaines": len(weeks_of(days)),
+        "semaines_en_mots": counted(len(weeks_of(days)), "semaine", "semaines", feminine=True),
         "pieces": _cited(brief, (capture for _, capture in dated)),
         "semaines": _by_week(brief, dated),
         "messages": _messages(brief, (capture for _, capture in dated)),
         "lignes": [_row(brief, capture) for _, capture in dated],
         "sans_date": {"nombre": len(undated), "pieces": _cited(brief, undated)},
-        "sans_heure": sum(1 for _, capture in dated if not capture.shown_at),
+        "sans_heure": _without_time(dated),
         "heures": {"nombre": len(set(times))},
         "fin_de_semaine": any(on.weekday() >= _SATURDAY for on in days),
         "formulaire_bloque": {"nombre": len(blocked), "pieces": _cited(brief, blocked)},
@@ -100,6 +101,12 @@ def other_pages(brief: Brief) -> str:
 def weeks_of(days: Iterable[date]) -> list[date]:
     """The Mondays of the calendar weeks in which the days fall."""
     return sorted({on - timedelta(days=on.weekday()) for on in days})
+
+
+def _without_time(dated: list[tuple[date, Capture]]) -> str:
+    """« une », « trois », or nothing when every capture shows its clock."""
+    missing = sum(1 for _, capture in dated if not capture.shown_at)
+    return in_words(missing, feminine=True) if missing else ""
 
 
 def _by_week(brief: Brief, dated: list[tuple[date, Capture]]) -> list[dict[str, str]]:

@@ -49,10 +49,11 @@ class Heading:
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph, or one line of an address."""
+    """A paragraph, or one line of an address; `keep` holds it on the page of what follows."""
 
     runs: Inline
     style: Style = Style.BODY
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

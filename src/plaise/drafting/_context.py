@@ -13,6 +13,10 @@ from ._grammar import agreement, counted, day, exhibits, grouped, listed, named,
 
 _FULL_STOPS = " .;,"
 _TWO_MONTHS = 2
+_BY = {
+    ContactKind.EMAIL: "par courriel",
+    ContactKind.LRAR: "par lettre recommandée avec avis de réception",
+}
 
 
 def context_of(brief: Brief) -> dict[str, object]:
@@ -121,10 +125,21 @@ def _contact(brief: Brief, contact: Contact) -> dict[str, object]:
         "date": day(contact.on),
         "jour": day(contact.on, weekday=True),
         "fait": told[contact.kind],
+        "voie": _BY[contact.kind] if written else "",
         "ecrit": written,
+        "recue_le": _received(brief, contact),
         "pieces": exhibits(numbers) if numbers else "",
         "reponse": contact.answer.rstrip(_FULL_STOPS),
     }
+
+
+def _received(brief: Brief, contact: Contact) -> str:
+    """The day that the returned receipt of a registered letter bears, if it is an exhibit."""
+    for file in contact.pieces:
+        piece = brief.dossier.piece(file)
+        if piece.kind is PieceKind.LRAR_RECEIPT and piece.dated:
+            return day(piece.dated)
+    return ""
 
 
 def _urgency(brief: Brief) -> list[dict[str, str]]:

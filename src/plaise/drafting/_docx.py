@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import re
 import zipfile
 from collections.abc import Iterator
 from datetime import date
@@ -40,6 +41,8 @@ _STYLES = {
     Style.SMALL: "Petit",
 }
 _BULLETS = 1
+# « R. 431-5 » must not be cut: Word breaks lines after a plain hyphen.
+_ARTICLE_HYPHEN = re.compile(r"(?<=\d)-(?=\d+(?:-\d+)?(?![\w/.-]))")
 
 
 def to_docx(document: Document, *, made_on: date) -> bytes:
@@ -105,8 +108,8 @@ class _Writer:
         match block:
             case Heading(level=level, runs=runs):
                 return _paragraph(runs, f"Heading{min(level, 3)}")
-            case Paragraph(runs=runs, style=style):
-                return _paragraph(runs, _STYLES[style])
+            case Paragraph(runs=runs, style=style, keep=keep):
+                return _paragraph(runs, _STYLES[style], "<w:keepNext/>" if keep else "")
             case Quote(paragraphs=parts):
                 return "".join(_paragraph(part, "Quote") for part in parts)
             case ListBlock():
@@ -142,7 +145,10 @@ def _paragraph(runs: Inline, style: str, properties: str = "") -> str:
 def _run(words: str, *, bold: bool, italic: bool) -> str:
     look = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
     look = f"<w:rPr>{look}</w:rPr>" if look else ""
-    return f'<w:r>{look}<w:t xml:space="preserve">{escape(words)}</w:t></w:r>'
+    parts = (
+        f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in _ARTICLE_HYPHEN.split(words)
+    )
+    return f"<w:r>{look}{'<w:noBreakHyphen/>'.join(parts)}</w:r>"
 
 
 def _table(table: Table) -> str:

@@ -105,14 +105,14 @@ def ranges(numbers: Iterable[int]) -> str:
 def _range(group: Sequence[int]) -> tuple[str, ...]:
     if len(group) <= 2:  # noqa: PLR2004 (« 3 et 4 » reads better than « 3 à 4 »)
         return tuple(str(number) for number in group)
-    return (f"{group[0]} à {group[-1]}",)
+    return (f"{group[0]}{NBSP}à{NBSP}{group[-1]}",)
 
 
 def exhibits(numbers: Iterable[int]) -> str:
-    """« pièce n° 3 », « pièces n° 3 et 5 », « pièces n° 8 à 13 »."""
+    """« pièce n° 3 », « pièces n° 3 et 5 », « pièces n° 8 à 13 », never cut before « n° »."""
     unique = sorted(set(numbers))
     word = "pièce" if len(unique) == 1 else "pièces"
-    return f"{word} n°{NBSP}{ranges(unique)}"
+    return f"{word}{NBSP}n°{NBSP}{ranges(unique)}"
 
 
 def of(words: str) -> str:

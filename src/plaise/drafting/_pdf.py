@@ -98,8 +98,8 @@ def _block(block: Block) -> dict[str, Any]:
     match block:
         case Heading(level=level, runs=runs):
             return {"k": "heading", "level": level, "runs": _runs(runs)}
-        case Paragraph(runs=runs, style=style):
-            return {"k": "paragraph", "s": style.value, "lines": [_runs(runs)]}
+        case Paragraph(runs=runs, style=style, keep=keep):
+            return {"k": "paragraph", "s": style.value, "lines": [_runs(runs)], "keep": keep}
         case Quote(paragraphs=parts):
             return {"k": "quote", "paragraphs": [_runs(part) for part in parts]}
         case ListBlock(items=items, ordered=ordered, start=start):

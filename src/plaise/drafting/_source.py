@@ -26,7 +26,9 @@ from __future__ import annotations
 import re
 import unicodedata
 from collections.abc import Callable, Iterator, Mapping, Sequence
+from dataclasses import replace
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 
 from jinja2 import FileSystemLoader, StrictUndefined, pass_context
@@ -47,6 +49,7 @@ from ._blocks import (
     Run,
     Style,
     Table,
+    text,
 )
 from ._typography import typeset
 
@@ -146,7 +149,17 @@ def _markdown() -> MarkdownIt:
 def _read(render: Callable[..., str], context: Mapping[str, object]) -> tuple[Block, ...]:
     values = _Values()
     source = render({**context, _KEPT: values})
-    return tuple(_Reader(_markdown().parse(source), values).blocks())
+    return _held(list(_Reader(_markdown().parse(source), values).blocks()))
+
+
+def _held(blocks: list[Block]) -> tuple[Block, ...]:
+    """Words that announce what follows, or a signature, are never left alone on a page."""
+    for at, (block, following) in enumerate(pairwise(blocks)):
+        if isinstance(block, Paragraph) and block.style is Style.BODY:
+            signed = isinstance(following, Paragraph) and following.style is Style.SIGNATURE
+            if signed or text(block.runs).endswith(":"):
+                blocks[at] = replace(block, keep=True)
+    return tuple(blocks)
 
 
 class _Reader:
@@ -168,7 +181,7 @@ class _Reader:
                 style = _STYLES.get(name, Style.BODY)
                 widths = tuple(float(part) for part in rest) if name == _TABLE else ()
             elif kind == "heading_open":
-                yield Heading(int(token.tag[1:]), self._inline()[0])
+                yield Heading(int(token.tag[1:]), _joined(self._inline()))
             elif kind == "paragraph_open":
                 yield from self._paragraphs(style)
             elif kind == "blockquote_open":
@@ -187,16 +200,15 @@ class _Reader:
         self._at += 1
         return token
 
-    def _inline(self) -> list[Inline]:
-        """The lines of the inline token that comes next."""
+    def _inline(self) -> list[list[Run]]:
+        """The lines of the inline token that comes next, not yet typeset."""
         children = self._next().children or []
         return _lines(children, self._values)
 
     def _paragraphs(self, style: Style) -> Iterator[Paragraph]:
         lines = self._inline()
-        if style is Style.BODY:
-            lines = [_joined(lines)]
-        yield from (Paragraph(line, style) for line in lines if line)
+        told = [_joined(lines)] if style is Style.BODY else [_merged(line) for line in lines]
+        yield from (Paragraph(line, style) for line in told if line)
 
     def _collect(self, closing: str) -> Iterator[Inline]:
         """Each paragraph up to the closing token (a nested list is read as further items)."""
@@ -217,7 +229,7 @@ class _Reader:
         return Table(header, tuple(body), widths or (1.0,) * len(header))
 
 
-def _joined(lines: Sequence[Inline]) -> Inline:
+def _joined(lines: Sequence[Sequence[Run]]) -> Inline:
     """Lines of one paragraph, with a space between."""
     runs: list[Run] = []
     for line in lines:
@@ -227,7 +239,7 @@ def _joined(lines: Sequence[Inline]) -> Inline:
     return _merged(runs)
 
 
-def _lines(children: Sequence[Token], values: _Values) -> list[Inline]:
+def _lines(children: Sequence[Token], values: _Values) -> list[list[Run]]:
     lines: list[list[Run]] = [[]]
     bold = italic = 0
     for child in children:
@@ -244,7 +256,7 @@ def _lines(children: Sequence[Token], values: _Values) -> list[Inline]:
         elif child.content:
             words = values.restore(child.content)
             lines[-1].append(Run(words, bold=bold > 0, italic=italic > 0))
-    return [_merged(line) for line in lines]
+    return lines
 
 
 def _merged(runs: Sequence[Run]) -> Inline:
