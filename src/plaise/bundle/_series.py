@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import BinaryIO
@@ -70,7 +70,6 @@ def write_series(
     folder: Path,
     *,
     mark: str,
-    done: Callable[[], None],
 ) -> None:
     """Write one file of the series, a page at a time.
 
@@ -80,7 +79,6 @@ def write_series(
         captures: the captures by path.
         folder: the dossier folder.
         mark: words on every page, or nothing.
-        done: called after each page.
 
     Raises:
         PlaiseError: a capture is missing, has changed or cannot be shown.
@@ -105,7 +103,6 @@ def write_series(
                 bookmark=_bookmark(capture, entry, index),
             )
         )
-        done()
     pdf.close()
 
 

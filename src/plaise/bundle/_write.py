@@ -24,8 +24,6 @@ from ._strip import write_with_strips
 EXERCISE_MARK = "Exemple – exercice, à ne pas déposer"
 _STRIP = f"Bandeau ajouté par Plaise{NBSP}; original conservé."
 
-Progress = Callable[[int, int], None]
-
 
 @dataclass(frozen=True, slots=True)
 class _Work:
@@ -35,7 +33,6 @@ class _Work:
     captures: dict[str, Capture]
     folder: Path
     mark: str
-    done: Callable[[], None]
 
 
 def write_exhibits(
@@ -46,8 +43,8 @@ def write_exhibits(
     out: Path,
     *,
     mark: str = "",
-    progress: Progress | None = None,
-    only: Collection[str] | None = None,
+    progress: Callable[[], None] | None = None,
+    skip: Collection[str] = (),
 ) -> None:
     """Write the files of the exhibits.
 
@@ -58,40 +55,33 @@ def write_exhibits(
         folder: the dossier folder; its originals are only read.
         out: where the files go.
         mark: words on every page, or nothing.
-        progress: told after each exhibit how many are done and how many there are.
-        only: names of the files to write; every file when not given.
+        progress: called after each file written.
+        skip: names of files that are not to be written, because they are there already.
 
     Raises:
         PlaiseError: an original is missing, has changed since the plan or cannot become pages.
         OSError: the disk refused; files already written are whole, none is half-written.
     """
-    files = {name: held for name, held in plan.files.items() if only is None or name in only}
-    total = sum(len(entries) for entries in files.values())
-    count = 0
-
-    def done() -> None:
-        nonlocal count
-        count += 1
-        if progress is not None:
-            progress(count, total)
-
     mark = EXERCISE_MARK if dossier.exercise and not mark else mark
     by_path = {capture.path: capture for capture in captures}
-    work = _Work(plan, by_path, folder, mark, done)
-    for name, entries in files.items():
+    work = _Work(plan, by_path, folder, mark)
+    for name, entries in plan.files.items():
+        if name in skip:
+            continue
         with whole_file(out / name) as stream:
             if entries[0].in_series:
                 _write_series(stream, entries, work)
             else:
                 _write_piece(stream, entries[0], work)
-                done()
+        if progress is not None:
+            progress()
 
 
 def _write_series(stream: BinaryIO, entries: Sequence[Entry], work: _Work) -> None:
     series = work.plan.series
     before = entries[0].number - series[0].number
     file = SeriesFile(entries, before, len(series))
-    write_series(stream, file, work.captures, work.folder, mark=work.mark, done=work.done)
+    write_series(stream, file, work.captures, work.folder, mark=work.mark)
 
 
 def _write_piece(stream: BinaryIO, entry: Entry, work: _Work) -> None:
