@@ -5,6 +5,16 @@ from ._agreements import Agreement
 from ._calendar import add_months
 from ._courts import Court, CourtsSource, Zone, departement_of, exercise_only
 from ._criteria import CriterionRule
+from ._days import day_in_words
+from ._deadlines import (
+    Correction,
+    Deadline,
+    DeadlineRule,
+    Nature,
+    Whose,
+    deadline,
+    load_deadline_rules,
+)
 from ._doors import (
     KnownDoor,
     Platform,
@@ -15,7 +25,17 @@ from ._doors import (
     platform_of,
 )
 from ._files import LawError
+from ._holidays import (
+    Holidays,
+    add_working_days,
+    closed_because,
+    holidays_in,
+    is_working_day,
+    load_holidays,
+    next_working_day,
+)
 from ._law import Law, load_law, read_law
+from ._limits import Residence, Unit, cassation, deemed_notified, end_of, execution, extend
 from ._phrases import Phrase, PhraseClass, load_phrases
 from ._references import Confidence, Quotation, Reference, ReferenceKind, stale
 
@@ -23,29 +43,51 @@ __all__ = [
     "Addresses",
     "Agreement",
     "Confidence",
+    "Correction",
     "Court",
     "CourtsSource",
     "CriterionRule",
+    "Deadline",
+    "DeadlineRule",
+    "Holidays",
     "KnownDoor",
     "Law",
     "LawError",
+    "Nature",
     "Phrase",
     "PhraseClass",
     "Platform",
     "Quotation",
     "Reference",
     "ReferenceKind",
+    "Residence",
     "Suggestion",
+    "Unit",
+    "Whose",
     "Zone",
     "add_months",
+    "add_working_days",
+    "cassation",
+    "closed_because",
+    "day_in_words",
+    "deadline",
+    "deemed_notified",
     "departement_of",
+    "end_of",
+    "execution",
     "exercise_only",
+    "extend",
     "find_door",
+    "holidays_in",
     "is_exercise_host",
+    "is_working_day",
+    "load_deadline_rules",
     "load_doors",
+    "load_holidays",
     "load_law",
     "load_phrases",
     "load_platforms",
+    "next_working_day",
     "platform_of",
     "read_law",
     "stale",

@@ -1,0 +1,181 @@
+"""How time limits are counted: franc, extended to a working day, longer for those far away."""
+
+from __future__ import annotations
+
+from datetime import date, timedelta
+from enum import StrEnum
+
+from ._calendar import add_months
+from ._days import day_in_words
+from ._deadlines import Deadline, deadline
+from ._holidays import add_working_days, closed_because, next_working_day
+
+_DAY = timedelta(days=1)
+_CASSATION_DAYS = 15
+_CASSATION_MONTHS_UNSTATED = 2
+_ELECTRONIC_WORKING_DAYS = 2
+
+
+class Residence(StrEnum):
+    """Where the person lives, for the additional time of distance (R. 421-7 CJA)."""
+
+    METROPOLE = "metropole"
+    OVERSEAS = "outre_mer"
+    ABROAD = "etranger"
+
+    @property
+    def additional_months(self) -> int:
+        """Months that distance adds."""
+        return {Residence.METROPOLE: 0, Residence.OVERSEAS: 1, Residence.ABROAD: 2}[self]
+
+
+class Unit(StrEnum):
+    """How a judge counts a time limit."""
+
+    DAYS = "jours"
+    WORKING_DAYS = "jours_ouvres"
+    MONTHS = "mois"
+
+    def words(self, amount: int) -> str:
+        """« 15 jours », « 3 jours ouvrés », « 1 mois »."""
+        plural = "s" if amount > 1 else ""
+        return {
+            Unit.DAYS: f"{amount} jour{plural}",
+            Unit.WORKING_DAYS: f"{amount} jour{plural} ouvré{plural}",
+            Unit.MONTHS: f"{amount} mois",
+        }[self]
+
+
+def end_of(start: date, amount: int, unit: Unit, departement: str | None = None) -> date:
+    """The day when a time limit falls due, its first day not counted, before any extension.
+
+    Raises:
+        ValueError: the amount is not positive.
+    """
+    if amount <= 0:
+        raise ValueError("amount must be positive")
+    if unit is Unit.MONTHS:
+        return add_months(start, amount)
+    if unit is Unit.WORKING_DAYS:
+        return add_working_days(start, amount, departement)
+    return start + amount * _DAY
+
+
+def extend(day: date, departement: str | None = None) -> tuple[date, tuple[str, ...]]:
+    """The first working day from a day on, and the words that say why it moved (642 CPC)."""
+    reason = closed_because(day, departement)
+    if reason is None:
+        return day, ()
+    moved = next_working_day(day, departement)
+    weekday = reason in {"samedi", "dimanche"}
+    closed = f"un {reason}" if weekday else f"un jour férié ({reason})"
+    return moved, (
+        f"Le {day_in_words(day, weekday=not weekday)} est {closed} : "
+        f"le délai va jusqu’au {day_in_words(moved)}.",
+    )
+
+
+def deemed_notified(available_on: date, first_read_on: date | None = None) -> Deadline:
+    """When a decision put at disposal in Télérecours counts as received (R. 751-4-1 CJA).
+
+    Only the holidays of the whole country count, so that the date is never too late.
+
+    Args:
+        available_on: day when the court put the decision in the application.
+        first_read_on: day of the first reading, None when it was not read.
+
+    Raises:
+        ValueError: it was read before it was there.
+    """
+    if first_read_on is not None and first_read_on < available_on:
+        raise ValueError("read before it was available")
+    latest = add_working_days(available_on, _ELECTRONIC_WORKING_DAYS)
+    steps: tuple[str, ...] = (f"Mise à disposition le {day_in_words(available_on)}.",)
+    if first_read_on is not None and first_read_on <= latest:
+        return deadline(
+            "notification", first_read_on, (*steps, f"Lue le {day_in_words(first_read_on)}.")
+        )
+    end = f"Sans lecture, elle est réputée reçue après deux jours ouvrés : {day_in_words(latest)}."
+    return deadline("notification", latest, (*steps, end))
+
+
+def cassation(
+    notified_on: date,
+    *,
+    limit_stated: bool = True,
+    residence: Residence = Residence.METROPOLE,
+) -> Deadline:
+    """The last day to lodge an appeal on points of law against an order (R. 523-1 CJA).
+
+    A franc limit: fifteen days give the notification plus sixteen, then the next working day
+    (CE 29 June 2023, n° 470217). Only the holidays of the whole country count: the registry is
+    that of the Conseil d'État, in Paris.
+
+    Args:
+        notified_on: day when the person received the order.
+        limit_stated: whether the notification mentions the fifteen days (R. 821-1, 2nd paragraph).
+        residence: where the person lives.
+    """
+    amount, unit = _CASSATION_DAYS, Unit.DAYS
+    references: tuple[str, ...] = ("ce-472836",)
+    steps = [f"Ordonnance reçue le {day_in_words(notified_on)} : ce jour ne compte pas."]
+    if not limit_stated:
+        amount, unit = _CASSATION_MONTHS_UNSTATED, Unit.MONTHS
+        references = ("ce-472836", "cja-r821-1")
+        steps.append("La notification ne parle pas des quinze jours : le délai est de deux mois.")
+    due = end_of(notified_on, amount, unit)
+    steps.append(f"{unit.words(amount)} : l’échéance est le {day_in_words(due)}.")
+    if months := residence.additional_months:
+        # Which of the two is added first is not settled by the text: the shorter result is safe.
+        due = min(add_months(due, months), end_of(add_months(notified_on, months), amount, unit))
+        references = (*references, "cja-r821-2", "cja-r811-5", "cja-r421-7")
+        steps.append(f"{months} mois de plus pour la distance : {day_in_words(due)}.")
+    last = due + _DAY
+    steps.append(f"Délai franc : le dernier jour est le lendemain, {day_in_words(last)}.")
+    value, moved = extend(last)
+    steps += [*moved, "Le pourvoi doit être enregistré ce jour-là : l’avoir posté ne suffit pas."]
+    return deadline("cassation", value, tuple(steps), references=references)
+
+
+def execution(
+    notified_on: date,
+    amount: int,
+    unit: Unit,
+    *,
+    departement: str | None = None,
+    estimated: bool = False,
+) -> Deadline:
+    """The last day for the préfet to do what the judge ordered (R. 522-13 CJA).
+
+    Whether this limit is franc was not found: the later reading is kept, so that the person
+    never complains too early (R. 921-1-1).
+
+    Args:
+        notified_on: day when the préfet received the order.
+        amount: length of the limit.
+        unit: days, working days or months.
+        departement: whose public holidays count.
+        estimated: whether that day is only the one when the person received it.
+
+    Raises:
+        ValueError: the amount is not positive.
+    """
+    received = "La préfecture a reçu l’ordonnance le"
+    if estimated:
+        received = "Jour de réception par la préfecture inconnu, le vôtre est retenu :"
+    due = end_of(notified_on, amount, unit, departement)
+    last = due + _DAY
+    value, moved = extend(last, departement)
+    steps = (
+        f"{received} {day_in_words(notified_on)} : ce jour ne compte pas.",
+        f"{unit.words(amount)} : l’échéance est le {day_in_words(due)}.",
+        f"Si le délai est franc, un jour de plus : {day_in_words(last)}. Dans le doute, "
+        "c’est la date retenue.",
+        *moved,
+    )
+    note = ""
+    if estimated:
+        note = "Demandez au greffe quel jour la préfecture a reçu l’ordonnance."
+    return deadline(
+        "execution", value, steps, references=("cja-r751-3",) if estimated else (), note=note
+    )
