@@ -1,16 +1,22 @@
 """Append-only hash chain of everything that happened, which anyone can verify."""
 
 from ._chain import GENESIS, Entry, Fault, canonical, check, seal
-from ._file import Journal, JournalError, verify_journal
+from ._journal import Journal, JournalError, verify_journal, verify_lines
+from ._lines import FileLines, JournalLines, NumberTakenError, split_torn
 
 __all__ = [
     "GENESIS",
     "Entry",
     "Fault",
+    "FileLines",
     "Journal",
     "JournalError",
+    "JournalLines",
+    "NumberTakenError",
     "canonical",
     "check",
     "seal",
+    "split_torn",
     "verify_journal",
+    "verify_lines",
 ]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
@@ -70,10 +70,15 @@ def parse(line: bytes) -> Entry:
     return Entry(raw["n"], raw["at"], raw["kind"], raw["data"], raw["previous"], raw["hash"])
 
 
-def check(lines: Iterable[bytes]) -> Iterator[Entry | Fault]:
-    """Walk the chain and give each entry that holds, or the fault in its place."""
-    previous = GENESIS
-    for index, line in enumerate(lines):
+def check(lines: Iterable[bytes], *, after: Sequence[Entry] = ()) -> Iterator[Entry | Fault]:
+    """Walk the chain and give each entry that holds, or the fault in its place.
+
+    Args:
+        lines: the lines, oldest first.
+        after: the last entry before them, when they are not the first.
+    """
+    previous = after[-1].hash if after else GENESIS
+    for index, line in enumerate(lines, start=after[-1].number + 1 if after else 0):
         try:
             entry = parse(line)
         except (ValueError, UnicodeDecodeError):

@@ -8,7 +8,6 @@ from uuid import uuid4
 
 from plaise import __version__
 from plaise.dossier import SCHEMA, PlaiseError
-from plaise.journal import Journal
 
 from ._files import write_whole
 from ._folder import DossierFolder
@@ -35,7 +34,7 @@ def create_dossier(path: Path, *, exercise: bool) -> DossierFolder:
     text = files("plaise.store").joinpath("modele.toml").read_text(encoding="utf-8")
     text = text.replace("@ID@", identifier).replace("@EXERCICE@", str(exercise).lower())
     write_whole(folder.facts_path, text.encode())
-    Journal(folder.journal_path).append(
+    folder.journal().append(
         "created",
         {
             "dossier": identifier,

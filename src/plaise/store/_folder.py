@@ -9,7 +9,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from plaise.dossier import Dossier, DossierError, PlaiseError, Reading, parse_dossier
-from plaise.journal import Journal
+from plaise.journal import FileLines, Journal
 
 from ._files import write_whole
 
@@ -85,7 +85,7 @@ class DossierFolder:
 
     def journal(self) -> Journal:
         """Open the journal for writing (`JournalError` when the chain does not hold)."""
-        return Journal(self.journal_path)
+        return Journal(FileLines(self.journal_path))
 
     @contextmanager
     def locked(self) -> Iterator[None]:
