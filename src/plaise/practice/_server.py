@@ -22,6 +22,7 @@ from ._rdvpref import rdvpref
 from ._scenarios import Scenario, scenario
 
 _LONGEST_FORM = 10_000
+_POLL_SECONDS = 0.02  # how soon a stopped site is gone
 _POLICY = (
     "default-src 'none'; style-src 'self'; script-src 'self'; img-src 'self' data:; "
     "form-action 'self'; base-uri 'none'; frame-ancestors 'none'"
@@ -62,7 +63,9 @@ class PracticeSite:
                 f"Le port {port} de cet ordinateur est déjà pris ({error.strerror}).",
                 to_do="Choisissez un autre port, ou fermez l’autre site d’entraînement.",
             ) from error
-        self._thread = threading.Thread(target=self._server.serve_forever, daemon=True)
+        self._thread = threading.Thread(
+            target=self._server.serve_forever, args=(_POLL_SECONDS,), daemon=True
+        )
 
     @property
     def answer(self) -> Scenario:
