@@ -9,10 +9,11 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, Self
 
-import yaml
 from pydantic import Field, field_validator, model_validator
 
 from plaise.dossier._base import Value
+
+from ._files import parse_yaml
 
 _HOST = r"^[a-z0-9]([a-z0-9.-]*[a-z0-9])?$"
 _DERIVED = "dérivé du nom du département, sur le modèle des sites confirmés"
@@ -93,7 +94,7 @@ def load_door_book() -> DoorBook:
         pydantic.ValidationError: the data file is malformed (a fault of ours, caught by the tests).
     """
     text = (files("plaise.law") / "data" / "doors.yaml").read_text("utf-8")
-    return DoorBook.model_validate(yaml.safe_load(text))
+    return DoorBook.model_validate(parse_yaml(text))
 
 
 def load_platforms() -> tuple[Platform, ...]:

@@ -50,6 +50,19 @@ def read_text(folder: Traversable, name: str) -> str:
         raise LawError(name, "il manque ou ne peut pas être lu") from error
 
 
+# The C twin of SafeLoader, where PyYAML was built with it: twenty-five times as fast.
+_LOADER = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
+
+
+def parse_yaml(text: str) -> Any:  # noqa: ANN401 (validated by the caller)
+    """The content of a YAML text: plain values only, no Python objects.
+
+    Raises:
+        yaml.YAMLError: the text is not YAML.
+    """
+    return yaml.load(text, Loader=_LOADER)  # noqa: S506 (either loader is the safe one)
+
+
 def read_yaml(folder: Traversable, name: str) -> Any:  # noqa: ANN401 (validated by the caller)
     """The content of one YAML file, not yet validated.
 
@@ -57,7 +70,7 @@ def read_yaml(folder: Traversable, name: str) -> Any:  # noqa: ANN401 (validated
         LawError: the file is missing or is not YAML.
     """
     try:
-        return yaml.safe_load(read_text(folder, name))
+        return parse_yaml(read_text(folder, name))
     except yaml.YAMLError as error:
         raise LawError(name, "ce n’est pas du YAML valide") from error
 

@@ -8,11 +8,12 @@ from functools import cache
 from importlib.resources import files
 from typing import Literal, Self
 
-import yaml
 from pydantic import Field, field_validator, model_validator
 
 from plaise.dossier import Result
 from plaise.dossier._base import Value
+
+from ._files import parse_yaml
 
 _PARTIAL_DATE = r"^\d{4}(-\d{2}(-\d{2})?)?$"
 
@@ -116,4 +117,4 @@ def load_phrases() -> tuple[Phrase, ...]:
         pydantic.ValidationError: the data file is malformed (a fault of ours, caught by the tests).
     """
     text = (files("plaise.law") / "data" / "phrases.yaml").read_text("utf-8")
-    return PhraseBook.model_validate(yaml.safe_load(text)).phrases
+    return PhraseBook.model_validate(parse_yaml(text)).phrases
