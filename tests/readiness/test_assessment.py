@@ -365,3 +365,20 @@ def test_one_more_attempt_today_never_lowers_the_counts(days: list[date]) -> Non
     assert isinstance(before, int)
     assert isinstance(after, int)
     assert after == before + 1
+
+
+def test_while_the_acts_are_stopped_nobody_is_sent_to_write_to_the_prefecture() -> None:
+    assessment = judged([], contacts=(), demande={"situations_difficiles": ("oqtf",)})
+    steps = " ".join(assessment.next_steps)
+    assert "conseil_consulte" in assessment.next_steps[0]
+    assert "courriel" not in steps
+    assert "capture" in steps
+
+
+def test_the_text_is_typeset_and_names_every_source_once() -> None:
+    shown = text(judged())
+    assert "«\u00a0preuves réunies\u00a0»" in shown
+    assert " »" not in shown
+    assert "\u00a0\u00a0" not in shown
+    address = "https://www.conseil-etat.fr/fr/arianeweb/CE/analyse/2020-07-01/436288"
+    assert shown.count(address) == 1

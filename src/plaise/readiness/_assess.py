@@ -11,7 +11,7 @@ from plaise.law import Court, Law, load_law, stale
 from . import _form, _means, _pages, _proof, _situation
 from ._attempts import tally
 from ._case import Case, Check, Outcome, cited
-from ._french import typeset
+from ._french import listing, typeset
 from ._values import Assessment, Criterion, Level, SourceNote, Verdict
 
 CHECK_MONTHS = 12
@@ -37,6 +37,7 @@ _CHECKS: dict[str, Check] = {
     "amende": _form.fine,
     "avant_de_deposer": _form.before_filing,
 }
+_PROOFS = ("semaines", "tentatives", "captures_completes")
 _ORDER = (Verdict.ALERT, Verdict.MISSING, Verdict.STRENGTHEN, Verdict.INFORMATION, Verdict.OK)
 _REMINDER = (
     "Chaque juge reste libre : aucun niveau ne promet un résultat, et aucun n’interdit de demander "
@@ -103,18 +104,31 @@ def _reason(law: Law, outcomes: dict[str, Outcome], level: Level, *, blocked: bo
         )
     if level is Level.GATHERED:
         return "Les preuves demandées par les décisions connues sont réunies."
-    limits = [law.criteria[name].title for name, one in outcomes.items() if one.cap is level]
+    limits = [
+        _small(law.criteria[name].title) for name, one in outcomes.items() if one.cap is level
+    ]
     start = (
         "Déposer aujourd’hui serait fragile"
         if level is Level.NOT_YET
         else "Le minimum que le Conseil d’État permet est là ; d’autres preuves sont souhaitables"
     )
-    return f"{start}. Ce qui limite le niveau : {' ; '.join(limits)}."
+    return f"{start}. Ce qui limite le niveau : {listing(limits)}."
+
+
+def _small(title: str) -> str:
+    return title[0].lower() + title[1:]
 
 
 def _steps(outcomes: dict[str, Outcome]) -> tuple[str, ...]:
-    """What to do, the most useful first; each thing once."""
+    """What to do, the most useful first; each thing once.
+
+    While something stops the acts, only that and the collecting of proof are asked for: nobody is
+    sent to write to the préfecture before having been advised.
+    """
     ranked = sorted(outcomes.values(), key=lambda one: (not one.blocks, _ORDER.index(one.verdict)))
+    if any(one.blocks for one in ranked):
+        proofs = [outcomes[name] for name in _PROOFS]
+        ranked = [one for one in ranked if one.blocks or one in proofs]
     steps = (typeset(one.next_step) for one in ranked if one.next_step)
     return tuple(dict.fromkeys(steps))
 
@@ -142,7 +156,10 @@ def _source(law: Law, reference_id: str, today: date) -> SourceNote:
     reference = law.references[reference_id]
     return SourceNote(
         id=reference.id,
+        kind=reference.kind.value,
+        short=typeset(reference.short),
         title=typeset(reference.title),
+        source=typeset(reference.source),
         address=reference.address,
         dated=reference.dated,
         checked_on=reference.checked_on,

@@ -6,25 +6,13 @@ import re
 from collections.abc import Iterable
 from datetime import date
 
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
+from plaise.law import day_in_words
+
 _WIDE = "\u00a0"
 _NARROW = "\u202f"
 _RULES = (
-    (re.compile(r"« ?"), f"«{_WIDE}"),
-    (re.compile(r" ?»"), f"{_WIDE}»"),
+    (re.compile(rf"«[ {_WIDE}{_NARROW}]?"), f"«{_WIDE}"),
+    (re.compile(rf"[ {_WIDE}{_NARROW}]?»"), f"{_WIDE}»"),
     (re.compile(r" :"), f"{_WIDE}:"),
     (re.compile(r" ([;!?])"), rf"{_NARROW}\1"),
     (re.compile(r"n° "), f"n°{_WIDE}"),
@@ -34,7 +22,7 @@ _RULES = (
 
 
 def typeset(text: str) -> str:
-    """The text with the non-breaking spaces of French typography."""
+    """The text with the non-breaking spaces of French typography; twice changes nothing more."""
     for pattern, instead in _RULES:
         text = pattern.sub(instead, text)
     return text
@@ -42,8 +30,7 @@ def typeset(text: str) -> str:
 
 def day(value: date) -> str:
     """« 1er novembre 2026 »."""
-    number = "1er" if value.day == 1 else str(value.day)
-    return f"{number} {_MONTHS[value.month - 1]} {value.year}"
+    return day_in_words(value, weekday=False)
 
 
 def count(number: int, one: str, many: str = "") -> str:

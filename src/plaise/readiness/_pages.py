@@ -91,12 +91,12 @@ def doubles(case: Case) -> Outcome:
     if not same and not aside:
         return Outcome(Verdict.OK, "Aucune image n’est là deux fois.", facts=facts)
     shown = " ; ".join(f"{one.name} ({one.set_aside})" for one in aside)
-    return Outcome(
-        Verdict.INFORMATION,
-        f"{count(same, 'copie exacte', 'copies exactes')}. Mises de côté, gardées dans le dossier "
-        f"et jamais comptées : {shown or 'aucune'}.",
-        facts=facts,
-    )
+    told = []
+    if same:
+        told.append(f"{count(same, 'copie exacte', 'copies exactes')} d’une même image.")
+    if aside:
+        told.append(f"Mises de côté, gardées dans le dossier et jamais comptées : {shown}.")
+    return Outcome(Verdict.INFORMATION, " ".join(told), facts=facts)
 
 
 def dates(case: Case) -> Outcome:
@@ -109,9 +109,10 @@ def dates(case: Case) -> Outcome:
     }
     if not later and not contacts:
         return Outcome(Verdict.OK, "Aucune date n’est postérieure à aujourd’hui.", facts=facts)
+    total = len(later) + len(contacts)
     return Outcome(
         Verdict.ALERT,
-        f"{count(len(later) + len(contacts), 'date est', 'dates sont')} postérieures au "
+        f"{count(total, 'date est postérieure', 'dates sont postérieures')} au "
         f"{day(case.today)} : {listing([*later, *(day(one.on) for one in contacts)])}. "
         "Ces éléments ne sont pas comptés. Ne retouchez jamais une image : la modifier serait un "
         "faux.",

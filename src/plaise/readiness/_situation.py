@@ -135,7 +135,7 @@ def seriousness(case: Case) -> Outcome:
     text = (
         f"Les motifs de la demande {'sont' if told else 'ne sont pas encore'} écrits et "
         f"{count(len(pieces), 'pièce l’appuie', 'pièces l’appuient')}. Le juge ne dit pas si le "
-        "titre est dû, mais que la demande est sérieuse."
+        "titre est dû : il vérifie que la demande est sérieuse."
     )
     step = "" if told else "Écrivez dans dossier.toml (motifs) pourquoi vous demandez ce titre."
     if told and not pieces:

@@ -9,10 +9,20 @@ from ._french import day, typeset
 from ._values import Assessment, Criterion, SourceNote, Verdict
 
 _WIDTH = 78
+_GROUPS = (
+    ("CE QUI DEMANDE VOTRE ATTENTION", (Verdict.ALERT, Verdict.MISSING, Verdict.STRENGTHEN)),
+    ("CE QUI VA BIEN", (Verdict.OK,)),
+    ("À SAVOIR", (Verdict.INFORMATION,)),
+)
+_LEGEND = typeset(
+    "[A] lu dans plusieurs sources ; [B] lu dans une source ; [M] de mémoire, à vérifier ; [INF] "
+    "déduction du projet, à valider par un juriste."
+)
+_LOUD = frozenset({Verdict.ALERT, Verdict.MISSING})
 
 
 def text(assessment: Assessment) -> str:
-    """The assessment in plain French: level, what stops, what to do, then each criterion.
+    """The assessment in plain French: level, what stops, what to do, the criteria, the sources.
 
     Args:
         assessment: what `assess` returned.
@@ -22,8 +32,7 @@ def text(assessment: Assessment) -> str:
 
 def _lines(assessment: Assessment) -> Iterator[str]:
     if assessment.exercise:
-        yield "EXERCICE – ne rien déposer"
-        yield ""
+        yield from ("EXERCICE – ne rien déposer", "")
     yield typeset(f"Niveau au {day(assessment.assessed_on)} : « {assessment.level_label} »")
     yield from _wrapped(assessment.level_reason)
     yield from _wrapped(assessment.reminder)
@@ -32,33 +41,56 @@ def _lines(assessment: Assessment) -> Iterator[str]:
         for block in assessment.blocks:
             yield from _wrapped(block, first="  ! ", rest="    ")
     if assessment.next_steps:
-        yield from ("", "À FAIRE, DANS L’ORDRE")
+        yield from ("", "À FAIRE, LE PLUS UTILE D’ABORD")
         for number, step in enumerate(assessment.next_steps, start=1):
             yield from _wrapped(step, first=f"  {number}. ", rest="     ")
-    yield from ("", "CE QUI A ÉTÉ REGARDÉ")
-    for criterion in assessment.criteria:
-        yield ""
-        yield from _criterion(criterion)
+    for title, verdicts in _GROUPS:
+        group = [one for one in assessment.criteria if one.verdict in verdicts]
+        if group:
+            yield from ("", title)
+            for criterion in group:
+                yield from _criterion(criterion)
+    yield from ("", "SOURCES")
+    yield from _wrapped(_LEGEND)
+    for line in _sources(assessment):
+        yield from line
 
 
 def _criterion(criterion: Criterion) -> Iterator[str]:
     label = criterion.verdict_label
-    if criterion.verdict in {Verdict.ALERT, Verdict.MISSING}:
-        label = label.upper()
-    yield typeset(f"• {criterion.title} : {label}")
+    label = label.upper() if criterion.verdict in _LOUD else label
+    yield typeset(f"• {criterion.title} : {label} [{criterion.confidence}]")
     yield from _wrapped(criterion.explanation, first="  ", rest="  ")
-    if criterion.confidence in {"M", "INF"}:
-        yield from _wrapped(f"Règle : {criterion.confidence_label}.", first="  ", rest="  ")
-    for source in criterion.sources:
-        yield from _wrapped(_source(source), first="  – ", rest="    ")
+    if criterion.note and criterion.verdict is not Verdict.OK:
+        yield from _wrapped(criterion.note, first="  ", rest="  ")
+    cited = " ; ".join(f"{source.short} [{source.confidence}]" for source in criterion.sources)
+    yield from _wrapped(typeset(f"Sources : {cited}."), first="  ", rest="  ")
+    if criterion.to_check:
+        yield typeset("  À VÉRIFIER : ce critère n’a pas été revu depuis longtemps.")
 
 
-def _source(source: SourceNote) -> str:
-    mark = " À VÉRIFIER." if source.to_check else ""
-    return typeset(
-        f"{source.title} ({source.confidence_label} ; état au {day(source.dated)}, vérifié le "
-        f"{day(source.checked_on)}).{mark}"
-    )
+def _sources(assessment: Assessment) -> Iterator[list[str]]:
+    """Codes once each, with their articles; then every other source once, as first cited."""
+    notes = {one.id: one for criterion in assessment.criteria for one in criterion.sources}
+    codes: dict[str, list[SourceNote]] = {}
+    for note in notes.values():
+        if note.kind == "article":
+            codes.setdefault(note.address, []).append(note)
+    for address, articles in codes.items():
+        first = articles[0]
+        names = ", ".join(sorted(one.short for one in articles))
+        state = f"texte au {day(first.dated)}, vérifié le {day(first.checked_on)}"
+        yield _entry(f"{first.source} ({state}) : {names}", address, articles)
+    for note in notes.values():
+        if note.kind != "article":
+            state = f"vérifié le {day(note.checked_on)}"
+            yield _entry(f"{note.title} ({state}) [{note.confidence}].", note.address, [note])
+
+
+def _entry(content: str, address: str, notes: list[SourceNote]) -> list[str]:
+    mark = " À VÉRIFIER." if any(one.to_check for one in notes) else ""
+    lines = _wrapped(typeset(content + mark), first="  – ", rest="    ")
+    return [*lines, f"    {address}"]
 
 
 def _wrapped(content: str, *, first: str = "", rest: str = "") -> list[str]:

@@ -57,7 +57,10 @@ class SourceNote(Value):
     """A reference as it is shown: what, where, when, how sure, and whether to check it again."""
 
     id: str
+    kind: str
+    short: str
     title: str
+    source: str
     address: str
     dated: date
     checked_on: date
