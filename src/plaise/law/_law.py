@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
@@ -33,6 +34,7 @@ class Law:
     phrases: tuple[Phrase, ...]
     platforms: tuple[Platform, ...]
     doors: tuple[KnownDoor, ...]
+    fingerprint: str
 
     def court_for(self, departement: str) -> Court:
         """The court of a département (« 95 », « 2A », « 974 »; « 00 » for exercises only).
@@ -84,7 +86,17 @@ def read_law(folder: Traversable) -> Law:
         phrases=phrases,
         platforms=book.platforms,
         doors=book.hosts,
+        fingerprint=_fingerprint(folder),
     )
+
+
+def _fingerprint(folder: Traversable) -> str:
+    """One value for the whole of the data: what an act was drafted from can be told later."""
+    digest = hashlib.sha256()
+    for item in sorted(folder.iterdir(), key=lambda item: item.name):
+        content = _fingerprint(item).encode() if item.is_dir() else item.read_bytes()
+        digest.update(item.name.encode() + b"\0" + hashlib.sha256(content).digest())
+    return digest.hexdigest()
 
 
 @cache

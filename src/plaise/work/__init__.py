@@ -1,0 +1,24 @@
+"""The whole job as steps that know what changed; called by the command line and the app."""
+
+from ._guide import Guide, Item, Section
+from ._places import PAGE
+from ._prepare import Outcome, assess_folder, prepare
+from ._progress import Progress, Silent
+from ._report import guide_text, summary
+from ._verify import Verification, verify
+
+__all__ = [
+    "PAGE",
+    "Guide",
+    "Item",
+    "Outcome",
+    "Progress",
+    "Section",
+    "Silent",
+    "Verification",
+    "assess_folder",
+    "guide_text",
+    "prepare",
+    "summary",
+    "verify",
+]

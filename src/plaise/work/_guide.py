@@ -1,0 +1,186 @@
+"""The final page: what is ready, what is missing, what to do next, where the files are."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from importlib.resources import files
+from pathlib import Path
+
+from jinja2 import Environment, StrictUndefined
+
+from plaise.dossier import Capture, ExhibitPlan
+from plaise.drafting import Brief, typeset
+from plaise.law import day_in_words, load_law
+from plaise.readiness import Assessment, Level, Verdict
+
+from ._places import EDITABLE, EMAIL, FILING, LETTER, PROOF
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One line: what it says, the file it points to, the text of law behind it."""
+
+    text: str
+    path: str = ""
+    source: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Section:
+    """A few lines under one title; numbered when they are steps to follow in order."""
+
+    title: str
+    items: tuple[Item, ...]
+    steps: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Guide:
+    """The final page as a value, from which the terminal and the browser get their own form."""
+
+    title: str
+    mark: str
+    lead: str
+    sections: tuple[Section, ...]
+
+    def as_html(self) -> str:
+        """The page as a file that opens in any browser and prints well; nothing is fetched."""
+        environment = Environment(autoescape=True, undefined=StrictUndefined, trim_blocks=True)
+        source = files("plaise.work").joinpath("lisez-moi.html.j2").read_text(encoding="utf-8")
+        return environment.from_string(source).render(guide=self)
+
+    def as_text(self, root: Path | None = None) -> str:
+        """The page for a terminal; paths are shown below `root` when it is given."""
+        lines = [self.title, "=" * len(self.title), self.lead]
+        if self.mark:
+            lines.insert(2, f"[{self.mark}]")
+        for section in self.sections:
+            lines += ["", section.title, "-" * len(section.title)]
+            for number, item in enumerate(section.items, start=1):
+                bullet = f"{number}." if section.steps else "•"
+                source = f" ({item.source})" if item.source else ""
+                lines.append(f"{bullet} {item.text}{source}")
+                if item.path:
+                    lines.append(f"     {root / item.path if root else item.path}")
+        return "\n".join(lines)
+
+
+def build_guide(brief: Brief, assessment: Assessment, problems: tuple[str, ...]) -> Guide:
+    """Say where the person stands, in the order in which a tired reader needs it."""
+    sections = (
+        Section("À regarder d’abord", _plain((*assessment.blocks, *assessment.alerts, *problems))),
+        Section("Ce qui est prêt", _ready(brief.plan, assessment)),
+        Section("Ce qui manque ou peut être renforcé", _to_strengthen(assessment)),
+        Section("Et maintenant", _next(assessment), steps=True),
+        Section(
+            "Captures mises de côté (elles restent dans votre dossier)", _aside(brief.captures)
+        ),
+        Section("Pour vérifier que rien n’a changé", _check()),
+    )
+    return Guide(
+        title=typeset(f"Votre dossier au {day_in_words(assessment.assessed_on)}"),
+        mark=brief.mark,
+        lead=typeset(
+            f"Niveau : {assessment.level_label}. {assessment.level_reason} {assessment.reminder}"
+        ),
+        sections=tuple(section for section in sections if section.items),
+    )
+
+
+def _plain(texts: tuple[str, ...]) -> tuple[Item, ...]:
+    return tuple(Item(typeset(text)) for text in texts)
+
+
+def _ready(plan: ExhibitPlan, assessment: Assessment) -> tuple[Item, ...]:
+    exhibits = Item(
+        typeset(f"{len(plan.entries)} pièces numérotées, en {len(plan.files)} fichiers"),
+        FILING,
+    )
+    if assessment.blocks:
+        return (exhibits,)
+    return (
+        Item("La requête en référé, à relire puis à déposer", f"{FILING}/Requete_en_refere.pdf"),
+        Item("L’inventaire des pièces, à déposer avec elle", f"{FILING}/Inventaire_des_pieces.pdf"),
+        exhibits,
+        Item("Le courriel à la préfecture, prêt à envoyer", EMAIL),
+        Item("La lettre recommandée, à imprimer et à signer", LETTER),
+        Item("Les mêmes textes, à modifier dans Word ou LibreOffice", EDITABLE),
+    )
+
+
+def _to_strengthen(assessment: Assessment) -> tuple[Item, ...]:
+    wanting = (
+        criterion
+        for criterion in assessment.criteria
+        if criterion.verdict in {Verdict.MISSING, Verdict.STRENGTHEN}
+    )
+    return tuple(
+        Item(
+            typeset(f"{criterion.title} : {criterion.next_step or criterion.explanation}"),
+            source=criterion.sources[0].title if criterion.sources else "",
+        )
+        for criterion in wanting
+    )
+
+
+def _aside(captures: tuple[Capture, ...]) -> tuple[Item, ...]:
+    return tuple(
+        Item(typeset(f"{capture.name} : {capture.set_aside}"))
+        for capture in captures
+        if capture.set_aside
+    )
+
+
+def _next(assessment: Assessment) -> tuple[Item, ...]:
+    if assessment.blocks:
+        return _plain(assessment.next_steps)
+    first = assessment.next_steps if assessment.level is Level.NOT_YET else ()
+    return (
+        *_plain(first),
+        Item("Relisez chaque phrase de la requête : tout doit être vrai et vécu par vous."),
+        _cited(
+            "Pensez que la préfecture lira la requête et chaque pièce. En cas de doute sur une "
+            "pièce, montrez-la d’abord à une association.",
+            "cja-r522-4",
+        ),
+        _cited(
+            "Une requête déposée à la légère peut coûter une amende : si possible, faites relire "
+            "le dossier par une association ou un avocat.",
+            "cja-r741-12",
+        ),
+        _cited(
+            "Déposez vous-même sur Télérecours citoyens (citoyens.telerecours.fr), depuis votre "
+            "propre compte : cochez « référé », puis déposez la requête, l’inventaire et chaque "
+            f"fichier du dossier « {FILING} », un par un, dans l’ordre des numéros.",
+            "cja-r414-5",
+        ),
+        _cited(
+            "Ou sur papier : imprimez tout en deux exemplaires, signez la requête à la main, "
+            "écrivez « RÉFÉRÉ » sur l’enveloppe, envoyez-la en recommandé ou portez-la au greffe.",
+            "cja-r522-3",
+        ),
+        _cited(
+            "Après le dépôt, ouvrez chaque jour votre boîte Télérecours : ce qui y arrive est "
+            "réputé reçu tout de suite.",
+            "cja-r522-10-1",
+        ),
+        Item("Continuez vos tentatives et gardez chaque capture : elles pourront être ajoutées."),
+    )
+
+
+def _cited(text: str, reference_id: str) -> Item:
+    reference = load_law().references[reference_id]
+    return Item(typeset(text), source=f"{reference.short}, état au {reference.dated:%d/%m/%Y}")
+
+
+def _check() -> tuple[Item, ...]:
+    return (
+        Item(
+            typeset(
+                "Le journal de votre dossier et la liste des empreintes (SHA256SUMS) permettent à "
+                "quiconque de vérifier chaque fichier : « plaise verify » suivi du nom de ce "
+                "dossier, ou « sha256sum -c SHA256SUMS »."
+            ),
+            PROOF,
+        ),
+    )

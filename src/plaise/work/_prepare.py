@@ -1,0 +1,197 @@
+"""The whole job: from the folder as it is to a package ready to file."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from datetime import date
+from pathlib import Path
+
+from plaise import __version__
+from plaise.bundle import DEFAULT_CAP, plan
+from plaise.dossier import Capture, Dossier, ExhibitPlan, PlaiseError
+from plaise.drafting import Brief
+from plaise.journal import Journal, canonical
+from plaise.law import load_law
+from plaise.readiness import Assessment, assess
+from plaise.store import DossierFolder
+
+from ._contents import Job, exhibit_keys, fill
+from ._guide import Guide, build_guide
+from ._intake import Intake, open_journal, take_in
+from ._package import Package, build, latest
+from ._progress import Progress, Silent
+from ._read import read_captures
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What one run did, for the final page and for other programs."""
+
+    dossier: Dossier
+    captures: tuple[Capture, ...]
+    assessment: Assessment
+    plan: ExhibitPlan
+    package: Package
+    made: bool
+    fresh: int
+    rewritten: tuple[str, ...]
+    guide: Guide
+    problems: tuple[str, ...] = field(default=())
+
+    @property
+    def used(self) -> tuple[Capture, ...]:
+        """The captures that are exhibits."""
+        sources = {entry.source for entry in self.plan.series}
+        return tuple(capture for capture in self.captures if capture.path in sources)
+
+    @property
+    def aside(self) -> tuple[Capture, ...]:
+        """The captures that are not, each with its reason."""
+        return tuple(capture for capture in self.captures if capture.set_aside)
+
+    @property
+    def clean(self) -> bool:
+        """Whether nothing needs the person's eyes before going on."""
+        return not (self.problems or self.assessment.blocks)
+
+
+def prepare(
+    folder: DossierFolder,
+    *,
+    today: date,
+    output: Path | None = None,
+    cap_bytes: int = DEFAULT_CAP,
+    progress: Progress | None = None,
+) -> Outcome:
+    """Do the whole job on a dossier folder; do again only what changed.
+
+    Args:
+        folder: the dossier.
+        today: the date of the acts, unless the facts give one.
+        output: where versions of the package go; `depot/` of the folder when not given.
+        cap_bytes: the most that one file of the package may weigh.
+        progress: who hears where the work is.
+
+    Raises:
+        PlaiseError: something that the person must mend first; nothing already made is lost.
+        OSError: the disk refused; nothing is half-written.
+    """
+    progress = progress or Silent()
+    facts_text = folder.facts_text()
+    dossier = folder.facts()
+    with folder.locked():
+        journal = open_journal(folder, dossier, facts_text)
+        intake = take_in(folder, journal)
+        if not intake.captures:
+            raise PlaiseError(
+                "Il n’y a encore aucune capture dans ce dossier.",
+                to_do=f"Mettez vos captures d’écran dans « {folder.captures_path} », puis relancez "
+                "la commande.",
+            )
+        read = read_captures(folder, journal, dossier, intake.captures, progress)
+        _some_attempt(read.captures)
+        acts_on = dossier.acts_on or today
+        assessment = assess(dossier, read.captures, today=acts_on)
+        exhibits = plan(dossier, read.captures, folder.path, cap_bytes=cap_bytes)
+        brief = Brief(dossier=dossier, captures=read.captures, plan=exhibits, today=acts_on)
+        problems = _problems(dossier, intake, read.captures)
+        guide = build_guide(brief, assessment, problems)
+        job = Job(folder, brief, assessment, guide, progress)
+        package, rewritten = _package(job, journal, output or folder.packages_path)
+    return Outcome(
+        dossier=dossier,
+        captures=read.captures,
+        assessment=assessment,
+        plan=exhibits,
+        package=package,
+        made=rewritten is not None,
+        fresh=read.fresh,
+        rewritten=rewritten or (),
+        guide=guide,
+        problems=problems,
+    )
+
+
+def assess_folder(
+    folder: DossierFolder, *, today: date, progress: Progress | None = None
+) -> Assessment:
+    """Read what is new and say whether the file is strong enough; draft and bundle nothing.
+
+    Raises:
+        PlaiseError: as `prepare`.
+    """
+    facts_text = folder.facts_text()
+    dossier = folder.facts()
+    with folder.locked():
+        journal = open_journal(folder, dossier, facts_text)
+        intake = take_in(folder, journal)
+        read = read_captures(folder, journal, dossier, intake.captures, progress or Silent())
+    return assess(dossier, read.captures, today=dossier.acts_on or today)
+
+
+def _some_attempt(captures: Sequence[Capture]) -> None:
+    """Without one usable refusal there is nothing to draft: say why, capture by capture."""
+    if any(capture.counts for capture in captures):
+        return
+    reasons = "\n".join(f"– {c.path} : {c.set_aside or 'pas un refus'}" for c in captures)
+    raise PlaiseError(
+        f"Aucune capture ne prouve encore une tentative refusée :\n{reasons}",
+        safe="Vos captures sont gardées, et le journal dit ce qui a été lu.",
+        to_do="Refaites des captures où l’on voit l’adresse du site, la date, l’heure et le texte "
+        "du refus, ajoutez-les au dossier, puis relancez.",
+    )
+
+
+def _package(job: Job, journal: Journal, parent: Path) -> tuple[Package, tuple[str, ...] | None]:
+    """The latest package when nothing changed, else a new one and the exhibits rewritten."""
+    fingerprint = _fingerprint(job)
+    before = latest(parent)
+    if before and before.fingerprint == fingerprint:
+        return before, None
+    keys = exhibit_keys(job.brief)
+    kept = {
+        name: before.path
+        for name, key in keys.items()
+        if before and before.exhibits.get(name) == key
+    }
+    package = build(parent, fingerprint, keys, lambda staging: fill(staging, job, kept))
+    journal.append("package", {"version": package.path.name, "sums": package.sums})
+    return package, tuple(name for name in keys if name not in kept)
+
+
+def _fingerprint(job: Job) -> str:
+    """One value for all that the package is made from; timings left out."""
+    brief = job.brief
+    captures = [
+        capture.model_dump(mode="json", exclude={"reading": {"seconds"}})
+        for capture in brief.captures
+    ]
+    made_from = {
+        "software": __version__,
+        "law": load_law().fingerprint,
+        "today": brief.today.isoformat(),
+        "dossier": brief.dossier.model_dump(mode="json"),
+        "captures": captures,
+        "plan": brief.plan.model_dump(mode="json"),
+        "page": job.guide.as_text(),
+    }
+    return hashlib.sha256(canonical(made_from)).hexdigest()
+
+
+def _problems(dossier: Dossier, intake: Intake, captures: Sequence[Capture]) -> tuple[str, ...]:
+    """What the person must look at: files lost, changed, unreadable or refused."""
+    refused = [
+        f"« {capture.path} » : {capture.set_aside}."
+        for capture in captures
+        if capture.reading.result.value == "unreadable"
+        or (capture.reading.exercise and not dossier.exercise)
+    ]
+    names = {capture.name for capture in captures}
+    unknown = [
+        f"dossier.toml explique « {item.capture} », qui n’est pas dans captures/."
+        for item in dossier.explanations
+        if item.capture not in names
+    ]
+    return (*intake.problems, *refused, *unknown)

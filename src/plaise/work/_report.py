@@ -1,0 +1,54 @@
+"""What one run answers: to a person on a terminal, to another program."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from ._places import PAGE
+from ._prepare import Outcome
+
+
+def guide_text(outcome: Outcome) -> str:
+    """The final page on a terminal, and what this run did."""
+    return "\n".join(
+        (
+            outcome.guide.as_text(outcome.package.path),
+            "",
+            _what_was_done(outcome),
+            f"Tout est ici : {outcome.package.path}",
+            f"Commencez par : {outcome.package.path / PAGE}",
+        )
+    )
+
+
+def summary(outcome: Outcome) -> dict[str, Any]:
+    """The same for another program (`plaise prepare --json`); kept stable."""
+    return {
+        "dossier": str(outcome.dossier.id),
+        "exercise": outcome.dossier.exercise,
+        "level": outcome.assessment.level.value,
+        "blocks": list(outcome.assessment.blocks),
+        "problems": list(outcome.problems),
+        "package": str(outcome.package.path),
+        "made": outcome.made,
+        "captures": {
+            "all": len(outcome.captures),
+            "read_now": outcome.fresh,
+            "used": len(outcome.used),
+            "aside": {capture.path: capture.set_aside for capture in outcome.aside},
+        },
+        "rewritten": list(outcome.rewritten),
+        "exhibits": [
+            entry.model_dump(mode="json", exclude_none=True) for entry in outcome.plan.entries
+        ],
+    }
+
+
+def _what_was_done(outcome: Outcome) -> str:
+    if not outcome.made:
+        return "Rien n’a changé depuis la dernière fois : le paquet est déjà à jour."
+    known = len(outcome.captures) - outcome.fresh
+    parts = [f"{outcome.fresh} fichier(s) lu(s), {max(known, 0)} déjà connu(s)"]
+    kept = len(outcome.plan.files) - len(outcome.rewritten)
+    parts.append(f"{len(outcome.rewritten)} fichier(s) de pièces écrits, {kept} repris tels quels")
+    return "Cette fois : " + " ; ".join(parts) + "."
