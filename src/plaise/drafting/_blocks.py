@@ -10,6 +10,8 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
 
+_FOOT = 90
+
 
 class Style(StrEnum):
     """How a paragraph stands on the page; the value is its name in `maison.typ` and in Word."""
@@ -110,6 +112,12 @@ class Document:
     subject: str = ""
     author: str = ""
     running: str = ""
+
+    @property
+    def foot(self) -> str:
+        """The words at the foot of each page, on one line."""
+        words = self.running or self.title
+        return words if len(words) <= _FOOT else f"{words[: _FOOT - 1].rstrip()}…"
 
 
 def text(runs: Inline) -> str:

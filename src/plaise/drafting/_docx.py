@@ -58,7 +58,7 @@ def to_docx(document: Document, *, made_on: date) -> bytes:
         "title": escape(document.title),
         "author": escape(document.author),
         "subject": escape(document.subject),
-        "running": escape(document.running or document.title),
+        "running": escape(document.foot),
         "lang": escape(document.lang),
         "made": f"{made_on:%Y-%m-%d}T12:00:00Z",
         "mark": _mark(document.mark),

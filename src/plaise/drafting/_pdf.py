@@ -71,7 +71,7 @@ def _tree(document: Document) -> dict[str, Any]:
         "subject": document.subject,
         "mark": document.mark,
         "lang": document.lang,
-        "running": document.running or document.title,
+        "running": document.foot,
         "blocks": list(_blocks(document.blocks)),
     }
 
