@@ -1,0 +1,1 @@
+"""Migrations of the store: the same for SQLite and PostgreSQL."""
