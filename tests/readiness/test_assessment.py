@@ -382,3 +382,18 @@ def test_the_text_is_typeset_and_names_every_source_once() -> None:
     assert "\u00a0\u00a0" not in shown
     address = "https://www.conseil-etat.fr/fr/arianeweb/CE/analyse/2020-07-01/436288"
     assert shown.count(address) == 1
+
+
+def test_at_eighteen_the_dates_of_r431_5_are_told() -> None:
+    facts = (
+        judged(demande=FIRST, personne={"naissance": date(2008, 3, 1)}).criterion("urgence").facts
+    )
+    assert facts["veille_des_19_ans"] == "2027-02-28"
+    assert facts["deux_mois_apres_18_ans"] == "2026-05-01"
+    adult = judged(demande=FIRST).criterion("urgence").facts
+    assert "veille_des_19_ans" not in adult
+
+
+def test_the_last_step_is_to_have_the_file_read_again_then_to_file() -> None:
+    assert "relire" in judged().next_steps[-1]
+    assert not any("déposez-la" in step for step in judged([]).next_steps)

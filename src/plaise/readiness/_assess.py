@@ -8,7 +8,7 @@ from datetime import date, timedelta
 from plaise.dossier import Capture, Dossier, PlaiseError
 from plaise.law import Court, Law, load_law, stale
 
-from . import _form, _means, _pages, _proof, _situation
+from . import _form, _hard_cases, _means, _pages, _proof, _situation
 from ._attempts import tally
 from ._case import Case, Check, Outcome, cited
 from ._french import listing, typeset
@@ -16,7 +16,7 @@ from ._values import Assessment, Criterion, Level, SourceNote, Verdict
 
 CHECK_MONTHS = 12
 _CHECKS: dict[str, Check] = {
-    "situations_difficiles": _situation.hard_cases,
+    "situations_difficiles": _hard_cases.hard_cases,
     "porte": _form.door,
     "exercice": _form.exercise,
     "tribunal": _form.court,
@@ -42,6 +42,11 @@ _ORDER = (Verdict.ALERT, Verdict.MISSING, Verdict.STRENGTHEN, Verdict.INFORMATIO
 _REMINDER = (
     "Chaque juge reste libre : aucun niveau ne promet un résultat, et aucun n’interdit de demander "
     "conseil."
+)
+
+_LAST_STEP = (
+    "Faites relire le dossier par une association ou un avocat ; relisez vous-même chaque phrase de "
+    "la requête, signez-la, puis déposez-la."
 )
 
 
@@ -81,7 +86,7 @@ def assess(dossier: Dossier, captures: Sequence[Capture], *, today: date) -> Ass
             typeset(one.explanation) for one in outcomes.values() if one.verdict is Verdict.ALERT
         ),
         criteria=tuple(_criterion(law, name, one, today) for name, one in outcomes.items()),
-        next_steps=_steps(outcomes),
+        next_steps=_steps(outcomes, ready=level is not Level.NOT_YET and not dossier.exercise),
     )
 
 
@@ -119,7 +124,7 @@ def _small(title: str) -> str:
     return title[0].lower() + title[1:]
 
 
-def _steps(outcomes: dict[str, Outcome]) -> tuple[str, ...]:
+def _steps(outcomes: dict[str, Outcome], *, ready: bool) -> tuple[str, ...]:
     """What to do, the most useful first; each thing once.
 
     While something stops the acts, only that and the collecting of proof are asked for: nobody is
@@ -129,7 +134,9 @@ def _steps(outcomes: dict[str, Outcome]) -> tuple[str, ...]:
     if any(one.blocks for one in ranked):
         proofs = [outcomes[name] for name in _PROOFS]
         ranked = [one for one in ranked if one.blocks or one in proofs]
-    steps = (typeset(one.next_step) for one in ranked if one.next_step)
+    steps = [typeset(one.next_step) for one in ranked if one.next_step]
+    if ready:
+        steps.append(typeset(_LAST_STEP))
     return tuple(dict.fromkeys(steps))
 
 

@@ -12,6 +12,8 @@ from plaise.law import Court, CriterionRule, Law
 from ._attempts import Tally
 from ._values import Fact, Level, Verdict
 
+ADULT_MONTHS = 18 * 12
+
 
 @dataclass(frozen=True, slots=True)
 class Case:

@@ -148,9 +148,10 @@ def completeness(case: Case) -> Outcome:
     undated = grades[Grade.UNDATED]
     weak = partial + metadata + undated
     whole = grades[Grade.COMPLETE] + grades[Grade.YEAR_INFERRED]
-    parts = [f"{count(whole, 'capture montre', 'captures montrent')} tout ce qu’il faut"]
+    first = f"{count(whole, 'capture montre', 'captures montrent')} tout ce qu’il faut"
     if grades[Grade.YEAR_INFERRED]:
-        parts.append(f"dont {grades[Grade.YEAR_INFERRED]} sans l’année, déduite du jour affiché")
+        first += f", dont {grades[Grade.YEAR_INFERRED]} sans l’année, déduite du jour affiché"
+    parts = [first]
     if partial:
         parts.append(f"{partial} à qui il manque l’adresse, l’heure, la date ou le texte")
     if metadata:

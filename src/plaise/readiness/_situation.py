@@ -1,24 +1,15 @@
-"""Criteria on the person's situation: urgency, seriousness, agreements, hard cases."""
+"""Criteria on the person's situation: urgency, seriousness, bilateral agreements."""
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from plaise.dossier import Circumstance, Demarche, HardCase, PieceKind
 from plaise.law import add_months
 
-from ._case import Case, Outcome
-from ._french import count, day, listing
+from ._case import ADULT_MONTHS, Case, Outcome
+from ._french import count, day
 from ._values import Fact, Level, Verdict
-
-_ADULT_MONTHS = 18 * 12
-_HARD = {
-    HardCase.OQTF: "une obligation de quitter le territoire (OQTF)",
-    HardCase.IRTF: "une interdiction de retour (IRTF)",
-    HardCase.EARLIER_REFUSAL: "un refus de séjour antérieur",
-    HardCase.ASYLUM: "une demande d’asile",
-    HardCase.ISOLATED_MINOR: "un mineur isolé",
-}
 
 
 def urgency(case: Case) -> Outcome:
@@ -97,6 +88,7 @@ def _to_be_pleaded(case: Case, proven: list[Circumstance], facts: dict[str, Fact
             "à une association ou à un avocat avant tout. "
         )
     text += "Il faut des circonstances particulières, datées et prouvées. "
+    text += _young_adult(case, facts)
     verdict, cap, step = Verdict.OK, Level.GATHERED, ""
     if proven:
         text += f"{count(len(proven), 'circonstance est appuyée', 'circonstances sont appuyées')}"
@@ -115,6 +107,23 @@ def _to_be_pleaded(case: Case, proven: list[Circumstance], facts: dict[str, Fact
     if case.demarche is Demarche.NATIONALITY:
         references = (*references, "note-2020")
     return Outcome(verdict, text, facts=facts, next_step=step, cap=cap, references=references)
+
+
+def _young_adult(case: Case, facts: dict[str, Fact]) -> str:
+    """The time limits of R. 431-5 that run from the eighteenth birthday, while they matter."""
+    birth = case.dossier.person.birth_date
+    adult, nineteen = add_months(birth, ADULT_MONTHS), add_months(birth, ADULT_MONTHS + 12)
+    first = case.demarche is Demarche.FIRST_CARD and not case.no_substance
+    if not (first and adult <= case.today < nineteen):
+        return ""
+    eve, two_months = nineteen - timedelta(days=1), add_months(adult, 2)
+    facts["veille_des_19_ans"] = eve.isoformat()
+    facts["deux_mois_apres_18_ans"] = two_months.isoformat()
+    return (
+        "Vous avez dix-huit ans : selon le titre, la demande se présente au plus tard le "
+        f"{day(eve)} (veille des dix-neuf ans) ou le {day(two_months)} (deux mois après dix-huit "
+        "ans) ; faites vérifier lequel, et dites-le : c’est une circonstance particulière. "
+    )
 
 
 def _iso(value: date | None) -> str | None:
@@ -171,66 +180,3 @@ def nationality(case: Case) -> Outcome:
         next_step="Faites vérifier quel texte règle votre titre de séjour." if alert else "",
         references=agreement.references,
     )
-
-
-def hard_cases(case: Case) -> Outcome:
-    """OQTF, IRTF, refusal, asylum, isolated minor: an adviser first; proof goes on."""
-    declared = case.dossier.request.hard_cases
-    minor = add_months(case.dossier.person.birth_date, _ADULT_MONTHS) > case.today
-    facts: dict[str, Fact] = {
-        "situations": tuple(one.value for one in declared),
-        "personne_mineure": minor,
-        "conseil_consulte": case.adviser_seen,
-    }
-    if not declared and not minor:
-        return Outcome(Verdict.OK, "Aucune situation difficile n’est déclarée.", facts=facts)
-    reasons = _reasons(case, minor=minor)
-    text = " ".join(reasons)
-    if case.adviser_seen and case.dossier.request.adviser_on is not None:
-        text += (
-            f" Conseil consulté : {case.dossier.request.adviser}, le "
-            f"{day(case.dossier.request.adviser_on)}. Suivez son avis."
-        )
-    other = case.has(HardCase.ALREADY_REGISTERED, HardCase.APPOINTMENT_REFUSED)
-    step = (
-        "Voyez vite une association ou un avocat, puis inscrivez dans dossier.toml qui vous avez "
-        "vu et quand (conseil_consulte, conseil_consulte_le). Continuez à garder vos preuves."
-    )
-    return Outcome(
-        Verdict.ALERT,
-        text,
-        facts=facts,
-        next_step="" if case.adviser_seen else step,
-        cap=Level.MINIMUM if other else Level.GATHERED,
-        blocks=() if case.adviser_seen else tuple(reasons),
-    )
-
-
-def _reasons(case: Case, *, minor: bool) -> list[str]:
-    reasons = []
-    grave = [_HARD[one] for one in case.dossier.request.hard_cases if one in _HARD]
-    if grave:
-        reasons.append(
-            f"Vous avez déclaré {listing(grave)}. Un délai de recours court, propre à cette "
-            "décision, peut être en train de passer : ce référé ne l’arrête pas. Voyez d’abord "
-            "une association ou un avocat."
-        )
-    if case.has(HardCase.ALREADY_REGISTERED):
-        reasons.append(
-            "Une demande déjà enregistrée et restée quatre mois sans réponse (90 ou 60 jours pour "
-            "quelques titres) est tenue pour refusée : la voie est alors le recours contre ce "
-            "refus, avec le référé-suspension (L. 521-1), et son propre délai. Une simple demande "
-            "de rendez-vous en ligne n’est pas un enregistrement."
-        )
-    if case.has(HardCase.APPOINTMENT_REFUSED):
-        reasons.append(
-            "Un rendez-vous refusé par écrit est une décision : elle s’attaque par un recours et "
-            "un référé-suspension (L. 521-1), dans un délai qui court. Le référé mesures utiles ne "
-            "peut pas faire obstacle à une décision."
-        )
-    if minor:
-        reasons.append(
-            "La personne a moins de dix-huit ans : c’est le titulaire de l’autorité parentale qui "
-            "agit pour elle."
-        )
-    return reasons
