@@ -45,8 +45,8 @@ _REMINDER = (
 )
 
 _LAST_STEP = (
-    "Faites relire le dossier par une association ou un avocat ; relisez vous-même chaque phrase de "
-    "la requête, signez-la, puis déposez-la."
+    "Faites relire le dossier par une association ou un avocat ; relisez vous-même chaque phrase "
+    "de la requête, signez-la, puis déposez-la."
 )
 
 
