@@ -10,6 +10,7 @@ from datetime import date
 from pathlib import Path
 
 import pytest
+import yaml
 
 from plaise.dossier import PlaiseError
 from plaise.journal import verify_journal
@@ -34,10 +35,12 @@ def copy_example(target: Path, captures: int | None = None) -> DossierFolder:
 
 def few_captures(count: int) -> list[str]:
     """Plain refusals first, in the order of their names."""
-    import yaml
-
     truth = yaml.safe_load((EXAMPLE.parent / "captures.yaml").read_text(encoding="utf-8"))
-    refusals = [item["file"] for item in truth["captures"] if item["result"] == "refusal"]
+    refusals = [
+        item["file"]
+        for item in truth["captures"]
+        if item["shows"]["result"] == "refusal" and not item["shows"]["missing"]
+    ]
     return sorted(refusals)[:count]
 
 

@@ -49,7 +49,7 @@ def exhibit_keys(brief: Brief) -> dict[str, str]:
             canonical(
                 {
                     "entries": [entry.model_dump(mode="json") for entry in entries],
-                    "series": len(plan.series),
+                    "series": len(plan.series) if entries[0].in_series else 0,
                     "mark": brief.mark,
                     "readings": [
                         capture.reading.model_dump(mode="json", exclude={"seconds"})
