@@ -78,7 +78,8 @@ def rgb(picture: Image.Image, at: tuple[int, int]) -> tuple[int, ...]:
 
 def stored_picture(path: Path) -> Image.Image:
     with pikepdf.open(path) as pdf:
-        stored = next(iter(pdf.pages[0].images.values()))
+        stored = pdf.pages[0].Resources.XObject.Im0
+        assert isinstance(stored, pikepdf.Stream)
         return pikepdf.PdfImage(stored).as_pil_image().convert("RGB")
 
 
