@@ -169,9 +169,28 @@ def test_an_outage_is_never_counted_and_a_slot_is_never_hidden() -> None:
     assert "huit tentatives" in text
     assert "Je ne les compte pas comme des refus" in text
     assert "le mardi 20 octobre 2026 à 9 h 02, une page d’erreur" in text
-    assert "le lundi 9 novembre 2026 à 7 h 03" in text
+    assert "a affiché une disponibilité le lundi 9 novembre 2026 à 7 h 03" in text
     assert "Cette date tombait après mon embauche." in text
     assert "sans les compter, les captures dont la date n’est pas visible" in text
+
+
+def test_a_day_that_the_screen_does_not_show_is_marked_and_explained() -> None:
+    phone = make_capture(
+        at("2026-11-05T08:12"), name="tel.png", date=None, date_inferred="2026-11-05"
+    )
+    note = Explanation(capture="tel.png", text="Mon téléphone ne montre pas la date.")
+    text = petition(make_dossier(explanations=(note,)), (*make_attempts(4), phone))
+    assert "jeu. 05/11/2026 *" in text
+    assert "L’astérisque (*) signale un jour que l’écran ne montre pas en entier" in text
+    assert "(pièce n° 9) Mon téléphone ne montre pas la date." in text
+    assert "*" not in petition(make_dossier())
+
+
+def test_all_the_sites_tried_are_named() -> None:
+    other = make_capture(at("2026-11-05T08:12"), host="rdv-prefecture.exercice.test")
+    text = petition(make_dossier(), (*make_attempts(4), other))
+    both = "sur val-d-exemple.exercice.test et rdv-prefecture.exercice.test"
+    assert both in text
 
 
 def test_each_row_points_to_its_exhibit_and_page() -> None:

@@ -200,6 +200,7 @@ def test_the_email_is_a_draft_ready_to_send() -> None:
     text = body.get_content()
     assert text.startswith(MARK)
     assert "Madame la préfète," in text
+    assert "Pièce jointe" in text
     (attached,) = message.iter_attachments()
     assert attached.get_filename() == "captures-d-ecran.pdf"
     assert attached.get_content() == b"%PDF-1.7 captures"
@@ -212,6 +213,7 @@ def test_the_email_needs_no_address_nor_attachment() -> None:
     message = email.message_from_bytes(raw, policy=email.policy.default)
     assert message["From"] is None
     assert "Aminata EXEMPLE" in message.get_content()
+    assert "Pièce jointe" not in message.get_content()
 
 
 def test_a_header_cannot_be_injected() -> None:

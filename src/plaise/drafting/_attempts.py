@@ -44,7 +44,11 @@ def attempts(brief: Brief) -> dict[str, object]:
         "heures": {"nombre": len(set(times))},
         "fin_de_semaine": any(on.weekday() >= _SATURDAY for on in days),
         "formulaire_bloque": {"nombre": len(blocked), "pieces": _cited(brief, blocked)},
+        "jour_deduit": any(not capture.reading.date for _, capture in dated),
+        "precisions": _remarks(brief),
         "adresse": _usual_address(brief, failed),
+        "sites": listed(_hosts(capture for _, capture in dated)),
+        "plusieurs_sites": len(_hosts(capture for _, capture in dated)) > 1,
     }
     if days:
         shown["du"], shown["au"] = day(days[0], weekday=True), day(days[-1], weekday=True)
@@ -78,14 +82,11 @@ def outages(brief: Brief) -> list[dict[str, str]]:
 
 def slots(brief: Brief) -> list[dict[str, str]]:
     """Pages that offered something, with what the person says of them; never hidden."""
-    said = {note.capture: note.text for note in brief.dossier.explanations}
     return [
         {
             "quand": _when(capture),
             "piece": _one(brief, capture),
-            "explication": capture.explanation
-            or said.get(capture.name, "")
-            or said.get(capture.path, ""),
+            "explication": _said(brief, capture),
         }
         for capture in brief.used
         if capture.reading.result is Result.SLOT_OFFERED
@@ -96,6 +97,27 @@ def other_pages(brief: Brief) -> str:
     """The exhibits of the steps (terms, CAPTCHA), or nothing."""
     kinds = {Result.CAPTCHA, Result.OTHER_PAGE}
     return _cited(brief, (c for c in brief.used if c.reading.result in kinds))
+
+
+def _said(brief: Brief, capture: Capture) -> str:
+    """What the person says of a capture, or nothing."""
+    said = {note.capture: note.text for note in brief.dossier.explanations}
+    return capture.explanation or said.get(capture.name, "") or said.get(capture.path, "")
+
+
+def _remarks(brief: Brief) -> list[dict[str, str]]:
+    """What the person says of captures other than slots, so that no word of hers is lost."""
+    return [
+        {"piece": _one(brief, capture), "texte": _said(brief, capture)}
+        for capture in brief.used
+        if capture.reading.result is not Result.SLOT_OFFERED and _said(brief, capture)
+    ]
+
+
+def _hosts(captures: Iterable[Capture]) -> list[str]:
+    """The sites tried, the most often tried first."""
+    hosts = Counter(c.reading.host for c in captures if c.reading.host)
+    return [host for host, _ in hosts.most_common()]
 
 
 def weeks_of(days: Iterable[date]) -> list[date]:
@@ -150,7 +172,7 @@ def _row(brief: Brief, capture: Capture) -> dict[str, object]:
     entry = brief.entry(capture)
     on, at = capture.shown_on, capture.shown_at
     return {
-        "date": day_short(on) if on else _NOT_SHOWN,
+        "date": (day_short(on) if on else _NOT_SHOWN) + ("" if capture.reading.date else " *"),
         "heure": hour(at) if at else _NOT_SHOWN,
         "adresse": capture.reading.url or capture.reading.host_shown or _NOT_SHOWN,
         "constat": _SEEN[capture.reading.result],

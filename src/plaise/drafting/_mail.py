@@ -14,6 +14,7 @@ from ._source import clean
 from ._typography import typeset
 
 ATTACHMENT_NAME = "captures-d-ecran.pdf"
+_ATTACHED = "Pièce jointe : plusieurs de mes captures d’écran (PDF)."
 
 
 def courriel_subject(brief: Brief) -> str:
@@ -39,6 +40,8 @@ def courriel_eml(brief: Brief, attachment: bytes | None) -> bytes:
     body = plain_text(draft(Act.COURRIEL, brief))
     if brief.dossier.exercise:
         body = f"{EXERCISE_MARK}\n\n{body}"
+    if attachment is not None:
+        body += f"\n{_ATTACHED}\n"
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
     message["Subject"] = courriel_subject(brief)

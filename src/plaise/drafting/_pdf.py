@@ -28,7 +28,7 @@ from ._blocks import (
 )
 
 _HERE = Path(__file__).parent
-_LONG_WORD = re.compile(r"[^\s\u00a0\u202f]{65,}")
+_LONG_WORD = re.compile(r"[^\s\u00a0\u202f/]{65,}")
 _ROW_THAT_FITS = 700
 _lock = Lock()
 
