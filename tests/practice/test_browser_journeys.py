@@ -91,7 +91,7 @@ def test_a_person_takes_a_slot_to_the_end(page, practice):
     page.get_by_role("button", name="Étape suivante").click()
     page.get_by_label("libre").first.check()
     page.get_by_role("button", name="Étape suivante").click()
-    page.get_by_text("Énoncer le code du captcha").click()
+    page.get_by_text("Lire le code lettre par lettre").click()
     page.get_by_label("Recopiez le code affiché").fill(page.locator("details p").inner_text())
     page.get_by_role("button", name="Étape suivante").click()
     assert_banner_leaves_room(page, "Rien n’a été envoyé ni gardé.")

@@ -119,6 +119,7 @@ def _security(base: str, request: Request, moment: Moment) -> Answer:
         jeton=fresh,
         image=moment.captcha.picture(fresh),
         code=moment.captcha.code(fresh),
+        enonce="Lire le code lettre par lettre",
         faux=request.method == "POST",
     )
 
