@@ -122,5 +122,5 @@ def _practice(options: argparse.Namespace) -> int:
             out(f"{scenario.id:32} {scenario.label}")
         return 0
     err("Site d’entraînement : rien de ce qu’il montre ne peut servir de preuve.")
-    serve(options.port, options.scenario)
+    serve(options.port, options.scenario, announce=err)
     return 0

@@ -127,13 +127,28 @@ class PracticeSite:
         return settings(self.answer, saved=request.query.get("fait") == "1")
 
 
-def serve(port: int = 8737, scenario: str = "refus") -> None:
+def serve(
+    port: int = 8737,
+    scenario: str = "refus",
+    *,
+    announce: Callable[[str], None] | None = None,
+) -> None:
     """Run the practice site until Ctrl+C; the call behind `plaise practice`.
+
+    Args:
+        port: where to listen on this computer; 0 lets the system choose.
+        scenario: what to answer at first.
+        announce: told in one French sentence where the site is, once it listens.
 
     Raises:
         PlaiseError: no scenario has that name, or the port is taken.
     """
     with PracticeSite(scenario, port=port) as site:
+        if announce is not None:
+            announce(
+                f"Le site d’entraînement est ouvert : {site.url} "
+                f"(réglages : {site.url}reglages). Ctrl+C pour le fermer."
+            )
         site.wait()
 
 
