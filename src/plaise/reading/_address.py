@@ -1,40 +1,35 @@
-"""The address shown by the browser, and the door that it belongs to."""
+"""The address shown by the browser, among the lines of a page."""
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from functools import cache
 
-from rapidfuzz import fuzz
-
-from plaise.law._doors import find_door, is_exercise_host, load_doors, platform_of
+from plaise.law._doors import find_door, is_exercise_host, platform_of
 
 from ._engine import Line
-from ._fold import fold, squeeze
+from ._fold import fold
+from ._host import complete_host, imitated, mend_host, mend_path
 from ._page import Page
 
 _TOP, _BOTTOM, _LOW_TOP = 0.22, 0.14, 0.42
+_FEW_LINES = 2  # above an address that stands low: a cropped window's title, no more
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _URL = re.compile(
-    rf"(?P<scheme>https?:?//?)?(?P<host>{_LABEL}(?:\.{_LABEL})*(?:\.[a-z]{{2,}})|localhost|"
-    r"127\.0\.0\.1)(?P<port>:\d{2,5})?(?P<path>/[^\s]*)?",
+    r"(?P<scheme>h?t{1,2}ps?:?/{1,3})?"
+    rf"(?P<host>{_LABEL}(?:\.{_LABEL})*\.[a-z]{{1,24}}|localhost|127\.0\.0\.1)"
+    r"(?P<port>:\d{2,5})?(?P<path>/[!-~…]*)?",
     re.IGNORECASE,
 )
-_CUT = re.compile(
-    r"(?P<head>…|\.{2,3})?(?P<host>[a-z0-9][a-z0-9.-]{7,})(?P<tail>…|\.{2,3})?$", re.I
-)
+_CUT = re.compile(r"(?P<head>…|\.{2,3})?(?P<host>[a-z0-9][a-z0-9.-]{6,}?)(?P<tail>…|\.{2,})?", re.I)
 _ENDINGS = {
     "fr", "com", "org", "net", "eu", "info", "io", "test", "be", "ch", "re", "paris", "app", "dev",
     "gouv", "ai", "co", "uk", "de", "es", "it", "tv", "me",
 }  # fmt: skip
-_WORDS = ("index.php", "booking", "create", "rdvpref", "reservation", "demarche", "cgu", "creneau",
-          "coordonnees")  # fmt: skip
-_LOOK_ALIKE = 84
-_FEW_LINES = 2  # above an address that stands low: a cropped window's title, no more
-_MIN_CUT, _MIN_STEM = 8, 10  # letters; shorter names say too little
-_CHROME_WORDS = {"non", "securise", "aa", "url", "ai", "https", "http", "nonsecurise"}
+# What stands around an address in its bar, as engines read it: padlock, star, zoom level.
+_CHROME_WORDS = {"non", "securise", "nonsecurise", "aa", "url", "ai", "site", "pas"}
+_ICON = re.compile(r"[^\w]+|\w|\d{2,3}\s?%|[^\x00-\x7f]+")
 
 
 @dataclass(frozen=True)
@@ -82,39 +77,45 @@ def _first(lines: Sequence[Line]) -> Address | None:
 
 
 def read_address(line: Line) -> Address | None:
-    """The address that one line shows, when it shows nothing else."""
-    text = _mend_spaces(line.text.strip())
-    for match in _URL.finditer(text):
-        before, after = text[: match.start()], text[match.end() :]
-        if _is_chrome(before) and _is_chrome(after) and (one := _build(match, line)):
-            return one
-    return _complete(text, line)
+    """The address that one line shows, when it shows nothing else but icons."""
+    tokens = line.text.replace("：", ":").split()
+    while tokens and _is_chrome(tokens[0]) and not _CUT_MARK.fullmatch(tokens[0]):
+        tokens.pop(0)
+    found = [
+        one
+        for end in range(len(tokens), 0, -1)
+        if all(_is_icon(token) for token in tokens[end:])
+        and (one := _whole("".join(tokens[:end]), line))
+    ]
+    return max(found, key=_fits, default=None)
 
 
-def _mend_spaces(text: str) -> str:
-    """Engines cut an address where letters stand apart: « create/982 9/2 »."""
-    text = text.replace("：", ":")
-    text = re.sub(r"(?<=[a-z0-9][./-])\s+(?=[a-z0-9])", "", text, flags=re.I)
-    text = re.sub(r"(?<=[a-z0-9])\s+(?=[./-][a-z0-9])", "", text, flags=re.I)
-    text = re.sub(r"(/\d+)\s+(\d+/)", r"\1\2", text)
-    joined = re.sub(r"(/\d+)\s+(\d+)$", r"\1\2", text)
-    if joined != text and _fits(joined):
-        return joined
-    return text
+_CUT_MARK = re.compile(r"…|\.{1,3}")
 
 
-def _fits(text: str) -> bool:
-    match = _URL.search(text)
-    if not match or not match["path"]:
-        return False
-    address = f"{match['host'].lower().removeprefix('www.')}{match['path'].lower()}"
-    platform = platform_of(match["host"], match["path"])
-    return platform is not None and any(re.search(p, address) for p in platform.url_patterns)
+def _is_chrome(token: str) -> bool:
+    return bool(_ICON.fullmatch(token)) or fold(token).strip(".,;:|!") in _CHROME_WORDS
 
 
-def _is_chrome(text: str) -> bool:
-    """Whether what surrounds an address is only icons, a zoom level or a security word."""
-    return set(re.findall(r"[a-z]{2,}", fold(text))) <= _CHROME_WORDS
+def _is_icon(token: str) -> bool:
+    return bool(_ICON.fullmatch(token)) and not _CUT_MARK.fullmatch(token)
+
+
+def _fits(address: Address) -> tuple[bool, int]:
+    """Addresses of a known shape first (an engine cuts « create/982 9/2 »), then the longest."""
+    platform = platform_of(address.host, address.path)
+    shape = f"{address.host}{address.path}".lower()
+    known = platform is not None and any(re.search(one, shape) for one in platform.url_patterns)
+    return known, len(address.url)
+
+
+def _whole(text: str, line: Line) -> Address | None:
+    """The address that a text without spaces is, from end to end."""
+    if match := _URL.fullmatch(text):
+        return _build(match, line)
+    if (match := _CUT.fullmatch(text)) and (match["head"] or match["tail"]):
+        return _complete(match, line)
+    return None
 
 
 def _build(match: re.Match[str], line: Line) -> Address | None:
@@ -127,11 +128,11 @@ def _build(match: re.Match[str], line: Line) -> Address | None:
         return None
     if host != bare:
         shown = shown.replace(bare, host)
-    path = _mend_path(match["path"] or "") if known else match["path"] or ""
+    path = mend_path(match["path"] or "") if known else match["path"] or ""
     path = re.sub(r"[.…]+$", "…", path)  # no address ends with a full stop: the bar was too narrow
     scheme = match["scheme"] or ""
     if scheme:
-        scheme = "https://" if scheme.lower().startswith("https") else "http://"
+        scheme = "https://" if "s" in scheme.lower() else "http://"
     return Address(
         url=f"{scheme}{shown}{match['port'] or ''}{path}",
         host=host,
@@ -144,72 +145,14 @@ def _build(match: re.Match[str], line: Line) -> Address | None:
     )
 
 
-def _complete(text: str, line: Line) -> Address | None:
+def _complete(match: re.Match[str], line: Line) -> Address | None:
     """A host that a narrow screen cut: completed when a single known door fits."""
-    match = _CUT.search(text.lower())
-    if not match or not (match["head"] or match["tail"]) or not _is_chrome(text[: match.start()]):
+    shown = match["host"].lower()
+    host = complete_host(shown, head=bool(match["head"]), tail=bool(match["tail"]))
+    if host is None:
         return None
-    shown = match["host"].strip(".")
-    core = squeeze(shown.removeprefix("www."))
-    if len(core) < _MIN_CUT:
-        return None
-    fits = [
-        door.host
-        for door in load_doors()
-        if (match["tail"] and squeeze(door.host).startswith(core))
-        or (match["head"] and squeeze(door.host).endswith(core))
-    ]
-    if len(fits) != 1:
-        return None
+    displayed = f"{'…' if match['head'] else ''}{shown}{'…' if match['tail'] else ''}"
     return Address(
-        url=match.group(0), host=fits[0], host_shown=match.group(0), path="", line=line,
+        url=displayed, host=host, host_shown=displayed, path="", line=line,
         confidence=line.confidence * 0.8, known=True,
     )  # fmt: skip
-
-
-@cache
-def _squeezed_doors() -> dict[str, str]:
-    return {squeeze(door.host): door.host for door in load_doors()}
-
-
-def mend_host(host: str) -> str:
-    """A host with the confusions of OCR undone, when a known door has the same shape.
-
-    Only names that nobody but the State (or the practice site) can hold are mended, so that an
-    imitation is never taken for the original.
-    """
-    if find_door(host) or is_exercise_host(host):
-        return host
-    same = _squeezed_doors().get(squeeze(host))
-    if same and squeeze(host.rsplit(".", 1)[-1]) == squeeze(same.rsplit(".", 1)[-1]):
-        return same
-    return host
-
-
-def _mend_path(path: str) -> str:
-    """Path words and numbers of the known platforms, with the confusions of OCR undone."""
-    parts = []
-    for part in path.split("/"):
-        twin = next((word for word in _WORDS if squeeze(word) == squeeze(part)), None)
-        if twin and part.lower() != twin:
-            parts.append(twin)
-        elif re.fullmatch(r"[\dOoIl|]+", part) and re.search(r"\d", part):
-            parts.append(part.translate(str.maketrans("OoIl|", "00111")))
-        else:
-            parts.append(part)
-    return "/".join(parts)
-
-
-def imitated(host: str) -> str | None:
-    """The known host that an unknown one resembles, else None."""
-    best, score = None, 0.0
-    for door in load_doors():
-        if is_exercise_host(door.host):
-            continue
-        ratio = fuzz.ratio(squeeze(host), squeeze(door.host))
-        stem = door.host.removesuffix(".gouv.fr").removesuffix(".interieur")
-        if len(stem) > _MIN_STEM and squeeze(stem) in squeeze(host):
-            ratio = max(ratio, _LOOK_ALIKE + 1.0)
-        if ratio > score:
-            best, score = door.host, ratio
-    return best if score >= _LOOK_ALIKE else None

@@ -61,8 +61,10 @@ def conclude(
         _address(facts.address, shown)
     _verdict(facts.verdict, shown)
     if facts.motif:
-        line = facts.motif
-        shown.find("motif", motif_text(line), line.text, line.confidence, [line])
+        lines = facts.motif
+        seen = " ".join(line.text for line in lines)
+        sure = min(line.confidence for line in lines)
+        shown.find("motif", motif_text(lines), seen, sure, lines)
     _clock(facts.clock, shown)
     _against_file(facts.clock, stamp_of(name, metadata), today, shown)
     if editor := editing_trace(metadata):

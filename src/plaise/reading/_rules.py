@@ -25,7 +25,7 @@ class Facts:
     address: Address | None
     clock: Clock | None
     verdict: Verdict
-    motif: Line | None
+    motif: tuple[Line, ...]
     exercise: bool
 
     @property

@@ -109,7 +109,7 @@ def _slot(found: Sequence[Match], body: Sequence[Line]) -> Verdict | None:
     times = tuple(line for line in body if _SLOTS.match(line.text.strip()))
     later = tuple(line for line in body if _NEXT.search(line.text))
     if later:
-        return _offered(by_id.get("trap_sur_cette_semaine") and by_id.get("av_prochaine"), later)
+        return _offered(by_id.get("trap_sur_cette_semaine") or by_id.get("av_prochaine"), later)
     for name in ("av_plage", "av_description"):
         if (match := by_id.get(name)) and match.stands:
             return _offered(match, match.lines)

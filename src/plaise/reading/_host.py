@@ -1,0 +1,98 @@
+"""Hosts and paths against what is known: OCR slips undone, short forms completed, imitations."""
+
+from __future__ import annotations
+
+import re
+from functools import cache
+
+from rapidfuzz import fuzz
+from rapidfuzz.distance import OSA
+
+from plaise.law._doors import find_door, is_exercise_host, load_doors
+
+from ._fold import squeeze
+
+_WORDS = (
+    "index.php", "booking", "create", "rdvpref", "reservation", "demarche", "cgu", "creneau",
+    "coordonnees", "eAppointmentpref94", "element", "jsp", "appointment.jsp",
+)  # fmt: skip
+# Endings that no registry gives: « .gouv.f », « .gouv.ft » are « .gouv.fr » misread.
+_MISREAD_FR = re.compile(r"\.gouv\.f(?:[tlenp1i]|r[^a-z]?)?$|\.gouvfr$|\.gouv\.tr$")
+_ABSOLUTE = (".gouv.fr", ".exercice.test")
+_LOOK_ALIKE = 84
+_MIN_CUT, _MIN_STEM, _MIN_MEND = 8, 10, 12  # letters; shorter names say too little
+
+
+@cache
+def _squeezed_doors() -> dict[str, str]:
+    return {squeeze(door.host): door.host for door in load_doors()}
+
+
+def mend_host(host: str) -> str:
+    """A host with the slips of OCR undone, when exactly one known door is that near.
+
+    Only names that nobody but the State (or the practice site) can hold are mended, so that an
+    imitation is never taken for the original.
+    """
+    if find_door(host) or is_exercise_host(host):
+        return _nearest(host) if host.endswith(".exercice.test") else host
+    host = _MISREAD_FR.sub(".gouv.fr", host)
+    return _nearest(host) if host.endswith(".gouv.fr") else host
+
+
+def _nearest(host: str) -> str:
+    """The door of the same shape, else the only one a letter away."""
+    shape = squeeze(host)
+    same = _squeezed_doors().get(shape)
+    if same and same.endswith(_ABSOLUTE):
+        return same
+    if len(shape) < _MIN_MEND or find_door(host):
+        return host
+    near = [
+        door
+        for squeezed, door in _squeezed_doors().items()
+        if OSA.distance(shape, squeezed, score_cutoff=1) <= 1
+    ]
+    return near[0] if len(near) == 1 else host
+
+
+def complete_host(shown: str, *, head: bool, tail: bool) -> str | None:
+    """The only known door that begins (cut tail) or ends (cut head) as a cut host does."""
+    core = squeeze(shown.removeprefix("www."))
+    if len(core) < _MIN_CUT:
+        return None
+    fits = [
+        door
+        for squeezed, door in _squeezed_doors().items()
+        if (tail and squeezed.startswith(core)) or (head and squeezed.endswith(core))
+    ]
+    return fits[0] if len(fits) == 1 else None
+
+
+def mend_path(path: str) -> str:
+    """Path words and numbers of the known platforms, with the confusions of OCR undone."""
+    parts = []
+    for part in path.split("/"):
+        twin = next((word for word in _WORDS if squeeze(word) == squeeze(part)), None)
+        if twin:
+            parts.append(twin)
+        elif re.fullmatch(r"[\dOoIl|]+", part) and re.search(r"\d", part):
+            parts.append(part.translate(str.maketrans("OoIl|", "00111")))
+        else:
+            parts.append(part)
+    return "/".join(parts)
+
+
+def imitated(host: str) -> str | None:
+    """The known host that an unknown one resembles, else None."""
+    best, score = None, 0.0
+    for door in load_doors():
+        if is_exercise_host(door.host):
+            continue
+        ratio = fuzz.ratio(squeeze(host), squeeze(door.host))
+        stem = door.host.removesuffix(".gouv.fr").removesuffix(".interieur")
+        if len(stem) > _MIN_STEM and squeeze(stem) in squeeze(host):
+            ratio = max(ratio, _LOOK_ALIKE + 1.0)
+        if ratio > score:
+            best, score = door.host, ratio
+    return best if score >= _LOOK_ALIKE else None
