@@ -180,7 +180,7 @@ def test_a_day_that_the_screen_does_not_show_is_marked_and_explained() -> None:
     )
     note = Explanation(capture="tel.png", text="Mon téléphone ne montre pas la date.")
     text = petition(make_dossier(explanations=(note,)), (*make_attempts(4), phone))
-    assert "jeu. 05/11/2026 *" in text
+    assert "jeu. 05/11/2026*" in text
     assert "L’astérisque (*) signale un jour que l’écran ne montre pas en entier" in text
     assert "(pièce n° 9) Mon téléphone ne montre pas la date." in text
     assert "*" not in petition(make_dossier())

@@ -97,20 +97,67 @@ def test_a_real_dossier_bears_no_mark(tmp_path: Path) -> None:
     )
 
 
-def test_nothing_leaves_the_page(tmp_path: Path) -> None:
-    long = "Anticonstitutionnellement" * 400
-    reasons = (Circumstance(text=long, pieces=("promesse.pdf",)),)
+Word = tuple[str, float, float, float, float]
+WORD = re.compile(
+    r'<word xMin="([\d.-]+)" yMin="([\d.-]+)" xMax="([\d.-]+)" yMax="([\d.-]+)">(.*?)</word>'
+)
+
+
+def words_of(pdf: bytes, folder: Path) -> list[list[Word]]:
+    """The words of each page with their boxes, in points."""
+    path = folder / "acte.pdf"
+    path.write_bytes(pdf)
+    done = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, check=True)
+    return [
+        [(m[5], float(m[1]), float(m[2]), float(m[3]), float(m[4])) for m in WORD.finditer(page)]
+        for page in done.stdout.decode().split("<page ")[1:]
+    ]
+
+
+def over_each_other(words: list[Word]) -> list[tuple[str, str]]:
+    return [
+        (one[0], two[0])
+        for n, one in enumerate(words)
+        for two in words[n + 1 :]
+        if min(one[3], two[3]) - max(one[1], two[1]) > 1
+        and min(one[4], two[4]) - max(one[2], two[2]) > 4
+    ]
+
+
+def test_nothing_leaves_the_page_however_long(tmp_path: Path) -> None:
+    reasons = (Circumstance(text="Anticonstitutionnellement" * 400, pieces=("promesse.pdf",)),)
     dossier = make_dossier(
         urgency=reasons,
         person=make_person(last_name="N" * 500),
         request=make_request(booking_address="https://exemple.test/" + "a" * 3000),
     )
-    path = tmp_path / "long.pdf"
-    path.write_bytes(to_pdf(draft(Act.REQUETE, brief_of(dossier)), made_on=TODAY))
-    done = subprocess.run(["pdftotext", "-bbox", path, "-"], capture_output=True, check=True)
-    edges = [float(x) for x in re.findall(r'xMax="([\d.]+)"', done.stdout.decode())]
-    assert len(edges) > 100
-    assert max(edges) < 595 - 60
+    pages = words_of(to_pdf(draft(Act.REQUETE, brief_of(dossier)), made_on=TODAY), tmp_path)
+    assert sum(map(len, pages)) > 500
+    assert max(word[3] for page in pages for word in page) < 595 - 60
+
+
+@pytest.mark.parametrize("act", list(Act))
+def test_no_text_stands_over_another(act: Act, tmp_path: Path) -> None:
+    brief = brief_of()
+    name = "02_Promesse_d_embauche_de_l_association_Aide_a_domicile_d_Exempleville.pdf"
+    plan = brief.plan.model_copy(
+        update={
+            "entries": tuple(
+                entry.model_copy(update={"file": name, "label": entry.label + " W" * 90})
+                for entry in brief.plan.entries
+            )
+        }
+    )
+    url = "www.val-d-exemple.exercice.test/" + "W" * 120
+    captures = tuple(
+        capture.model_copy(update={"reading": capture.reading.model_copy(update={"url": url})})
+        for capture in brief.captures
+    )
+    long = brief.model_copy(update={"plan": plan, "captures": captures})
+    pages = words_of(to_pdf(draft(act, long), made_on=TODAY), tmp_path)
+    assert pages
+    for page in pages:
+        assert not over_each_other(page)
 
 
 @pytest.mark.parametrize("write", [to_pdf, to_docx])

@@ -172,7 +172,7 @@ def _row(brief: Brief, capture: Capture) -> dict[str, object]:
     entry = brief.entry(capture)
     on, at = capture.shown_on, capture.shown_at
     return {
-        "date": (day_short(on) if on else _NOT_SHOWN) + ("" if capture.reading.date else " *"),
+        "date": (day_short(on) if on else _NOT_SHOWN) + ("" if capture.reading.date else "*"),
         "heure": hour(at) if at else _NOT_SHOWN,
         "adresse": capture.reading.url or capture.reading.host_shown or _NOT_SHOWN,
         "constat": _SEEN[capture.reading.result],

@@ -28,7 +28,9 @@ from ._blocks import (
 )
 
 _HERE = Path(__file__).parent
-_LONG_WORD = re.compile(r"[^\s\u00a0\u202f/]{65,}")
+_SEPARATOR = re.compile(r"(?<=[_/.?&=:-])(?=\w)")
+_LINE = 64  # characters of body text that fit between the margins
+_CELL_LINE = 96  # characters of table text that fit between the margins
 _ROW_THAT_FITS = 700
 _lock = Lock()
 
@@ -110,21 +112,51 @@ def _block(block: Block) -> dict[str, Any]:
                 "k": "table",
                 "widths": list(widths),
                 "header": [_runs(cell) for cell in header],
-                "rows": [_row(row) for row in rows],
+                "rows": [_row(row, _fitting(widths)) for row in rows],
             }
         case PageBreak():
             return {"k": "break"}
 
 
-def _row(row: tuple[Inline, ...]) -> dict[str, Any]:
+def _fitting(widths: tuple[float, ...]) -> list[int]:
+    """How many characters fit on one line of each column."""
+    total = sum(widths)
+    return [max(3, int(_CELL_LINE * width / total) - 2) for width in widths]
+
+
+def _row(row: tuple[Inline, ...], fitting: list[int]) -> dict[str, Any]:
     longest = max((len(text(cell)) for cell in row), default=0)
-    return {"cells": [_runs(cell) for cell in row], "breakable": longest > _ROW_THAT_FITS}
+    cells = [_runs(cell, fits) for cell, fits in zip(row, fitting, strict=True)]
+    return {"cells": cells, "breakable": longest > _ROW_THAT_FITS}
 
 
-def _runs(runs: Inline) -> list[dict[str, Any]]:
-    return [{"t": _breakable(run.text), "b": run.bold, "i": run.italic} for run in runs]
+def _runs(runs: Inline, fits: int = _LINE) -> list[dict[str, Any]]:
+    return [
+        {"t": part, "b": run.bold, "i": run.italic, "piece": piece}
+        for run in runs
+        for part, piece in _parts(run.text, fits)
+    ]
 
 
-def _breakable(words: str) -> str:
-    """A word longer than a line may break anywhere, so that it never leaves the page."""
-    return _LONG_WORD.sub(lambda match: "\u200b".join(match[0]), words)
+def _parts(words: str, fits: int) -> Iterator[tuple[str, bool]]:
+    """The words, with those longer than their line cut into pieces (true) that may be set apart.
+
+    A piece is never marked by a character: copied text stays exact.
+    """
+    at = 0
+    if len(words) > fits:
+        for word in re.finditer(rf"[^\s\u00a0\u202f]{{{fits + 1},}}", words):
+            yield words[at : word.start()], False
+            yield from ((piece, True) for piece in _pieces(word[0], fits))
+            at = word.end()
+    yield words[at:], False
+
+
+def _pieces(word: str, fits: int) -> Iterator[str]:
+    """A word cut after its separators; what has none is cut where it must be."""
+    short = max(1, fits // 3)
+    for part in _SEPARATOR.split(word):
+        if len(part) <= fits // 2:
+            yield part
+        else:
+            yield from (part[at : at + short] for at in range(0, len(part), short))
