@@ -6,11 +6,12 @@ import json
 import unicodedata
 import zlib
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 
 NAME = "PlaiseLegende-Regular"
 _UNKNOWN = "\u25a1"
+_BREAKS = str.maketrans("\n\r\t", "   ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,28 +35,33 @@ class Font:
 
     def encode(self, text: str) -> bytes:
         """The text as a PDF hexadecimal string of glyph numbers."""
-        return b"<%s>" % b"".join(b"%04X" % self.glyph(char) for char in _clean(text))
+        space = b"%04X" % self.glyph(" ")
+        return b"<%s>" % space.join(_shape(word)[0] for word in _words(text))
 
     def width(self, text: str, size: float) -> float:
         """How wide the text is, in points."""
-        return sum(self.widths[self.glyph(char)] for char in _clean(text)) * size / 1000
+        words = _words(text)
+        gaps = self.widths[self.glyph(" ")] * (len(words) - 1)
+        return (sum(_shape(word)[1] for word in words) + gaps) * size / 1000
 
     def wrap(self, text: str, size: float, limit: float) -> list[str]:
         """The text cut into lines no wider than `limit` points; a longer word is cut anywhere."""
         lines: list[str] = []
-        line = ""
-        for word in _clean(text).split(" "):
-            longer = f"{line} {word}" if line else word
-            if self.width(longer, size) <= limit:
-                line = longer
+        line, used = "", 0.0
+        gap = self.widths[self.glyph(" ")] * size / 1000
+        for word in _words(text):
+            wide = self.width(word, size)
+            if line and used + gap + wide <= limit:
+                line, used = f"{line} {word}", used + gap + wide
                 continue
             if line:
                 lines.append(line)
-            line = word
-            while self.width(line, size) > limit:
-                keep = self._fitting(line, size, limit)
-                lines.append(line[:keep])
-                line = line[keep:]
+            while wide > limit:
+                keep = self._fitting(word, size, limit)
+                lines.append(word[:keep])
+                word = word[keep:]  # noqa: PLW2901
+                wide = self.width(word, size)
+            line, used = word, wide
         return [*lines, line] if line else lines
 
     def _fitting(self, word: str, size: float, limit: float) -> int:
@@ -67,11 +73,19 @@ class Font:
         return len(word)
 
 
-def _clean(text: str) -> str:
-    """One line without characters that have no shape (controls, soft hyphens, marks of order)."""
-    composed = unicodedata.normalize("NFC", text)
-    shown = (" " if char in "\n\r\t" else char for char in composed)
-    return "".join(char for char in shown if unicodedata.category(char) not in {"Cc", "Cf"})
+def _words(text: str) -> list[str]:
+    return text.translate(_BREAKS).split(" ")
+
+
+@lru_cache(maxsize=16_384)
+def _shape(word: str) -> tuple[bytes, int]:
+    """The glyphs of a word and its width; characters without shape (controls, order) left out."""
+    font = caption_font()
+    composed = unicodedata.normalize("NFC", word)
+    shown = [char for char in composed if unicodedata.category(char) not in {"Cc", "Cf"}]
+    glyphs = [font.glyph(char) for char in shown]
+    width = sum(font.widths[glyph] for glyph in glyphs)
+    return b"".join(b"%04X" % glyph for glyph in glyphs), width
 
 
 @cache

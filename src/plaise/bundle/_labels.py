@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from datetime import date, datetime
+from functools import cache
 
 from plaise.dossier import Capture, Result, Source
 from plaise.law import PhraseClass, load_phrases
@@ -109,6 +110,7 @@ def wording(capture: Capture) -> str:
     return phrase[1] if phrase else ""
 
 
+@cache
 def _phrases() -> dict[str, tuple[PhraseClass, str]]:
     return {phrase.id: (phrase.kind, phrase.text) for phrase in load_phrases()}
 
