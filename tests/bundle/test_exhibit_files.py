@@ -7,6 +7,7 @@ import io
 import pickle
 import subprocess
 import sys
+import zipfile
 from datetime import datetime, timedelta
 from pathlib import Path
 
@@ -402,6 +403,55 @@ def test_originals_are_never_altered(tmp_path: Path) -> None:
         [put_capture(tmp_path, "a.png", FORMS["alpha.png"])],
     )
     assert (tmp_path / "captures" / "a.png").read_bytes() == FORMS["alpha.png"]
+
+
+def container(kind: str, pictures: dict[str, bytes]) -> bytes:
+    made = io.BytesIO()
+    if kind == "zip":
+        with zipfile.ZipFile(made, "w") as archive:
+            for name, raw in pictures.items():
+                archive.writestr(name, raw)
+        return made.getvalue()
+    pdf = make_pdf(len(pictures))
+    for page, raw in zip(pdf.pages, pictures.values(), strict=True):
+        stored = pdf.make_stream(
+            raw, Type=pikepdf.Name.XObject, Subtype=pikepdf.Name.Image, Width=320, Height=200,
+            ColorSpace=pikepdf.Name.DeviceRGB, BitsPerComponent=8, Filter=pikepdf.Name.DCTDecode,
+        )  # fmt: skip
+        page.obj.Resources.XObject = pikepdf.Dictionary(Im1=stored)
+    return pdf_bytes(pdf)
+
+
+@pytest.mark.parametrize("kind", ["zip", "pdf"])
+def test_each_picture_of_a_file_is_an_exhibit_of_its_own(tmp_path: Path, kind: str) -> None:
+    raws = [picture_bytes(make_picture(f"capture {n}"), "JPEG") for n in (1, 2)]
+    names = ["a/1.jpg", "2.jpg"] if kind == "zip" else [f"page {n}, image Im1" for n in (1, 2)]
+    raw = container(kind, dict(zip(names, raws, strict=True)))
+    captures = [
+        put_capture(
+            tmp_path, f"lot.{kind}", raw, MORNING + timedelta(days=n), part=n, part_name=name,
+            sha256=hashlib.sha256(one).hexdigest(),
+        )
+        for n, (name, one) in enumerate(zip(names, raws, strict=True), start=1)
+    ]  # fmt: skip
+    made, files = write(tmp_path, dossier_of(), captures)
+    assert [made.number_of(capture.source) for capture in captures] == [1, 2]
+    text = words(next(iter(files.values())))
+    assert f"SHA-256 de l’original (lot.{kind}, image n° 2) : {captures[0].sha256}" in text
+    with pikepdf.open(next(iter(files.values()))) as pdf:
+        for page, one in zip(pdf.pages, raws, strict=True):
+            stored = page.obj.Resources.XObject.Im0
+            assert isinstance(stored, pikepdf.Stream)
+            with Image.open(io.BytesIO(one)) as picture:
+                same = pikepdf.PdfImage(stored).as_pil_image().tobytes()
+                assert same == picture.convert("RGB").tobytes()
+
+
+def test_a_picture_that_is_not_the_one_read_is_not_filed(tmp_path: Path) -> None:
+    raw = container("zip", {"1.jpg": FORMS["photo.jpg"]})
+    capture = put_capture(tmp_path, "lot.zip", raw, part=1, part_name="1.jpg", sha256="0" * 64)
+    with pytest.raises(PlaiseError, match="ne se retrouve pas"):
+        plan(dossier_of(), [capture], tmp_path)
 
 
 _FULL_DISK = """

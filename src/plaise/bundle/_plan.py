@@ -158,7 +158,7 @@ def _group_entries(
             number=first + index,
             label=capture_label(capture),
             dated=capture.shown_on,
-            source=capture.path,
+            source=capture.source,
             sha256=capture.sha256,
             file=file,
             first_page=index + 1,

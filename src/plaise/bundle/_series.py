@@ -12,6 +12,7 @@ from plaise.dossier import Capture, Entry, PlaiseError
 from ._captioned import CaptionedPdf, Figure
 from ._labels import NBSP, answer, ascii_words, hour, moment_words, wording
 from ._layout import LEGIBLE, Line
+from ._parts import part_of
 from ._pictures import Picture, UnusablePictureError, load_picture
 from ._png import png_passes_through
 from ._sources import derivative_path, read_original
@@ -40,7 +41,7 @@ def measure(capture: Capture, folder: Path) -> int:
         OSError: the disk refused a derivative.
     """
     path = folder / capture.path
-    if png_passes_through(path):
+    if capture.reading.part is None and png_passes_through(path):
         return path.stat().st_size
     return load_capture(capture, folder).size
 
@@ -53,8 +54,11 @@ def load_capture(capture: Capture, folder: Path) -> Picture:
         OSError: the disk refused a derivative.
     """
     raw = read_original(folder, capture.path, sha256=capture.sha256)
+    name = capture.sha256
+    if capture.reading.part is not None:
+        raw, name = part_of(raw, capture), capture.reading.sha256
     try:
-        return load_picture(raw, derivative_path(folder, capture.sha256))
+        return load_picture(raw, derivative_path(folder, name))
     except UnusablePictureError as error:
         raise PlaiseError(
             f"La capture « {capture.path} » ne peut pas devenir une page : {error.why}.",
@@ -76,7 +80,7 @@ def write_series(
     Args:
         stream: where it goes.
         file: which exhibits, and their place in the whole series.
-        captures: the captures by path.
+        captures: the captures by source.
         folder: the dossier folder.
         mark: words on every page, or nothing.
 
@@ -119,9 +123,15 @@ def _caption(
     return (
         Line(head, 11),
         Line(shown[0].upper() + shown[1:], 9),
-        Line(f"SHA-256 de l’original{NBSP}: {entry.sha256}", LEGIBLE),
+        Line(f"SHA-256 de l’original{_within(capture)}{NBSP}: {entry.sha256}", LEGIBLE),
         Line(DERIVED if derived else ADDED, LEGIBLE),
     )
+
+
+def _within(capture: Capture) -> str:
+    """Which picture of its file a capture is, when the file holds many."""
+    part = capture.reading.part
+    return "" if part is None else f" ({capture.name}, image n°{NBSP}{part})"
 
 
 def _alt(capture: Capture, entry: Entry) -> str:

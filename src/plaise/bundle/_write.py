@@ -63,8 +63,8 @@ def write_exhibits(
         OSError: the disk refused; files already written are whole, none is half-written.
     """
     mark = EXERCISE_MARK if dossier.exercise and not mark else mark
-    by_path = {capture.path: capture for capture in captures}
-    work = _Work(plan, by_path, folder, mark)
+    by_source = {capture.source: capture for capture in captures}
+    work = _Work(plan, by_source, folder, mark)
     for name, entries in plan.files.items():
         if name in skip:
             continue

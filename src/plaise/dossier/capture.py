@@ -115,6 +115,12 @@ class Capture(Value):
         return PurePosixPath(self.path).name
 
     @property
+    def source(self) -> str:
+        """What names it among exhibits: its path, and which picture of a file that holds many."""
+        part = self.reading.part
+        return self.path if part is None else f"{self.path}#{part}"
+
+    @property
     def shown_on(self) -> date | None:
         """The day shown on the picture, or fixed by its weekday or metadata."""
         text = self.reading.date or self.reading.date_inferred

@@ -10,8 +10,9 @@ from ._base import Value
 class Entry(Value):
     """One line of the inventory (R. 412-2 CJA): a number, an explicit label, where it stands.
 
-    `source` is the original's path in the dossier folder; `file` the name of the file in the
-    package; `first_page` and `pages` its place inside that file, counted from 1.
+    `source` is the original's path in the dossier folder, with `#2` for the second picture of a
+    file that holds many (`Capture.source`); `sha256` is the hash of that original; `file` the name
+    of the file in the package; `first_page` and `pages` its place inside that file, counted from 1.
     """
 
     number: int
