@@ -25,6 +25,7 @@ from plaise.drafting import (
     Document,
     Paragraph,
     Run,
+    Table,
     courriel_eml,
     draft,
     to_docx,
@@ -134,6 +135,16 @@ def test_nothing_leaves_the_page_however_long(tmp_path: Path) -> None:
     pages = words_of(to_pdf(draft(Act.REQUETE, brief_of(dossier)), made_on=TODAY), tmp_path)
     assert sum(map(len, pages)) > 500
     assert max(word[3] for page in pages for word in page) < 595 - 60
+    assert max(word[4] for page in pages for word in page) < 842 - 30
+
+
+def test_a_huge_cell_goes_on_over_the_page(tmp_path: Path) -> None:
+    cells = ((Run("n"),), (Run("mot " * 900 + "fin"),), (Run("W" * 300),))
+    table = Table(((Run("a"),), (Run("b"),), (Run("c"),)), (cells, cells), (1, 2, 1))
+    pages = words_of(to_pdf(Document("Titre", (table,)), made_on=TODAY), tmp_path)
+    assert len(pages) > 1
+    assert sum(word[0] == "fin" for page in pages for word in page) == 2
+    assert max(word[4] for page in pages for word in page) < 842 - 30
 
 
 @pytest.mark.parametrize("act", list(Act))

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from enum import StrEnum
 
 _FOOT = 90
+_SHORT_ROWS, _SHORT_TEXT = 12, 2000
 
 
 class Style(StrEnum):
@@ -81,6 +82,12 @@ class Table:
     header: tuple[Inline, ...]
     rows: tuple[tuple[Inline, ...], ...]
     widths: tuple[float, ...]
+
+    @property
+    def short(self) -> bool:
+        """Whether the table is kept on one page."""
+        size = sum(len(text(cell)) for row in self.rows for cell in row)
+        return len(self.rows) <= _SHORT_ROWS and size <= _SHORT_TEXT
 
 
 @dataclass(frozen=True, slots=True)

@@ -155,8 +155,13 @@ def _table(table: Table) -> str:
     total = sum(table.widths)
     widths = [round(_TEXT_WIDTH * width / total) for width in table.widths]
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    together = "<w:keepNext/>" if table.short else ""
     head = _row(table.header, widths, "TableHead", "<w:cantSplit/><w:tblHeader/>")
-    body = "".join(_row(row, widths, "TableText", "<w:cantSplit/>") for row in table.rows)
+    last = len(table.rows) - 1
+    body = "".join(
+        _row(row, widths, "TableText", "<w:cantSplit/>", together if at < last else "")
+        for at, row in enumerate(table.rows)
+    )
     return (
         '<w:tbl><w:tblPr><w:tblStyle w:val="TableauMaison"/>'
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
@@ -166,10 +171,12 @@ def _table(table: Table) -> str:
     )
 
 
-def _row(cells: tuple[Inline, ...], widths: list[int], style: str, properties: str) -> str:
+def _row(
+    cells: tuple[Inline, ...], widths: list[int], style: str, properties: str, keep: str = ""
+) -> str:
     shown = "".join(
         f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/></w:tcPr>'
-        f"{_paragraph(cell, style)}</w:tc>"
+        f"{_paragraph(cell, style, keep)}</w:tc>"
         for cell, width in zip(cells, widths, strict=True)
     )
     return f"<w:tr><w:trPr>{properties}</w:trPr>{shown}</w:tr>"

@@ -31,7 +31,7 @@ _HERE = Path(__file__).parent
 _SEPARATOR = re.compile(r"(?<=[_/.?&=:-])(?=\w)")
 _LINE = 64  # characters of body text that fit between the margins
 _CELL_LINE = 96  # characters of table text that fit between the margins
-_ROW_THAT_FITS = 700
+_LINES_THAT_FIT = 40  # lines that are kept on one page, in a row or in a short table
 _lock = Lock()
 
 
@@ -111,6 +111,7 @@ def _block(block: Block) -> dict[str, Any]:
             return {
                 "k": "table",
                 "widths": list(widths),
+                "together": block.short and _lines_of(block) <= _LINES_THAT_FIT,
                 "header": [_runs(cell) for cell in header],
                 "rows": [_row(row, _fitting(widths)) for row in rows],
             }
@@ -125,9 +126,18 @@ def _fitting(widths: tuple[float, ...]) -> list[int]:
 
 
 def _row(row: tuple[Inline, ...], fitting: list[int]) -> dict[str, Any]:
-    longest = max((len(text(cell)) for cell in row), default=0)
     cells = [_runs(cell, fits) for cell, fits in zip(row, fitting, strict=True)]
-    return {"cells": cells, "breakable": longest > _ROW_THAT_FITS}
+    return {"cells": cells, "breakable": _height(row, fitting) > _LINES_THAT_FIT}
+
+
+def _lines_of(table: Table) -> int:
+    return sum(_height(row, _fitting(table.widths)) for row in table.rows)
+
+
+def _height(row: tuple[Inline, ...], fitting: list[int]) -> int:
+    """How many lines a row takes, about."""
+    sizes = (len(text(cell)) // fits + 1 for cell, fits in zip(row, fitting, strict=True))
+    return max(sizes, default=1)
 
 
 def _runs(runs: Inline, fits: int = _LINE) -> list[dict[str, Any]]:
