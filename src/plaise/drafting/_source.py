@@ -70,7 +70,6 @@ _STYLES = {
 }
 _TABLE = "tableau"
 _KEPT = "valeurs_gardees"
-_LONGEST = 20_000
 
 
 def blocks_of(template: str, context: Mapping[str, object]) -> tuple[Block, ...]:
@@ -95,7 +94,7 @@ def clean(value: object) -> str:
     """A value as one line of printable text: no control or private-use character, single spaces."""
     kept = (
         " " if unicodedata.category(char) in {"Cc", "Zl", "Zp"} else char
-        for char in str(value)[:_LONGEST]
+        for char in str(value)
         if unicodedata.category(char) not in {"Co", "Cs", "Cn"} and char not in "\u200b\ufeff"
     )
     return re.sub(r"[ \t]+", " ", "".join(kept)).strip(" ")
