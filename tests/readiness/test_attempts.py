@@ -1,15 +1,18 @@
 from __future__ import annotations
 
-from datetime import date, datetime, timedelta
+from datetime import UTC, date, datetime, timedelta
 from itertools import pairwise
 from random import Random
+from zoneinfo import ZoneInfo
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from readiness_cases import TODAY, at, capture
 
-from plaise.dossier import Result
-from plaise.readiness._attempts import Grade, Tally, grade, sittings, stats, tally
+from plaise.dossier import Capture, Door, Result
+from plaise.law import attempts_of, instants, sitting_length
+from plaise.readiness._attempts import Grade, Tally, grade, stats, tally
 
 HALF_HOUR = timedelta(minutes=30)
 moments = st.datetimes(at("2024-01-01T00:00"), at("2026-11-22T00:00")).map(
@@ -46,8 +49,20 @@ def test_refreshing_within_a_sitting_is_one_attempt(start: datetime, times: int)
 
 @given(st.lists(moments, unique=True, max_size=20))
 def test_sittings_are_further_apart_than_the_limit(when: list[datetime]) -> None:
-    firsts = sittings(when, HALF_HOUR)
-    assert all(after - before > HALF_HOUR for before, after in pairwise(firsts))
+    found = attempts_of([capture(one) for one in when], sitting=HALF_HOUR)
+    ends = [(min(one.captures, key=_first), max(one.captures, key=_first)) for one in found]
+    assert all(_first(b[0]) - _first(a[1]) > HALF_HOUR for a, b in pairwise(ends))
+
+
+def _first(one: Capture) -> datetime:
+    return instants(one)[0]
+
+
+@given(st.lists(moments, unique=True, max_size=30))
+def test_every_capture_is_in_one_attempt_and_one_only(when: list[datetime]) -> None:
+    shown = [capture(one) for one in when]
+    inside = [one.path for attempt in attempts_of(shown) for one in attempt.captures]
+    assert sorted(inside) == sorted(one.path for one in shown)
 
 
 def test_two_captures_around_midnight_are_one_attempt_of_one_week() -> None:
@@ -66,9 +81,57 @@ def test_the_span_of_the_lost_case_is_five_days_over_two_weeks() -> None:
     assert (strong.span_days, strong.weeks) == (5, 2)
 
 
-def test_the_hour_repeated_on_a_clock_change_night_is_counted_as_displayed() -> None:
-    strong = counted(at("2026-10-25T02:10"), at("2026-10-25T02:50")).strong
-    assert (strong.attempts, strong.days) == (2, 1)
+@pytest.mark.parametrize(
+    ("zone", "one", "two", "attempts"),
+    [
+        # Clocks go back: 02:10 may be ten minutes after 02:50, so nobody may count it twice.
+        ("Europe/Paris", "2026-10-25T02:10", "2026-10-25T02:50", 1),
+        ("Europe/Paris", "2026-10-25T01:55", "2026-10-25T03:05", 2),
+        # Clocks go forward: 03:05 is fifteen minutes after 01:50.
+        ("Europe/Paris", "2026-03-29T01:50", "2026-03-29T03:05", 1),
+        ("Indian/Reunion", "2026-03-29T01:50", "2026-03-29T03:05", 2),
+        ("America/Martinique", "2026-10-25T02:10", "2026-10-25T02:50", 2),
+        ("Pacific/Noumea", "2026-12-31T23:59", "2027-01-01T00:01", 1),
+        ("nulle/part", "2026-10-18T23:40", "2026-10-19T00:05", 1),
+    ],
+)
+def test_pauses_are_those_that_really_passed(zone: str, one: str, two: str, attempts: int) -> None:
+    shown = [capture(at(one), zone=zone), capture(at(two), zone=zone)]
+    assert len(attempts_of(shown, sitting=HALF_HOUR)) == attempts
+
+
+@given(moments, st.integers(31, 300), st.sampled_from(["Europe/Paris", "Indian/Reunion"]))
+def test_a_pause_longer_than_a_sitting_makes_two_attempts(
+    start: datetime, minutes: int, zone: str
+) -> None:
+    zoned = start.replace(tzinfo=ZoneInfo(zone))
+    later = (zoned.astimezone(UTC) + timedelta(minutes=minutes)).astimezone(ZoneInfo(zone))
+    if zoned.astimezone(UTC).astimezone(ZoneInfo(zone)).utcoffset() != later.utcoffset():
+        return
+    shown = [capture(one.replace(tzinfo=None), zone=zone) for one in (start, later)]
+    ambiguous = any(len(set(instants(one))) > 1 for one in shown)
+    assert ambiguous or len(attempts_of(shown, sitting=HALF_HOUR)) == 2
+
+
+def test_days_are_those_displayed_overseas() -> None:
+    shown = capture(at("2026-11-01T23:30"), zone="America/Cayenne")
+    (attempt,) = attempts_of([shown])
+    assert (attempt.on, attempt.week) == (date(2026, 11, 1), (2026, 44))
+
+
+def test_the_error_page_of_a_teleservice_counts_for_that_door_only() -> None:
+    host = "administration-etrangers-en-france.interieur.gouv.fr"
+    failed = capture(at("2026-10-12T08:14"), result=Result.OUTAGE, host=host)
+    elsewhere = capture(at("2026-10-13T08:14"), result=Result.OUTAGE)
+    pages = [failed, elsewhere]
+    assert len(attempts_of(pages, door=Door.ANEF)) == 1
+    assert attempts_of(pages, door=Door.DEMARCHE_NUMERIQUE) == ()
+    assert attempts_of(pages, door=Door.BOOKING) == ()
+    assert attempts_of([failed.model_copy(update={"set_aside": "doublon"})], door=Door.ANEF) == ()
+
+
+def test_the_length_of_a_sitting_comes_from_the_data() -> None:
+    assert sitting_length() == HALF_HOUR
 
 
 def test_outages_and_pages_set_aside_are_never_attempts() -> None:
@@ -130,7 +193,7 @@ def test_a_capture_without_a_time_adds_a_day_only_where_there_is_none() -> None:
     timed = capture(at("2026-10-12T08:14"))
     same_day = capture(at("2026-10-12T00:00"), time=None, name="a.png")
     other_day = capture(at("2026-10-14T00:00"), time=None, name="b.png")
-    counted_days = stats([timed, same_day, other_day], HALF_HOUR)
+    counted_days = stats(attempts_of([timed, same_day, other_day], sitting=HALF_HOUR))
     assert (counted_days.attempts, counted_days.days, counted_days.last) == (
         2,
         2,

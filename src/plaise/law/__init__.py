@@ -2,6 +2,18 @@
 
 from ._addresses import Addresses, Suggestion
 from ._agreements import Agreement
+from ._attempts import (
+    STRONG,
+    TELESERVICES,
+    Attempt,
+    Grade,
+    attempts_of,
+    distinct,
+    grade,
+    instants,
+    proves,
+    sitting_length,
+)
 from ._calendar import add_months
 from ._courts import Court, CourtsSource, Zone, departement_of, exercise_only
 from ._criteria import CriterionRule
@@ -40,8 +52,11 @@ from ._phrases import Phrase, PhraseClass, load_phrases
 from ._references import Confidence, Quotation, Reference, ReferenceKind, stale
 
 __all__ = [
+    "STRONG",
+    "TELESERVICES",
     "Addresses",
     "Agreement",
+    "Attempt",
     "Confidence",
     "Correction",
     "Court",
@@ -49,6 +64,7 @@ __all__ = [
     "CriterionRule",
     "Deadline",
     "DeadlineRule",
+    "Grade",
     "Holidays",
     "KnownDoor",
     "Law",
@@ -67,18 +83,22 @@ __all__ = [
     "Zone",
     "add_months",
     "add_working_days",
+    "attempts_of",
     "cassation",
     "closed_because",
     "day_in_words",
     "deadline",
     "deemed_notified",
     "departement_of",
+    "distinct",
     "end_of",
     "execution",
     "exercise_only",
     "extend",
     "find_door",
+    "grade",
     "holidays_in",
+    "instants",
     "is_exercise_host",
     "is_working_day",
     "load_deadline_rules",
@@ -89,6 +109,8 @@ __all__ = [
     "load_platforms",
     "next_working_day",
     "platform_of",
+    "proves",
     "read_law",
+    "sitting_length",
     "stale",
 ]

@@ -68,7 +68,12 @@ def assess(dossier: Dossier, captures: Sequence[Capture], *, today: date) -> Ass
         captures=tuple(captures),
         today=today,
         law=law,
-        tally=tally(captures, today=today, sitting=timedelta(minutes=minutes)),
+        tally=tally(
+            captures,
+            today=today,
+            sitting=timedelta(minutes=minutes),
+            door=dossier.request.door,
+        ),
         court=_court(law, dossier.prefecture.departement),
     )
     outcomes = {name: check(case) for name, check in _CHECKS.items()}

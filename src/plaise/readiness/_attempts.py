@@ -1,32 +1,16 @@
-"""Attempts counted honestly: a sitting is one attempt, a doubtful date is told apart."""
+"""What the attempts cover: complete captures first, doubtful dates told apart."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, datetime, timedelta
-from enum import StrEnum
 from itertools import pairwise
 
-from plaise.dossier import Capture
+from plaise.dossier import Capture, Door, Result
+from plaise.law import STRONG, Attempt, Grade, attempts_of, distinct, grade, proves
 
-
-class Grade(StrEnum):
-    """How much a capture of a failed attempt shows, the strongest first.
-
-    COMPLETE: address, full date, time, wording. YEAR_INFERRED: the same, the year fixed by the
-    weekday. INCOMPLETE: a day is shown, something else is not. METADATA: the day comes from the
-    file alone. UNDATED: no day at all.
-    """
-
-    COMPLETE = "complete"
-    YEAR_INFERRED = "year_inferred"
-    INCOMPLETE = "incomplete"
-    METADATA = "metadata"
-    UNDATED = "undated"
-
-
-STRONG = frozenset({Grade.COMPLETE, Grade.YEAR_INFERRED})
+__all__ = ["Grade", "Stats", "Tally", "distinct", "grade", "stats", "tally"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +34,8 @@ class Tally:
 
     `strong` is counted on complete captures (year inferred included); `all_dated` adds the
     incomplete ones and those dated by their metadata. `future` are dated after today and counted
-    nowhere.
+    nowhere. `moments` are those of the strong attempts, as displayed. `failures` are the error
+    pages of a téléservice, which are the impossibility itself.
     """
 
     grades: dict[Grade, int]
@@ -58,90 +43,57 @@ class Tally:
     all_dated: Stats
     moments: tuple[datetime, ...]
     blocked_forms: int
+    failures: int
     future: tuple[str, ...]
 
 
-def grade(capture: Capture) -> Grade:
-    """What a capture shows of its date, and whether the rest is there."""
-    reading = capture.reading
-    if reading.date is None and reading.date_inferred is None:
-        return Grade.UNDATED
-    if reading.date is None and reading.date_partial is None:
-        return Grade.METADATA
-    if set(reading.missing) - {"date"} or capture.shown_at is None:
-        return Grade.INCOMPLETE
-    if reading.date is None:
-        return Grade.YEAR_INFERRED
-    return Grade.COMPLETE if reading.complete else Grade.INCOMPLETE
-
-
-def distinct(captures: Iterable[Capture]) -> list[Capture]:
-    """Each picture once, those in use first."""
-    seen: dict[tuple[str, int | None], Capture] = {}
-    for capture in sorted(captures, key=lambda one: (bool(one.set_aside), one.path)):
-        seen.setdefault((capture.sha256, capture.reading.part), capture)
-    return list(seen.values())
-
-
-def tally(captures: Sequence[Capture], *, today: date, sitting: timedelta) -> Tally:
+def tally(
+    captures: Sequence[Capture], *, today: date, sitting: timedelta, door: Door | None = None
+) -> Tally:
     """Count the failed attempts that captures prove.
 
     Args:
         captures: all captures of the dossier; only those that prove a failure are counted.
         today: the day of the assessment; a later date is a fault, not an attempt.
         sitting: captures no further apart than this belong to one attempt (F5 as the note advises).
+        door: the door that the préfecture gives: the failures of a téléservice count (`proves`).
     """
-    proofs = [capture for capture in distinct(captures) if capture.counts]
+    proofs = [capture for capture in distinct(captures) if proves(capture, door)]
     future = tuple(c.name for c in proofs if c.shown_on is not None and c.shown_on > today)
     proofs = [c for c in proofs if c.shown_on is None or c.shown_on <= today]
     grades = dict.fromkeys(Grade, 0)
     for capture in proofs:
         grades[grade(capture)] += 1
     strong = [c for c in proofs if grade(c) in STRONG]
+    counted = attempts_of(strong, door=door, sitting=sitting)
     dated = [c for c in proofs if grade(c) is not Grade.UNDATED]
     return Tally(
         grades=grades,
-        strong=stats(strong, sitting),
-        all_dated=stats(dated, sitting),
-        moments=sittings(_moments(strong), sitting),
-        blocked_forms=sum(1 for c in proofs if c.reading.result.value == "blocked_form"),
+        strong=stats(counted),
+        all_dated=stats(attempts_of(dated, door=door, sitting=sitting)),
+        moments=tuple(one.moment for one in counted if one.moment),
+        blocked_forms=_of(proofs, Result.BLOCKED_FORM),
+        failures=_of(proofs, Result.OUTAGE),
         future=future,
     )
 
 
-def _moments(captures: Iterable[Capture]) -> list[datetime]:
-    return sorted(c.moment for c in captures if c.moment is not None)
+def _of(captures: Iterable[Capture], result: Result) -> int:
+    return sum(1 for one in captures if one.reading.result is result)
 
 
-def sittings(moments: Iterable[datetime], sitting: timedelta) -> tuple[datetime, ...]:
-    """The first moment of each sitting: a capture close to the one before continues it."""
-    firsts: list[datetime] = []
-    previous: datetime | None = None
-    for moment in sorted(moments):
-        if previous is None or moment - previous > sitting:
-            firsts.append(moment)
-        previous = moment
-    return tuple(firsts)
-
-
-def stats(captures: Sequence[Capture], sitting: timedelta) -> Stats:
-    """Days, hours, ISO weeks, span and longest gap of the attempts that captures prove.
-
-    A capture without a time adds an attempt only on a day that has no other.
-    """
-    timed = sittings(_moments(c for c in captures if c.shown_at is not None), sitting)
-    covered = {c.shown_on for c in captures if c.shown_at is not None}
-    untimed = {c.shown_on for c in captures if c.shown_at is None} - covered
-    days = sorted({moment.date() for moment in timed} | {one for one in untimed if one})
+def stats(attempts: Sequence[Attempt]) -> Stats:
+    """Days, hours, ISO weeks, span and longest gap of some attempts."""
+    days = sorted({one.on for one in attempts})
     if not days:
-        return Stats(captures=len(captures))
+        return Stats()
     gaps = [(after - before).days for before, after in pairwise(days)]
     return Stats(
-        captures=len(captures),
-        attempts=len(timed) + len(untimed),
+        captures=sum(len(one.captures) for one in attempts),
+        attempts=len(attempts),
         days=len(days),
-        hours=len({moment.hour for moment in timed}),
-        weeks=len({one.isocalendar()[:2] for one in days}),
+        hours=len({one.at.hour for one in attempts if one.at}),
+        weeks=len({one.week for one in attempts}),
         span_days=(days[-1] - days[0]).days,
         longest_gap_days=max(gaps, default=0),
         first=days[0],
