@@ -2,6 +2,7 @@
 
 from ._base import Value
 from ._toml import parse_dossier
+from ._upgrade import UPGRADERS, check_schema, upgrade
 from .capture import Box, Capture, Finding, Reading, Result, Source
 from .dossier import SCHEMA, Dossier
 from .errors import DossierError, PlaiseError
@@ -12,6 +13,7 @@ from .request import Circumstance, Demarche, Door, HardCase, Relief, Request
 
 __all__ = [
     "SCHEMA",
+    "UPGRADERS",
     "Box",
     "Capture",
     "Circumstance",
@@ -39,5 +41,7 @@ __all__ = [
     "Result",
     "Source",
     "Value",
+    "check_schema",
     "parse_dossier",
+    "upgrade",
 ]

@@ -9,6 +9,7 @@ from typing import Any
 
 from pydantic import ValidationError
 
+from ._upgrade import upgrade
 from .dossier import Dossier
 from .errors import DossierError
 
@@ -46,7 +47,7 @@ def parse_dossier(text: str, *, name: str = "dossier.toml") -> Dossier:
 
     Raises:
         DossierError: the text is not TOML, or a fact is missing or malformed; every fault is
-            listed with its line and what was expected.
+            listed with its line and what was expected; or the facts are of a newer version.
     """
     try:
         raw = tomllib.loads(text)
@@ -60,7 +61,7 @@ def parse_dossier(text: str, *, name: str = "dossier.toml") -> Dossier:
             to_do=_TO_DO,
         ) from error
     try:
-        return Dossier.model_validate(raw)
+        return Dossier.model_validate(upgrade(raw))
     except ValidationError as error:
         lines = [_fault(text, fault, name) for fault in error.errors()]
         raise DossierError("\n".join(lines), safe=_SAFE, to_do=_TO_DO) from error

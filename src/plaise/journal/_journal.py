@@ -15,6 +15,12 @@ from ._lines import JournalLines, NumberTakenError, split_torn
 _TRIES = 20
 
 
+def seal_now(number: int, kind: str, data: Mapping[str, Any], previous: str = GENESIS) -> Entry:
+    """Make the entry that follows `previous`, at this instant."""
+    at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    return seal(number, at, kind, data, previous)
+
+
 class JournalError(PlaiseError):
     """The journal cannot be continued as it stands."""
 
@@ -58,8 +64,7 @@ class Journal:
         """
         for _ in range(_TRIES):
             previous = self._entries[-1].hash if self._entries else GENESIS
-            at = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
-            entry = seal(len(self._entries), at, kind, data, previous)
+            entry = seal_now(len(self._entries), kind, data, previous)
             try:
                 self.lines.append(entry.number, entry.line().rstrip(b"\n"))
             except NumberTakenError:

@@ -1,7 +1,38 @@
-"""Where a dossier is kept: for now a folder on disk, without any database."""
+"""Where a dossier is kept: a folder on disk, or the encrypted database (`plaise.store.vault`).
 
+What is named here knows no Django; the database's side is imported by its own name.
+"""
+
+from ._archive import (
+    ArchiveError,
+    export_age,
+    export_with_passphrase,
+    import_age,
+    import_with_passphrase,
+)
 from ._create import create_dossier
 from ._files import sha256_of, sync_directory, write_whole
 from ._folder import DossierFolder
+from ._parts import Part, UnsafePathError, read_folder, safe_name, write_folder
+from ._storage import Shelf, Storage, Stored
 
-__all__ = ["DossierFolder", "create_dossier", "sha256_of", "sync_directory", "write_whole"]
+__all__ = [
+    "ArchiveError",
+    "DossierFolder",
+    "Part",
+    "Shelf",
+    "Storage",
+    "Stored",
+    "UnsafePathError",
+    "create_dossier",
+    "export_age",
+    "export_with_passphrase",
+    "import_age",
+    "import_with_passphrase",
+    "read_folder",
+    "safe_name",
+    "sha256_of",
+    "sync_directory",
+    "write_folder",
+    "write_whole",
+]

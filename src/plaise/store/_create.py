@@ -31,9 +31,7 @@ def create_dossier(path: Path, *, exercise: bool) -> DossierFolder:
     folder.captures_path.mkdir(parents=True)
     folder.pieces_path.mkdir()
     identifier = str(uuid4())
-    text = files("plaise.store").joinpath("modele.toml").read_text(encoding="utf-8")
-    text = text.replace("@ID@", identifier).replace("@EXERCICE@", str(exercise).lower())
-    write_whole(folder.facts_path, text.encode())
+    write_whole(folder.facts_path, new_facts(identifier, exercise=exercise).encode())
     folder.journal().append(
         "created",
         {
@@ -44,3 +42,9 @@ def create_dossier(path: Path, *, exercise: bool) -> DossierFolder:
         },
     )
     return folder
+
+
+def new_facts(identifier: str, *, exercise: bool) -> str:
+    """The facts of a new dossier, to be filled in."""
+    text = files("plaise.store").joinpath("modele.toml").read_text(encoding="utf-8")
+    return text.replace("@ID@", identifier).replace("@EXERCICE@", str(exercise).lower())

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -11,7 +11,10 @@ from filelock import FileLock, Timeout
 from plaise.dossier import Dossier, DossierError, PlaiseError, Reading, parse_dossier
 from plaise.journal import FileLines, Journal
 
-from ._files import write_whole
+from . import _versions
+from ._files import sha256_of, write_whole
+from ._parts import check_path
+from ._storage import Shelf, Stored, by_path
 
 _NOT_CAPTURES = {"thumbs.db", "desktop.ini"}
 
@@ -82,6 +85,36 @@ class DossierFolder:
     def relative(self, path: Path) -> str:
         """A path as the journal and the plan write it, with forward slashes."""
         return path.relative_to(self.path).as_posix()
+
+    def originals(self, shelf: Shelf) -> tuple[Stored, ...]:
+        """The files of a shelf, in a stable order, as any storage gives them."""
+        files = _files_below(self.path / shelf)
+        return by_path([Stored(self.relative(path), path.stat().st_size) for path in files])
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file (`FileNotFoundError` when there is none)."""
+        return (self.path / check_path(path)).read_bytes()
+
+    def sha256(self, path: str) -> str:
+        """SHA-256 of a file's bytes (`FileNotFoundError` when there is none)."""
+        return sha256_of(self.path / check_path(path))
+
+    def package_numbers(self) -> tuple[int, ...]:
+        """The versions of the package, oldest first."""
+        return tuple(_versions.numbered(self.packages_path))
+
+    def package_files(self, number: int) -> tuple[Stored, ...]:
+        """The files of a version (`FileNotFoundError` when there is none)."""
+        return _versions.files_of(_versions.directory_of(self.packages_path, number))
+
+    def read_package(self, number: int, path: str) -> bytes:
+        """A file of a version (`FileNotFoundError` when there is none)."""
+        version = _versions.directory_of(self.packages_path, number)
+        return (version / check_path(path)).read_bytes()
+
+    def keep_package(self, files: Iterable[tuple[str, bytes]]) -> int:
+        """Keep the next version, whole or not at all; gives its number (`OSError`)."""
+        return _versions.keep(self.packages_path, files)
 
     def journal(self) -> Journal:
         """Open the journal for writing (`JournalError` when the chain does not hold)."""

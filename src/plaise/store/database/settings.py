@@ -8,6 +8,7 @@ Environment:
 from __future__ import annotations
 
 import os
+import secrets
 from pathlib import Path
 from typing import Any
 
@@ -52,5 +53,6 @@ INSTALLED_APPS = [
     "plaise.store.database",
 ]
 AUTH_USER_MODEL = "store.Account"
+SECRET_KEY = secrets.token_urlsafe(50)  # the store signs nothing; the web layer sets a lasting one
 USE_TZ = True
 TIME_ZONE = "UTC"

@@ -1,0 +1,74 @@
+"""What the work needs of a place where a dossier is kept: a folder, or the encrypted database."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from contextlib import AbstractContextManager
+from dataclasses import dataclass
+from typing import Literal, Protocol
+
+from plaise.dossier import Dossier, Reading
+from plaise.journal import Journal
+
+Shelf = Literal["captures", "pieces", "actes"]
+
+
+@dataclass(frozen=True, slots=True)
+class Stored:
+    """A file of the dossier.
+
+    Attributes:
+        path: as the journal and the plan write it, with forward slashes (`captures/a.png`).
+        size: of the original, in bytes.
+    """
+
+    path: str
+    size: int
+
+
+class Storage(Protocol):
+    """One dossier, wherever it is kept."""
+
+    def facts_text(self) -> str:
+        """The text of the facts (`DossierError` when there is none)."""
+
+    def facts(self) -> Dossier:
+        """The validated facts (`DossierError` when they do not hold)."""
+
+    def originals(self, shelf: Shelf) -> tuple[Stored, ...]:
+        """The files of a shelf, in a stable order."""
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file, as they came in (`FileNotFoundError` when there is none)."""
+
+    def sha256(self, path: str) -> str:
+        """SHA-256 of a file's bytes, in hexadecimal (`FileNotFoundError`)."""
+
+    def journal(self) -> Journal:
+        """The journal, open for writing (`JournalError` when the chain does not hold)."""
+
+    def readings(self, sha256: str, reader: str) -> tuple[Reading, ...] | None:
+        """The readings kept for a content by that version of the reader, if any."""
+
+    def keep_readings(self, sha256: str, reader: str, readings: tuple[Reading, ...]) -> None:
+        """Keep readings, so that the same bytes are never read twice."""
+
+    def package_numbers(self) -> tuple[int, ...]:
+        """The versions of the package made so far, oldest first."""
+
+    def package_files(self, number: int) -> tuple[Stored, ...]:
+        """The files of a version (`FileNotFoundError` when there is none)."""
+
+    def read_package(self, number: int, path: str) -> bytes:
+        """A file of a version (`FileNotFoundError` when there is none)."""
+
+    def keep_package(self, files: Iterable[tuple[str, bytes]]) -> int:
+        """Keep the next version whole or not at all; gives its number."""
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Keep a second run out while this one writes (`PlaiseError` when one is at work)."""
+
+
+def by_path(files: Sequence[Stored]) -> tuple[Stored, ...]:
+    """The stable order of files."""
+    return tuple(sorted(files, key=lambda file: file.path))

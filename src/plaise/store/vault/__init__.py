@@ -1,0 +1,71 @@
+"""The encrypted store: accounts, members, dossiers and uploads, on the tables of `database`.
+
+Django must be set up before this is imported. With the disk in hand and no passphrase, nothing
+here gives a name, a picture, a text or a hash; see the decision on the encrypted store.
+"""
+
+from ._accounts import (
+    LEAST,
+    SESSION,
+    change_passphrase,
+    create_account,
+    new_recovery_code,
+    recover,
+    unlock,
+)
+from ._cleaning import clean_up
+from ._dossier import EncryptedDossier
+from ._dossiers import Listed, create_dossier, erase_dossier, list_dossiers, open_dossier
+from ._errors import (
+    ConflictError,
+    IdentifierError,
+    NotAllowedError,
+    NotMemberError,
+    PassphraseError,
+    TooSoonError,
+    WrongPassphraseError,
+)
+from ._filing import Filed, file_uploads
+from ._locks import BusyError
+from ._members import Member, grant, members, revoke
+from ._summary import Summary
+from ._transfer import import_parts, parts_of
+from ._uploads import LIMIT, Receipt, receive, waiting
+
+__all__ = [
+    "LEAST",
+    "LIMIT",
+    "SESSION",
+    "BusyError",
+    "ConflictError",
+    "EncryptedDossier",
+    "Filed",
+    "IdentifierError",
+    "Listed",
+    "Member",
+    "NotAllowedError",
+    "NotMemberError",
+    "PassphraseError",
+    "Receipt",
+    "Summary",
+    "TooSoonError",
+    "WrongPassphraseError",
+    "change_passphrase",
+    "clean_up",
+    "create_account",
+    "create_dossier",
+    "erase_dossier",
+    "file_uploads",
+    "grant",
+    "import_parts",
+    "list_dossiers",
+    "members",
+    "new_recovery_code",
+    "open_dossier",
+    "parts_of",
+    "receive",
+    "recover",
+    "revoke",
+    "unlock",
+    "waiting",
+]

@@ -1,0 +1,228 @@
+"""One encrypted dossier, open in front of a member: the same face as the folder."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from contextlib import AbstractContextManager
+from uuid import UUID
+
+from django.db import IntegrityError, transaction
+
+from plaise.dossier import Dossier, Reading, parse_dossier
+from plaise.journal import Journal
+from plaise.store._parts import check_path
+from plaise.store._storage import Shelf, Stored
+from plaise.store.database.models import Dossier as Row
+from plaise.store.database.models import File
+from plaise.store.keys import DamagedError, Ring, Unlocked
+
+from . import _files, _packages, _readings
+from ._errors import ConflictError
+from ._lines import DatabaseLines
+from ._locks import work_lock
+from ._opening import dossier_row, ring_of
+from ._places import blobs
+from ._summary import Summary, summary_of
+
+
+class EncryptedDossier:
+    """A dossier of the database; satisfies `plaise.store.Storage`.
+
+    Every method may raise `LockedError` (the session is locked), `NotMemberError` (the dossier was
+    closed to this member meanwhile) and `DamagedError` (a ciphertext was altered).
+    """
+
+    def __init__(self, unlocked: Unlocked, identifier: UUID) -> None:
+        self.id = identifier
+        self.unlocked = unlocked
+        self._ring: Ring | None = None
+        self.ring()
+
+    def ring(self) -> Ring:
+        """The dossier's keys, as of now: opened again after a revocation."""
+        _ = self.unlocked.private
+        row = dossier_row(self.id)
+        if self._ring is None or self._ring.generation != row.generation:
+            self._ring = ring_of(self.unlocked, row)
+        return self._ring
+
+    def facts_text(self) -> str:
+        """The text of the facts."""
+        return self.versioned_facts()[0]
+
+    def versioned_facts(self) -> tuple[str, int]:
+        """The text of the facts and its version, to be given back to `write_facts`."""
+        ring, row = self.ring(), dossier_row(self.id)
+        return ring.open("facts", row.facts, version=row.facts_version).decode(), row.facts_version
+
+    def facts(self) -> Dossier:
+        """The validated facts.
+
+        Raises:
+            DossierError: see `plaise.dossier.parse_dossier`.
+        """
+        return parse_dossier(self.facts_text())
+
+    def write_facts(self, text: str, *, seen: int) -> int:
+        """Replace the facts; gives the new version.
+
+        Args:
+            text: the new text.
+            seen: the version that the person had before their eyes.
+
+        Raises:
+            ConflictError: the facts were changed since.
+        """
+        ring = self.ring()
+        sealed = ring.seal("facts", text.encode(), version=seen + 1)
+        changed = Row.objects.filter(pk=self.id, facts_version=seen, generation=ring.generation)
+        if not changed.update(facts=sealed, facts_version=seen + 1):
+            raise ConflictError
+        self.refresh_summary()
+        return seen + 1
+
+    def originals(self, shelf: Shelf) -> tuple[Stored, ...]:
+        """The files of a shelf, in the order of paths."""
+        notes = _files.listed(self.ring())
+        return tuple(
+            _files.stored(note, row) for note, row in notes if note.path.startswith(f"{shelf}/")
+        )
+
+    def add(
+        self,
+        path: str,
+        content: bytes,
+        *,
+        modified: int | None = None,
+        received: str = "",
+        came_by: str = "",
+    ) -> Stored:
+        """Keep a new file.
+
+        Raises:
+            FileExistsError: the path is taken (an original is never replaced).
+            UnsafePathError: the path leads out of the dossier.
+            OSError: the disk refused.
+        """
+        ring = self.ring()
+        note = _files.Note(
+            path=check_path(path),
+            sha256=hashlib.sha256(content).hexdigest(),
+            modified=modified,
+            received=received,
+            came_by=came_by,
+        )
+        row = _files.file_row(ring, note, blobs().put(ring, content), len(content))
+        try:
+            with transaction.atomic():
+                row.save(force_insert=True)
+        except IntegrityError as error:
+            raise FileExistsError(path) from error
+        self.refresh_summary()
+        return _files.stored(note, row)
+
+    def remove(self, path: str) -> None:
+        """Take a file out, since the person asks; its content goes at the next sweep.
+
+        Raises:
+            FileNotFoundError: there is none.
+        """
+        _files.get(self.ring(), path).delete()
+        self.refresh_summary()
+
+    def read(self, path: str) -> bytes:
+        """The bytes of a file, as they came in.
+
+        Raises:
+            FileNotFoundError: there is none.
+        """
+        ring = self.ring()
+        row = _files.get(ring, path)
+        content = blobs().get(ring, row.blob)
+        if hashlib.sha256(content).hexdigest() != _files.note_of(ring, row).sha256:
+            raise DamagedError(f"« {path} »")
+        return content
+
+    def note(self, path: str) -> _files.Note:
+        """What is known of a file: hash, dates, how it came in (`FileNotFoundError`)."""
+        ring = self.ring()
+        return _files.note_of(ring, _files.get(ring, path))
+
+    def sha256(self, path: str) -> str:
+        """SHA-256 of a file's bytes (`FileNotFoundError`)."""
+        return self.note(path).sha256
+
+    def journal(self) -> Journal:
+        """The journal (`JournalError` when the chain does not hold)."""
+        return Journal(DatabaseLines(self.id, self.ring))
+
+    def readings(self, sha256: str, reader: str) -> tuple[Reading, ...] | None:
+        """The readings kept for a content by that version of the reader, if any."""
+        return _readings.find(self.ring(), sha256, reader)
+
+    def keep_readings(self, sha256: str, reader: str, readings: tuple[Reading, ...]) -> None:
+        """Keep readings, so that the same bytes are never read twice."""
+        _readings.keep(self.ring(), sha256, reader, readings)
+
+    def package_numbers(self) -> tuple[int, ...]:
+        """The versions of the package, oldest first."""
+        return _packages.numbers(self.ring())
+
+    def package_files(self, number: int) -> tuple[Stored, ...]:
+        """The files of a version (`FileNotFoundError`)."""
+        return _packages.manifest(self.ring(), number).stored()
+
+    def read_package(self, number: int, path: str) -> bytes:
+        """A file of a version (`FileNotFoundError`)."""
+        ring = self.ring()
+        return blobs().get(ring, _packages.manifest(ring, number).file(path).blob)
+
+    def keep_package(self, files: Iterable[tuple[str, bytes]]) -> int:
+        """Keep the next version, whole or not at all; gives its number."""
+        number = _packages.keep(self.ring(), files)
+        self.refresh_summary()
+        return number
+
+    def locked(self) -> AbstractContextManager[None]:
+        """Keep a second run out (`BusyError` when one is at work)."""
+        return work_lock(self.id)
+
+    def summary(self) -> Summary:
+        """The few words that lists show."""
+        return opened_summary(self.ring(), dossier_row(self.id))
+
+    def refresh_summary(self) -> None:
+        """Make the summary again from what is there."""
+        with transaction.atomic():
+            row = dossier_row(self.id, for_update=True)
+            ring = self.ring()
+            facts = ring.open("facts", row.facts, version=row.facts_version).decode()
+            row.summary_version += 1
+            note = sealed_summary(ring, facts, row.summary_version)
+            row.summary = note
+            row.save(update_fields=["summary", "summary_version"])
+
+    def sweep(self, *, older_than: float = 3600.0) -> int:
+        """Remove contents that nothing points to any more; says how many."""
+        ring = self.ring()
+        wanted = set(File.objects.filter(dossier_id=self.id).values_list("blob", flat=True))
+        for _, manifest in _packages.manifests(ring):
+            wanted |= {file.blob for file in manifest.files}
+        return blobs().sweep(self.id, wanted, older_than=older_than)
+
+
+def sealed_summary(ring: Ring, facts_text: str, version: int) -> bytes:
+    """The summary of what the database holds now."""
+    counts: dict[str, int] = {}
+    for note, _ in _files.listed(ring):
+        shelf = note.path.partition("/")[0]
+        counts[shelf] = counts.get(shelf, 0) + 1
+    made = summary_of(facts_text, counts, len(_packages.numbers(ring)))
+    return ring.seal_note("summary", made.model_dump_json().encode(), version=version)
+
+
+def opened_summary(ring: Ring, row: Row) -> Summary:
+    """The summary kept in a row."""
+    note = ring.open_note("summary", row.summary, version=row.summary_version)
+    return Summary.model_validate_json(note)

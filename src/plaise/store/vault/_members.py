@@ -1,0 +1,104 @@
+"""Who opens a dossier: given by wrapping its key, taken back by changing it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from uuid import UUID
+
+from django.db import transaction
+
+from plaise.store.database.models import Account, Dossier, Membership, Role
+from plaise.store.keys import Ring, Unlocked
+
+from ._errors import NotAllowedError, NotMemberError
+from ._opening import dossier_row, require_owner, ring_of, wrapped_for
+
+
+@dataclass(frozen=True, slots=True)
+class Member:
+    """Someone who opens a dossier."""
+
+    account: UUID
+    identifier: str
+    role: str
+
+
+def members(unlocked: Unlocked, dossier: UUID) -> tuple[Member, ...]:
+    """Who opens a dossier, for those who open it.
+
+    Raises:
+        LockedError: the session is locked.
+        NotMemberError: the dossier is not open to this member.
+    """
+    _ = unlocked.private
+    rows = Membership.objects.filter(dossier_id=dossier).select_related("account").order_by("pk")
+    found = tuple(Member(row.account_id, row.account.identifier, row.role) for row in rows)
+    if unlocked.account not in {member.account for member in found}:
+        raise NotMemberError
+    return found
+
+
+def grant(unlocked: Unlocked, dossier: UUID, identifier: str, role: Role = Role.HELPER) -> None:
+    """Open a dossier to one more account, or change its role.
+
+    Raises:
+        LockedError: the session is locked.
+        NotAllowedError: the member is not an owner, or would leave the dossier without one.
+        NotMemberError: no such dossier for this member, or no such account.
+    """
+    with transaction.atomic():
+        row = dossier_row(dossier, for_update=True)
+        require_owner(unlocked, row)
+        account = Account.objects.filter(identifier=identifier, is_active=True).first()
+        if account is None:
+            raise NotMemberError
+        if role != Role.OWNER:
+            _keep_an_owner(row, account.id)
+        Membership.objects.update_or_create(
+            dossier=row,
+            account=account,
+            defaults={"role": role, "key": wrapped_for(account.id, ring_of(unlocked, row))},
+        )
+
+
+def revoke(unlocked: Unlocked, dossier: UUID, account: UUID) -> None:
+    """Close a dossier to an account: an owner does it to anyone, a member to themselves.
+
+    The dossier key and the pair for uploads change in the same transaction; facts and summary are
+    sealed again. What the person could read before is theirs to remember; nothing newer is.
+
+    Raises:
+        LockedError: the session is locked.
+        NotAllowedError: the member is not an owner, or would leave the dossier without one.
+        NotMemberError: no such dossier for this member, or no such member.
+    """
+    with transaction.atomic():
+        row = dossier_row(dossier, for_update=True)
+        if account != unlocked.account:
+            require_owner(unlocked, row)
+        ring = ring_of(unlocked, row)
+        _keep_an_owner(row, account)
+        if not Membership.objects.filter(dossier=row, account_id=account).delete()[0]:
+            raise NotMemberError
+        _renew(row, ring)
+
+
+def _keep_an_owner(row: Dossier, leaving: UUID) -> None:
+    others = Membership.objects.filter(dossier=row, role=Role.OWNER).exclude(account_id=leaving)
+    if not others.exists():
+        raise NotAllowedError
+
+
+def _renew(row: Dossier, ring: Ring) -> None:
+    facts = ring.open("facts", row.facts, version=row.facts_version)
+    summary = ring.open_note("summary", row.summary, version=row.summary_version)
+    renewed = ring.renewed()
+    row.generation = renewed.generation
+    row.public_key = renewed.pair.public
+    row.ring = renewed.closed()
+    row.facts = renewed.seal("facts", facts, version=row.facts_version)
+    row.summary = renewed.seal_note("summary", summary, version=row.summary_version)
+    row.save()
+    for membership in Membership.objects.filter(dossier=row):
+        membership.key = wrapped_for(membership.account_id, renewed)
+        membership.save(update_fields=["key"])
