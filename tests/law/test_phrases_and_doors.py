@@ -18,18 +18,18 @@ from plaise.law._doors import (
 from plaise.law._phrases import Phrase, PhraseBook, PhraseClass, load_phrases
 
 
-def test_every_phrase_belongs_to_a_known_platform():
+def test_every_phrase_belongs_to_a_known_platform() -> None:
     known = {platform.id for platform in load_platforms()} | {"any"}
     assert {phrase.platform for phrase in load_phrases()} <= known
 
 
-def test_a_confident_phrase_names_more_than_our_own_hand():
+def test_a_confident_phrase_names_more_than_our_own_hand() -> None:
     for phrase in load_phrases():
         if phrase.confidence != "low":
             assert not any("notre main" in source for source in phrase.sources), phrase.id
 
 
-def test_outages_dead_links_and_steps_are_never_refusals():
+def test_outages_dead_links_and_steps_are_never_refusals() -> None:
     expected = {
         PhraseClass.OUTAGE: Result.OUTAGE,
         PhraseClass.BLOCKED: Result.OUTAGE,
@@ -43,7 +43,7 @@ def test_outages_dead_links_and_steps_are_never_refusals():
     assert {kind: kind.result for kind in expected} == expected
 
 
-def test_the_ids_that_other_programs_know_are_kept():
+def test_the_ids_that_other_programs_know_are_kept() -> None:
     ids = {phrase.id for phrase in load_phrases()}
     assert {"ez_plus_de_plage", "rdvpref_aucun_creneau", "trap_sur_cette_semaine"} <= ids
 
@@ -52,7 +52,7 @@ def test_the_ids_that_other_programs_know_are_kept():
     "change",
     [{"sources": []}, {"class": "refus"}, {"typo": 1}, {"first_seen": "mai 2026"}, {"texts": []}],
 )
-def test_a_malformed_phrase_fails_loudly(change):
+def test_a_malformed_phrase_fails_loudly(change: dict[str, object]) -> None:
     good = {
         "id": "x",
         "class": "refusal",
@@ -67,7 +67,7 @@ def test_a_malformed_phrase_fails_loudly(change):
         Phrase.model_validate({**good, **change})
 
 
-def test_two_phrases_with_one_id_fail_loudly():
+def test_two_phrases_with_one_id_fail_loudly() -> None:
     one = {
         "id": "x",
         "class": "step",
@@ -80,13 +80,13 @@ def test_two_phrases_with_one_id_fail_loudly():
         PhraseBook.model_validate({"version": 1, "checked_on": "2026-11-23", "phrases": [one, one]})
 
 
-def test_confirmed_doors_carry_an_address_as_source():
+def test_confirmed_doors_carry_an_address_as_source() -> None:
     for door in load_doors():
         if door.confidence == "high" and not is_exercise_host(door.host):
             assert door.source.startswith("http"), door.host
 
 
-def test_no_door_keeps_its_www():
+def test_no_door_keeps_its_www() -> None:
     assert not [door.host for door in load_doors() if door.host.startswith("www.")]
 
 
@@ -106,32 +106,32 @@ def test_no_door_keeps_its_www():
          "rdv_prefecture"),
     ],
 )  # fmt: skip
-def test_an_address_is_known_by_its_shape(host, path, platform):
+def test_an_address_is_known_by_its_shape(host: str, path: str, platform: str) -> None:
     found = platform_of(host, path)
     assert found is not None
     assert found.id == platform
 
 
-def test_a_host_is_found_with_or_without_www_and_in_any_case():
+def test_a_host_is_found_with_or_without_www_and_in_any_case() -> None:
     assert find_door("WWW.Val-DOise.gouv.fr") is find_door("val-doise.gouv.fr") is not None
 
 
-def test_a_look_alike_is_not_a_known_door():
+def test_a_look_alike_is_not_a_known_door() -> None:
     assert find_door("rdv-prefecture-interieur.com") is None
 
 
 @pytest.mark.parametrize(
     "host", ["localhost", "127.0.0.1:8000", "www.val-d-exemple.exercice.test", "a.localhost:80"]
 )
-def test_practice_hosts_are_exercises(host):
+def test_practice_hosts_are_exercises(host: str) -> None:
     assert is_exercise_host(host)
 
 
 @given(st.sampled_from([door.host for door in load_doors() if "exercice" not in door.host]))
-def test_real_doors_are_never_exercises(host):
+def test_real_doors_are_never_exercises(host: str) -> None:
     assert not is_exercise_host(host)
     assert not is_exercise_host(f"{host}.exercice.test.example")
 
 
-def test_slugs_follow_the_shape_of_a_host():
+def test_slugs_follow_the_shape_of_a_host() -> None:
     assert all(re.fullmatch(r"[a-z0-9.-]+\.(fr|test)", door.host) for door in load_doors())

@@ -29,7 +29,9 @@ _ENDINGS = {
 }  # fmt: skip
 # What stands around an address in its bar, as engines read it: padlock, star, zoom level.
 _CHROME_WORDS = {"non", "securise", "nonsecurise", "aa", "url", "ai", "site", "pas"}
-_ICON = re.compile(r"[^\w]+|\w|\d{2,3}\s?%|[^\x00-\x7f]+")
+_ALWAYS_ICON = re.compile(r"[^\w/]+|\d{2,3}%|[^\x00-\x7f]+")
+_ICON = re.compile(rf"{_ALWAYS_ICON.pattern}|\w")
+_CUT_MARK = re.compile(r"…|\.{1,3}")
 
 
 @dataclass(frozen=True)
@@ -78,9 +80,11 @@ def _first(lines: Sequence[Line]) -> Address | None:
 
 def read_address(line: Line) -> Address | None:
     """The address that one line shows, when it shows nothing else but icons."""
-    tokens = line.text.replace("：", ":").split()
+    tokens = re.sub(r"(\d)\s+%", r"\1%", line.text.replace("：", ":")).split()
     while tokens and _is_chrome(tokens[0]) and not _CUT_MARK.fullmatch(tokens[0]):
         tokens.pop(0)
+    while tokens and _ALWAYS_ICON.fullmatch(tokens[-1]) and not _CUT_MARK.fullmatch(tokens[-1]):
+        tokens.pop()
     found = [
         one
         for end in range(len(tokens), 0, -1)
@@ -88,9 +92,6 @@ def read_address(line: Line) -> Address | None:
         and (one := _whole("".join(tokens[:end]), line))
     ]
     return max(found, key=_fits, default=None)
-
-
-_CUT_MARK = re.compile(r"…|\.{1,3}")
 
 
 def _is_chrome(token: str) -> bool:

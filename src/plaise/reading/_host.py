@@ -91,7 +91,8 @@ def imitated(host: str) -> str | None:
             continue
         ratio = fuzz.ratio(squeeze(host), squeeze(door.host))
         stem = door.host.removesuffix(".gouv.fr").removesuffix(".interieur")
-        if len(stem) > _MIN_STEM and squeeze(stem) in squeeze(host):
+        within = len(stem) > _MIN_STEM and squeeze(stem) in squeeze(host)
+        if within or squeeze(door.host) in squeeze(host):
             ratio = max(ratio, _LOOK_ALIKE + 1.0)
         if ratio > score:
             best, score = door.host, ratio

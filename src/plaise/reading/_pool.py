@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Iterable, Iterator
+from collections.abc import Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from datetime import date
@@ -143,7 +143,7 @@ class Reader:
     ) -> None:
         self.close()
 
-    def read(self, paths: Iterable[Path]) -> Iterator[tuple[Path, list[Reading]]]:
+    def read(self, paths: Iterable[Path]) -> Generator[tuple[Path, list[Reading]], None, None]:
         """Read files, in the order in which they are finished.
 
         Raises:

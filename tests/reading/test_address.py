@@ -1,0 +1,110 @@
+"""The address bar: as displayed, known doors recognised, imitations told."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from reading_pages import line, page
+
+from plaise.law._doors import is_exercise_host, load_doors
+from plaise.reading._address import find_address, read_address
+
+REAL = [door.host for door in load_doors() if not is_exercise_host(door.host)]
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "host"),
+    [
+        ("www.val-doise.gouv.fr/booking/create/11343/2",
+         "www.val-doise.gouv.fr/booking/create/11343/2", "val-doise.gouv.fr"),
+        ("https://www.val-doise.gouv.fr/booking/create/11343",
+         "https://www.val-doise.gouv.fr/booking/create/11343", "val-doise.gouv.fr"),
+        ("△ Non sécurisé val-doise.gouv.fr/booking/create/11343/2 ☆",
+         "val-doise.gouv.fr/booking/create/11343/2", "val-doise.gouv.fr"),
+        ("val-doise.gouv.fr/booking/create/113 43/2 90 %",
+         "val-doise.gouv.fr/booking/create/11343/2", "val-doise.gouv.fr"),
+        ("http s:/www.rdv-prefecture.inte rieur.gouv.fr/rdvpref/reservation/demarche/9040/cgu/",
+         "https://www.rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/9040/cgu/",
+         "rdv-prefecture.interieur.gouv.fr"),
+        ("rdv-prefecture.lnterieur.gouv.fr", "rdv-prefecture.interieur.gouv.fr",
+         "rdv-prefecture.interieur.gouv.fr"),
+        ("val-doise.gouv.f/booking/create/11343", "val-doise.gouv.fr/booking/create/11343",
+         "val-doise.gouv.fr"),
+        ("val-doise.gouv.fr/booking/ ..", "val-doise.gouv.fr/booking/…", "val-doise.gouv.fr"),
+        ("rdv-prefecture.interieur.g…", "rdv-prefecture.interieur.g…",
+         "rdv-prefecture.interieur.gouv.fr"),
+        ("…aint-denis.gouv.fr", "…aint-denis.gouv.fr", "seine-saint-denis.gouv.fr"),
+        ("localhost:8000/booking/create/1/2", "localhost:8000/booking/create/1/2", "localhost"),
+    ],
+)  # fmt: skip
+def test_an_address_is_read_as_displayed_and_its_host_completed(
+    text: str, url: str, host: str
+) -> None:
+    found = read_address(line(text))
+    assert found is not None
+    assert (found.url, found.host, found.known) == (url, host, True)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Ouvrez www.val-doise.gouv.fr pour continuer",
+        "Vérification de dispo…",
+        "Rendez-vous.Merci",
+        "12.10.2026",
+        "capture.png",
+        "22:33",
+        "écrivez à pref-etrangers@val-doise.gouv.fr",
+    ],
+)
+def test_prose_and_names_are_not_addresses(text: str) -> None:
+    assert read_address(line(text)) is None
+
+
+@pytest.mark.parametrize(
+    "host",
+    ["rdv-prefecture-interieur.com", "www.rdv-prefecture.interieur-gouv.fr",
+     "val-doise.gouv.fr.rdv.com", "demarches-sirnplifiees.fr"],
+)  # fmt: skip
+def test_an_imitation_is_told_and_never_taken_for_the_original(host: str) -> None:
+    found = read_address(line(host + "/booking/create/1/2"))
+    assert found is not None
+    assert not found.known
+    assert not found.official
+    assert found.imitates in REAL
+
+
+@given(st.sampled_from(REAL), st.integers(1, 99999), st.integers(0, 9), st.booleans())
+def test_every_known_door_is_read_whole(host: str, number: int, step: int, www: bool) -> None:
+    shown = f"{'www.' if www else ''}{host}/booking/create/{number}/{step}"
+    found = read_address(line(shown))
+    assert found is not None
+    assert (found.url, found.host) == (shown, host)
+
+
+@given(st.text(max_size=80))
+def test_no_text_breaks_the_parser(text: str) -> None:
+    found = read_address(line(text))
+    assert found is None or found.host == found.host.lower()
+
+
+def test_the_address_bar_wins_over_a_link_in_the_page() -> None:
+    shown = page(
+        ("www.journal-exemple.com/article", 140, 48),
+        ("www.val-doise.gouv.fr/booking/create/11343", 300, 140),
+    )
+    found = find_address(shown)
+    assert found is not None
+    assert found.host == "journal-exemple.com"
+
+
+def test_a_link_low_in_the_page_is_not_the_address() -> None:
+    assert find_address(page(("Guide", 60, 10), ("www.val-doise.gouv.fr", 300, 500))) is None
+
+
+def test_a_phone_may_keep_its_address_at_the_bottom() -> None:
+    phone = page(
+        ("Bonjour", 40, 400), ("val-doise.gouv.fr", 300, 2290, 40), width=1080, height=2400
+    )
+    found = find_address(phone)
+    assert found is not None
+    assert found.host == "val-doise.gouv.fr"

@@ -1,0 +1,86 @@
+"""The clock of the screen, never a date of the page."""
+
+import pytest
+from reading_pages import desktop, page
+
+from plaise.reading._clock import Clock, find_clock
+
+
+def said(clock: Clock | None) -> tuple[str | None, str | None] | None:
+    if clock is None:
+        return None
+    return clock.moment.iso_date or clock.moment.partial, clock.moment.iso_time
+
+
+def test_a_taskbar_on_two_lines_is_one_clock() -> None:
+    assert said(find_clock(desktop("Bonjour"))) == ("2020-12-18", "14:05")
+
+
+@pytest.mark.parametrize(
+    ("text", "x", "y", "expected"),
+    [
+        ("ven. 18 déc. 14:05", 620, 6, ("--12-18", "14:05")),  # GNOME
+        ("Ven. 18 déc. à 14:05", 1180, 5, ("--12-18", "14:05")),  # macOS
+        ("14:05  18/12/2020", 1190, 742, ("2020-12-18", "14:05")),  # Xfce
+        ("18/12/202014:05", 1190, 742, ("2020-12-18", "14:05")),
+        ("14:05", 1300, 742, (None, "14:05")),  # ChromeOS, or a small taskbar
+        ("FRA 14:05", 1270, 742, (None, "14:05")),
+    ],
+)
+def test_every_desktop_clock_is_found_at_its_edge(
+    text: str, x: int, y: int, expected: tuple[str | None, str]
+) -> None:
+    shown = page(("www.val-doise.gouv.fr/booking/create/1/2", 140, 48), (text, x, y))
+    assert said(find_clock(shown)) == expected
+
+
+def test_a_phone_status_bar_gives_the_time_alone() -> None:
+    phone = page(("08:12", 40, 25), ("4G 64 %", 800, 25), width=1080, height=2400)
+    assert said(find_clock(phone)) == (None, "08:12")
+
+
+def test_a_phone_status_bar_with_a_date_gives_both() -> None:
+    phone = page(("08:12", 40, 25), ("jeu. 5 nov.", 150, 25), width=1080, height=2400)
+    assert said(find_clock(phone)) == ("--11-05", "08:12")
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Dernière mise en ligne de rendez-vous : le 04/05/2026 à 11:58",
+        "Prochaine disponibilité le 18/05/2026",
+        "lundi 16 novembre 2026",
+        "09:15",
+        "18/05/2026",
+    ],
+)
+def test_a_date_in_the_page_is_never_the_captures(text: str) -> None:
+    for y in (120, 250, 400, 600):
+        assert find_clock(desktop((text), time="", day="")) is None
+        assert find_clock(page((text, 300, y))) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Mis à jour le 12/10/2026 à 14:05",
+        "© 12/10/2026 Préfecture du Val-d’Oise",
+        "Accueil de 09:15 à 12:00",
+        "Ouvert jusqu’au 12/10/2026",
+    ],
+)
+def test_a_footer_at_the_very_bottom_is_not_a_clock(text: str) -> None:
+    assert find_clock(page((text, 900, 745))) is None
+
+
+def test_two_edges_that_disagree_give_nothing() -> None:
+    assert find_clock(page(("14:05", 1300, 742), ("15:20", 1300, 5))) is None
+
+
+def test_slots_in_a_row_at_the_bottom_give_nothing() -> None:
+    row = [(f"{hour:02d}:15", 900 + 90 * number, 745) for number, hour in enumerate((9, 10, 11))]
+    assert find_clock(page(*row)) is None
+
+
+def test_a_date_alone_is_not_enough_to_be_a_clock() -> None:
+    assert find_clock(page(("18/12/2020", 1270, 745))) is None

@@ -1,0 +1,166 @@
+"""What a page is: a refusal only when it is one, a slot never hidden."""
+
+import pytest
+from reading_pages import desktop, line, page
+
+from plaise.dossier import Result
+from plaise.law._phrases import Phrase, PhraseClass, load_phrases
+from plaise.reading._rules import look
+from plaise.reading._wording import Verdict
+
+REFUSAL = "Il n'existe plus de plage horaire libre pour votre demande de rendez-vous."
+RDVPREF = "www.rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/9040/creneau/"
+ADDRESSES = {
+    "ez_booking": "www.val-doise.gouv.fr/booking/create/9829/2",
+    "rdv_prefecture": RDVPREF,
+    "eappointment94": "rdv-etrangers-94.interieur.gouv.fr/eAppointmentpref94/x.jsp",
+    "demarche_numerique": "www.demarches-simplifiees.fr/commencer/titre",
+    "anef": "administration-etrangers-en-france.interieur.gouv.fr/particuliers/",
+    "any": "www.val-doise.gouv.fr/booking/create/9829/2",
+}
+DIRECT = [
+    (phrase, text)
+    for phrase in load_phrases()
+    for text in phrase.texts
+    if phrase.kind is not PhraseClass.NOT_REFUSAL and not phrase.needs_context
+]
+
+
+def verdict(*body: str, **chrome: str) -> Verdict:
+    return look(desktop(*body, **chrome)).verdict
+
+
+@pytest.mark.parametrize(("phrase", "text"), DIRECT, ids=lambda one: getattr(one, "id", None))
+def test_every_known_wording_gives_its_own_result(phrase: Phrase, text: str) -> None:
+    found = verdict("Préfecture", text, address=ADDRESSES[phrase.platform])
+    assert found.result is phrase.kind.result
+    if phrase.kind.result is not Result.OTHER_PAGE:
+        assert found.match is not None
+
+
+def test_a_refusal_with_ocr_slips_and_over_two_lines_is_found() -> None:
+    found = verdict(
+        "II n'existe plus de plage horalre libre pour votre",
+    )
+    assert found.result is Result.OTHER_PAGE
+    lines = [
+        ("www.val-doise.gouv.fr/booking/create/9829/2", 140, 48),
+        ("II n'existe plus de plage horalre libre pour votre", 300, 300),
+        ("demande de rendez-vous. Veuillez recommencer ultérieurernent.", 300, 322),
+    ]
+    found = look(page(*lines)).verdict
+    assert found.result is Result.REFUSAL
+    assert found.match is not None
+    assert found.match.phrase.id == "ez_plus_de_plage"
+
+
+def test_a_refusal_without_address_still_is_one() -> None:
+    assert verdict(REFUSAL, address="").result is Result.REFUSAL
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["mail.google.com/mail/u/0/", "www.journal-exemple.com/actu", "rdv-prefecture-interieur.com"],
+)
+def test_a_refusal_elsewhere_is_told_but_never_counted(address: str) -> None:
+    found = verdict(REFUSAL, address=address)
+    assert found.result is Result.OTHER_PAGE
+    assert found.warnings
+
+
+@pytest.mark.parametrize(
+    "quote",
+    [
+        f"Le site affiche : « {REFUSAL} »",
+        f"« {REFUSAL} Veuillez recommencer ultérieurement »",
+        "Bien souvent, le site indique qu'il n'existe plus de plage horaire libre pour votre "
+        "demande de rendez-vous, et il faut recommencer.",
+    ],
+)
+@pytest.mark.parametrize("address", ["", "www.val-doise.gouv.fr/booking/create/1/2"])
+def test_a_quotation_of_a_refusal_is_not_a_refusal(quote: str, address: str) -> None:
+    assert verdict(quote, address=address).result is Result.OTHER_PAGE
+
+
+def test_an_article_of_the_prefecture_itself_is_not_a_refusal() -> None:
+    address = "www.val-doise.gouv.fr/Actualites/Prendre-rendez-vous"
+    assert verdict(REFUSAL, address=address).result is Result.OTHER_PAGE
+
+
+def test_a_full_week_beside_a_later_slot_is_an_offer() -> None:
+    found = verdict(
+        "Aucun créneau disponible sur cette semaine",
+        "Prochaine disponibilité le 18/05/2026",
+        address=RDVPREF,
+    )
+    assert found.result is Result.SLOT_OFFERED
+    assert found.warnings
+
+
+def test_a_full_week_alone_is_neither_refusal_nor_offer() -> None:
+    found = verdict("Aucun créneau disponible sur cette semaine", address=RDVPREF)
+    assert found.result is Result.OTHER_PAGE
+    assert found.warnings
+
+
+def test_the_trap_split_over_two_lines_is_still_a_trap() -> None:
+    shown = page(
+        (RDVPREF, 140, 48),
+        ("Choisissez votre créneau", 300, 250),
+        ("Aucun créneau disponible", 300, 300),
+        ("sur cette semaine", 300, 320),
+        ("Veuillez réessayer ultérieurement.", 300, 420),
+    )
+    assert look(shown).verdict.result is not Result.REFUSAL
+
+
+def test_one_empty_day_among_others_is_an_offer() -> None:
+    found = verdict(
+        "Choisissez votre créneau",
+        "Lundi 16 novembre",
+        "Aucun créneau disponible",
+        "Mardi 17 novembre",
+        "09h15",
+        "10h30",
+        address=RDVPREF,
+    )
+    assert found.result is Result.SLOT_OFFERED
+
+
+def test_one_empty_day_seen_alone_is_doubtful() -> None:
+    found = verdict("Lundi 16 novembre", "Aucun créneau disponible", address=RDVPREF)
+    assert found.result is Result.OTHER_PAGE
+    assert found.warnings
+
+
+def test_no_slot_at_all_is_a_refusal_whatever_the_publication_lines() -> None:
+    found = verdict(
+        "Choisissez votre créneau",
+        "Aucun créneau disponible",
+        "Veuillez réessayer ultérieurement.",
+        "Dernière mise en ligne de rendez-vous : le 04/05/2026 à 11:58 pour des créneaux de la",
+        address=RDVPREF,
+    )
+    assert found.result is Result.REFUSAL
+
+
+def test_another_tab_named_after_an_outage_is_not_an_outage() -> None:
+    shown = page(
+        ("502 Bad Gateway", 60, 10),
+        ("www.val-doise.gouv.fr/booking/create/9829/1", 140, 48),
+        ("Choix de la nature du rendez-vous", 300, 300),
+    )
+    assert look(shown).verdict.result is Result.OTHER_PAGE
+
+
+def test_a_persons_own_lost_connection_is_not_an_outage() -> None:
+    assert verdict("Pas de connexion Internet").result is Result.OTHER_PAGE
+
+
+def test_an_empty_picture_is_unreadable() -> None:
+    assert look(page(line("a"))).verdict.result is Result.UNREADABLE
+
+
+def test_the_banner_makes_an_exercise_whatever_the_address() -> None:
+    assert look(desktop("EXERCICE – site d’entraînement Plaise")).exercise
+    assert not look(desktop(REFUSAL)).exercise
