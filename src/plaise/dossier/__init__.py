@@ -7,9 +7,18 @@ from .capture import Box, Capture, Finding, Reading, Result, Source
 from .dossier import SCHEMA, Dossier
 from .errors import DossierError, PlaiseError
 from .exhibit import Entry, ExhibitPlan
-from .person import Gender, Person, PrefectTitle, Prefecture
+from .person import Gender, Person, PrefectTitle, Prefecture, Representative
 from .proof import Contact, ContactKind, Explanation, Piece, PieceKind
-from .request import Circumstance, Demarche, Door, HardCase, Relief, Request
+from .request import (
+    Circumstance,
+    DateByHand,
+    Demarche,
+    Door,
+    HardCase,
+    Relief,
+    Request,
+    Silence,
+)
 
 __all__ = [
     "SCHEMA",
@@ -19,6 +28,7 @@ __all__ = [
     "Circumstance",
     "Contact",
     "ContactKind",
+    "DateByHand",
     "Demarche",
     "Door",
     "Dossier",
@@ -37,8 +47,10 @@ __all__ = [
     "Prefecture",
     "Reading",
     "Relief",
+    "Representative",
     "Request",
     "Result",
+    "Silence",
     "Source",
     "Value",
     "check_schema",

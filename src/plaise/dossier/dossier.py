@@ -10,9 +10,9 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, field_validator, model_validator
 
 from ._base import Value
-from .person import Person, Prefecture
+from .person import Person, Prefecture, Representative
 from .proof import Contact, Explanation, Piece
-from .request import Circumstance, Relief, Request
+from .request import Circumstance, DateByHand, Relief, Request
 
 SCHEMA = 1
 
@@ -27,6 +27,7 @@ class Dossier(Value):
     city: str = Field(alias="fait_a", min_length=1)
     acts_on: date | None = Field(default=None, alias="date_des_actes")
     person: Person = Field(alias="personne")
+    representative: Representative | None = Field(default=None, alias="representant")
     prefecture: Prefecture
     request: Request = Field(alias="demande")
     urgency: tuple[Circumstance, ...] = Field(default=(), alias="urgence")
@@ -34,6 +35,7 @@ class Dossier(Value):
     pieces: tuple[Piece, ...] = ()
     explanations: tuple[Explanation, ...] = Field(default=(), alias="explications")
     relief: Relief = Field(default_factory=Relief, alias="conclusions")
+    dates_by_hand: tuple[DateByHand, ...] = Field(default=(), alias="dates_corrigees")
 
     @field_validator("zone")
     @classmethod

@@ -38,6 +38,23 @@ class Person(Value):
         return f"{self.first_names} {self.last_name.upper()}".strip()
 
 
+class Representative(Value):
+    """Who acts for a minor: the holder of parental authority, or another legal representative.
+
+    Sources: D. 414-1 CESEDA (DCEM); the capacity to act is checked by an association or a lawyer.
+    """
+
+    last_name: str = Field(alias="nom", min_length=1)
+    first_names: str = Field(default="", alias="prenoms")
+    capacity: str = Field(alias="qualite", min_length=3)
+    address: tuple[str, ...] = Field(default=(), alias="adresse")
+
+    @property
+    def full_name(self) -> str:
+        """First names then family name in capitals."""
+        return f"{self.first_names} {self.last_name.upper()}".strip()
+
+
 class PrefectTitle(StrEnum):
     """The préfet's title, chosen by the person: the acts agree with it."""
 
@@ -48,6 +65,8 @@ class PrefectTitle(StrEnum):
 class Prefecture(Value):
     """The préfecture that must give the date; its court follows from the département.
 
+    `checked_on` is the day when the person confirmed the addresses on the préfecture's own site.
+
     Source: R. 431-20 CESEDA (préfet of the residence; préfet de police in Paris).
     """
 
@@ -55,3 +74,4 @@ class Prefecture(Value):
     title: PrefectTitle = Field(alias="titre")
     address: tuple[str, ...] = Field(alias="adresse", min_length=1)
     email: str = Field(default="", alias="courriel")
+    checked_on: date | None = Field(default=None, alias="adresse_verifiee_le")

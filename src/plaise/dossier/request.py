@@ -47,8 +47,22 @@ class HardCase(StrEnum):
     APPOINTMENT_REFUSED = "rendez_vous_refuse_par_ecrit"
 
 
+class Silence(StrEnum):
+    """How long the préfecture's silence lasts before it is a refusal (R. 432-2 CESEDA)."""
+
+    FOUR_MONTHS = "quatre_mois"
+    NINETY_DAYS = "90_jours"
+    SIXTY_DAYS = "60_jours"
+
+
 class Request(Value):
-    """The request that no appointment lets the person lodge."""
+    """The request that no appointment lets the person lodge.
+
+    `article` is the text on which the title is asked for (« L. 423-22 »), when it is known: some
+    windows depend on it. `notified_on` is the day when the person received the decision named in
+    `hard_cases`; `registered_on` the day when the préfecture registered a complete application;
+    `date_asked_on` the day when a form that only asks for a date was sent.
+    """
 
     demarche: Demarche
     door: Door = Field(alias="porte")
@@ -58,8 +72,22 @@ class Request(Value):
     expires_on: date | None = Field(default=None, alias="expire_le")
     serious: str = Field(default="", alias="motifs")
     hard_cases: tuple[HardCase, ...] = Field(default=(), alias="situations_difficiles")
+    article: str = Field(default="", alias="fondement")
+    notified_on: date | None = Field(default=None, alias="notifie_le")
+    registered_on: date | None = Field(default=None, alias="enregistree_le")
+    silence: Silence = Field(default=Silence.FOUR_MONTHS, alias="delai_de_reponse")
+    date_asked_on: date | None = Field(default=None, alias="date_demandee_le")
+    invited_on: date | None = Field(default=None, alias="invitation_recue_le")
     adviser: str = Field(default="", alias="conseil_consulte")
     adviser_on: date | None = Field(default=None, alias="conseil_consulte_le")
+
+
+class DateByHand(Value):
+    """A computed date of the person's plan, set by hand with the reason."""
+
+    rule: str = Field(alias="regle", min_length=1)
+    day: date = Field(alias="date")
+    reason: str = Field(alias="raison", min_length=1)
 
 
 class Circumstance(Value):
