@@ -231,6 +231,17 @@ def test_captions_can_be_searched_and_copied(tmp_path: Path) -> None:
     assert "Pièce n° 1 – Titre de séjour expiré" in words(files["01_Titre_de_sejour_expire.pdf"])
 
 
+def test_a_slot_is_not_captioned_with_the_words_of_a_refusal(tmp_path: Path) -> None:
+    raw = FORMS["rgb.png"]
+    slot = put_capture(
+        tmp_path, "a.png", raw, MORNING, Result.SLOT_OFFERED, wording="ez_plus_de_plage"
+    )
+    _, files = write(tmp_path, dossier_of(), [slot])
+    text = words(next(iter(files.values())))
+    assert "Créneau proposé" in text
+    assert "plus de plage" not in text
+
+
 def test_an_exercise_is_marked_on_every_page_even_when_nobody_asks(tmp_path: Path) -> None:
     pieces = [
         put_piece(tmp_path, "a.pdf", pdf_bytes(make_pdf(2)), label="Promesse"),

@@ -134,6 +134,13 @@ def test_a_date_that_is_not_shown_is_said_to_be_so() -> None:
     text = label(date=None, date_inferred="2026-10-17", findings={"date_inferred": found})
     assert "date d’après le nom du fichier, non affichée" in text
     assert text.endswith("refus")
+    text = label(
+        date=None,
+        date_partial="--10-17",
+        date_inferred="2026-10-17",
+        findings={"date_inferred": found},
+    )
+    assert "(année d’après le nom du fichier, non affichée)" in text
 
 
 @given(st.text(max_size=200), st.integers(1, 99_999))

@@ -104,7 +104,8 @@ class CaptionedPdf:
             b"/OutputConditionIdentifier (sRGB) /Info (sRGB) /DestOutputProfile %d 0 R >>] >>"
             % (self._pages, LANG.encode(), metadata, self._tree, outline, profile),
         )
-        pdf.close(self._root)
+        info = pdf.add(b"<< /Title %s /Producer (Plaise) >>" % text_string(self._title))
+        pdf.close(self._root, info)
 
     def _tag(self, page: Page, alt: str, at: int) -> tuple[int, ...]:
         """The structure of a page: the mark, the figure with its words, the caption."""

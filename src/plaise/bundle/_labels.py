@@ -19,12 +19,13 @@ _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
     "juillet", "août", "septembre", "octobre", "novembre", "décembre",
 )  # fmt: skip
+_LOOSE_END = re.compile(r"(_[A-Za-z]{1,3})+$")
 _ERROR_CODE = re.compile(r"\b[45]\d\d\b")
-_NOT_SHOWN = {
-    Source.FILE_NAME: "date d’après le nom du fichier, non affichée",
-    Source.METADATA: "date d’après les données du fichier, non affichée",
-    Source.INFERRED: "année déduite, non affichée",
-    Source.PERSON: "date indiquée par la personne, non affichée",
+_SAID_BY = {
+    Source.FILE_NAME: "d’après le nom du fichier, non affichée",
+    Source.METADATA: "d’après les données du fichier, non affichée",
+    Source.INFERRED: "déduite, non affichée",
+    Source.PERSON: "indiquée par la personne, non affichée",
 }
 _OUTAGES = {PhraseClass.BLOCKED: "accès bloqué par le site", PhraseClass.CLOSED: "service fermé"}
 
@@ -68,13 +69,14 @@ def moment_words(capture: Capture, *, joint: str) -> str:
 
 
 def not_shown(capture: Capture) -> str:
-    """Where the date comes from, when the picture does not show it whole."""
+    """Where the date comes from, or its year, when the picture does not show it whole."""
     reading = capture.reading
     finding = reading.findings.get("date_inferred") or reading.findings.get("date")
-    if reading.date:
-        return _NOT_SHOWN[Source.PERSON] if finding and finding.source is Source.PERSON else ""
+    if reading.date and (finding is None or finding.source is not Source.PERSON):
+        return ""
     source = finding.source if finding else Source.INFERRED
-    return _NOT_SHOWN.get(source, _NOT_SHOWN[Source.INFERRED])
+    what = "année" if reading.date_partial else "date"
+    return f"{what} {_SAID_BY.get(source, _SAID_BY[Source.INFERRED])}"
 
 
 def answer(capture: Capture) -> str:
@@ -91,7 +93,11 @@ def answer(capture: Capture) -> str:
 
 
 def _refusal(capture: Capture) -> str:
-    return "aucune plage horaire libre" if "plage" in wording(capture) else "aucun rendez-vous"
+    return (
+        "aucune plage horaire libre"
+        if "plage" in wording(capture)
+        else "aucun rendez-vous disponible"
+    )
 
 
 def _outage(capture: Capture) -> str:
@@ -105,9 +111,9 @@ def _outage(capture: Capture) -> str:
 
 
 def wording(capture: Capture) -> str:
-    """The words that the page displays, when they are known; else nothing."""
+    """The words that the page displays, when they are known and say what the page is."""
     phrase = _phrases().get(capture.reading.wording or "")
-    return phrase[1] if phrase else ""
+    return phrase[1] if phrase and phrase[0].result is capture.reading.result else ""
 
 
 @cache
@@ -146,6 +152,6 @@ def file_name(numbers: str, words: str, end: str = "") -> str:
     room = LONGEST_NAME - len(numbers) - len(end) - len(".pdf") - 2
     slug = ascii_words(words).replace(" ", "_") or "Piece"
     if len(slug) > room:
-        cut = slug[: room + 1].rsplit("_", 1)[0]
+        cut = _LOOSE_END.sub("", slug[: room + 1].rsplit("_", 1)[0])
         slug = cut if len(cut) <= room else slug[:room]
     return "_".join(part for part in (numbers, slug, end) if part) + ".pdf"

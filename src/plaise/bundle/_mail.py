@@ -19,6 +19,7 @@ from plaise.drafting import (
     ListBlock,
     Paragraph,
     Run,
+    Style,
     Table,
     to_pdf,
 )
@@ -33,6 +34,7 @@ _HEADERS = (
 _BREAKING = {"p", "br", "div", "tr", "li", "h1", "h2", "h3", "h4", "table", "blockquote", "hr"}
 _HIDDEN = {"script", "style", "head", "title", "template"}
 _KILO = 10_000
+_BLANK = "\u00a0"
 _BLANKS = re.compile(r"\n{3,}")
 
 
@@ -127,7 +129,8 @@ class _Words(HTMLParser):
 
 
 def _paragraphs(text: str) -> list[Paragraph]:
-    return [Paragraph((Run(line),)) for line in text.split("\n") if line.strip()]
+    """The body line by line, as it was sent; an empty line stays one."""
+    return [Paragraph((Run(line or _BLANK),), Style.SENDER) for line in text.split("\n")]
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -58,7 +58,7 @@ class PdfWriter:
         self._write(b"\nendstream\nendobj\n")
         return number
 
-    def close(self, root: int) -> None:
+    def close(self, root: int, info: int) -> None:
         """Write the table of objects and the end of the file.
 
         Raises:
@@ -72,8 +72,8 @@ class PdfWriter:
         self._write(b"".join(b"%010d 00000 n \n" % offset for offset in self._offsets[1:]))
         name = hashlib.sha256(self._seed.encode()).hexdigest()[:32].encode()
         self._write(
-            b"trailer\n<< /Size %d /Root %d 0 R /ID [<%s> <%s>] >>\nstartxref\n%d\n%%%%EOF\n"
-            % (count, root, name, name, start)
+            b"trailer\n<< /Size %d /Root %d 0 R /Info %d 0 R /ID [<%s> <%s>] >>\n"
+            b"startxref\n%d\n%%%%EOF\n" % (count, root, info, name, name, start)
         )
 
     def _begin(self, number: int) -> None:
