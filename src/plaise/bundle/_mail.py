@@ -34,6 +34,8 @@ _HEADERS = (
 _BREAKING = {"p", "br", "div", "tr", "li", "h1", "h2", "h3", "h4", "table", "blockquote", "hr"}
 _HIDDEN = {"script", "style", "head", "title", "template"}
 _KILO = 10_000
+_MARGIN = 72  # where mail programs cut lines (RFC 5322 asks for 78 at most, RFC 3676 for 66–78)
+_OPENERS = (" ", ">", "-", "*", "–", "•")
 _BLANK = "\u00a0"
 _BLANKS = re.compile(r"\n{3,}")
 
@@ -130,7 +132,22 @@ class _Words(HTMLParser):
 
 def _paragraphs(text: str) -> list[Paragraph]:
     """The body line by line, as it was sent; an empty line stays one."""
-    return [Paragraph((Run(line or _BLANK),), Style.SENDER) for line in text.split("\n")]
+    lines = _unwrapped(text.split("\n"))
+    return [Paragraph((Run(line or _BLANK),), Style.SENDER) for line in lines]
+
+
+def _unwrapped(lines: list[str]) -> list[str]:
+    """Lines that the sender's program cut at its margin, whole again; no word changes."""
+    whole: list[str] = []
+    before = ""
+    for line in lines:
+        cut = len(before) + 1 + len(line.split(" ", 1)[0]) > _MARGIN
+        if cut and line and not line.startswith(_OPENERS) and not before.startswith(">"):
+            whole[-1] += f" {line}"
+        else:
+            whole.append(line)
+        before = line
+    return whole
 
 
 def _header(message: EmailMessage, name: str) -> str:

@@ -1,0 +1,47 @@
+"""E-mails as pages: the words as sent, whatever form they were sent in."""
+
+from __future__ import annotations
+
+import email
+import email.policy
+from email.message import EmailMessage
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plaise.bundle._mail import body_text, html_text, mail_document
+from plaise.drafting import plain_text
+
+
+def parse(raw: str) -> EmailMessage:
+    message = email.message_from_bytes(raw.encode(), policy=email.policy.default)
+    assert isinstance(message, EmailMessage)
+    return message
+
+
+HEAD = "From: a@exemple.test\nSubject: Essai\nContent-Type: text/plain; charset=utf-8\n\n"
+
+
+def test_lines_cut_at_the_margin_are_whole_again_and_others_stay() -> None:
+    first = "Depuis cinq semaines j’essaie chaque jour, le matin et le soir, de prendre un"
+    document = mail_document(parse(f"{HEAD}{first}\nrendez-vous.\n\nAminata\n12 rue des Essais\n"))
+    text = plain_text(document)
+    assert f"{first} rendez-vous." in text
+    assert "Aminata\n12 rue des Essais" in text
+
+
+@given(st.text(alphabet=st.sampled_from("abcé’ \n>-"), max_size=400))
+def test_no_word_of_a_body_is_lost_or_changed(words: str) -> None:
+    message = parse(HEAD + words)
+    said = plain_text(mail_document(message)).split("Essai", 1)[1].replace("\u00a0", " ")
+    assert said.split() == words.split()
+
+
+def test_hidden_html_is_not_shown() -> None:
+    markup = "<style>p{}</style><p>Bonjour&nbsp;<b>vous</b></p><script>x()</script><p>Fin"
+    assert html_text(markup).replace("\u00a0", " ") == "Bonjour vous\n\nFin"
+
+
+def test_a_wrong_charset_does_not_stop_the_exhibit() -> None:
+    message = parse("From: a@b.test\nContent-Type: text/plain; charset=nope\n\nBonjour")
+    assert body_text(message) == "Bonjour"
