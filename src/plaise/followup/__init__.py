@@ -1,0 +1,79 @@
+"""What happens after filing, until the request is registered: states, dates, next acts.
+
+A case is a pure fold over the journal's entries whose kind begins with `followup.`:
+`Followup.from_entries(entries)`. Every word is data, so that any front end can show it.
+"""
+
+from ._appointment import AppointmentGuide, Concern, appointment_guide, too_late
+from ._calendar import calendar
+from ._closing import AnonymousRecord, Ending, Waited, anonymous_record, publishable
+from ._data import ActHint, EventRule, Line, Machine, State, load_machine
+from ._dates import deadlines, notified
+from ._entries import Status, Step
+from ._events import EVENTS, PREFIX, Channel, Event, Outcome, Reason, Result
+from ._execution import Route, execution_routes
+from ._machine import Followup
+from ._page import EventChoice, StatePage, page
+from ._record import correction, new_event
+from ._rejection import (
+    NextPetition,
+    PlannedProof,
+    ReasonGuess,
+    RejectionGuide,
+    guess_reasons,
+    next_petition,
+    rejection_guide,
+)
+from ._reminders import Reminder, due
+from ._setting import Setting
+from ._text import next_petition_text, page_text
+
+__all__ = [
+    "EVENTS",
+    "PREFIX",
+    "ActHint",
+    "AnonymousRecord",
+    "AppointmentGuide",
+    "Channel",
+    "Concern",
+    "Ending",
+    "Event",
+    "EventChoice",
+    "EventRule",
+    "Followup",
+    "Line",
+    "Machine",
+    "NextPetition",
+    "Outcome",
+    "PlannedProof",
+    "Reason",
+    "ReasonGuess",
+    "RejectionGuide",
+    "Reminder",
+    "Result",
+    "Route",
+    "Setting",
+    "State",
+    "StatePage",
+    "Status",
+    "Step",
+    "Waited",
+    "anonymous_record",
+    "appointment_guide",
+    "calendar",
+    "correction",
+    "deadlines",
+    "due",
+    "execution_routes",
+    "guess_reasons",
+    "load_machine",
+    "new_event",
+    "next_petition",
+    "next_petition_text",
+    "notified",
+    "page",
+    "page_text",
+    "publishable",
+    "rejection_guide",
+    "too_late",
+]

@@ -1,0 +1,224 @@
+"""Every date of a case, computed and explained."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from datetime import date, timedelta
+
+from plaise.law import (
+    Deadline,
+    add_months,
+    add_working_days,
+    cassation,
+    day_in_words,
+    deadline,
+    deemed_notified,
+)
+
+from ._events import (
+    AppointmentHeld,
+    Cassation,
+    CassationDecided,
+    DateOffered,
+    Decision,
+    DefenceReceived,
+    ExecutionRequested,
+    Filed,
+    HearingHeld,
+    HearingSet,
+    NewPetition,
+    NewProofs,
+    Numbered,
+    Order,
+)
+from ._execution import execution_dates
+from ._machine import Followup
+from ._setting import Setting, by_hand
+
+_DAY = timedelta(days=1)
+_NUMBER_WORKING_DAYS = 3
+_PLAN = timedelta(days=15)
+_SILENCE_MONTHS = 4
+_NEWS_MONTHS = 1
+
+
+def notified(decision: Decision) -> Deadline:
+    """The day when the person counts as having received a decision (R. 751-4-1)."""
+    if decision.electronic:
+        return deemed_notified(decision.on, decision.read_on)
+    return deadline("notification", decision.on, (f"Reçue le {day_in_words(decision.on)}.",))
+
+
+def deadlines(followup: Followup, setting: Setting) -> tuple[Deadline, ...]:
+    """Every date that matters now, the nearest first, with those corrected by hand.
+
+    A file that is closed has no date left, but for the silence of the préfecture.
+    """
+    makers = _AFTER_CLOSING if followup.state == "closed" else _MAKERS
+    found = [one for make in makers for one in make(followup, setting)]
+    found = [by_hand(one, followup) for one in found]
+    return tuple(sorted(found, key=lambda one: (one.day, one.rule, one.about)))
+
+
+def _number(followup: Followup, setting: Setting) -> Iterator[Deadline]:
+    filed: Filed | ExecutionRequested | None = None
+    for event in followup.round:
+        if isinstance(event, Filed | ExecutionRequested):
+            filed = event
+        elif isinstance(event, Numbered):
+            filed = None
+    if filed is None or not followup.pending or (isinstance(filed, Filed) and filed.number):
+        return
+    end = add_working_days(filed.on, _NUMBER_WORKING_DAYS, setting.departement)
+    yield deadline(
+        "number_expected",
+        end,
+        (f"Dépôt le {day_in_words(filed.on)}.", f"Trois jours ouvrés : {day_in_words(end)}."),
+    )
+
+
+def _news(followup: Followup, _: Setting) -> Iterator[Deadline]:
+    kinds = (Filed, ExecutionRequested, HearingHeld)
+    starts = [event for event in followup.round if isinstance(event, kinds)]
+    if not followup.pending or not starts:
+        return
+    start = starts[-1]
+    what = "Audience" if isinstance(start, HearingHeld) else "Dépôt"
+    end = add_months(start.on, _NEWS_MONTHS)
+    yield deadline(
+        "ask_news",
+        end,
+        (f"{what} le {day_in_words(start.on)}.", f"Un mois : {day_in_words(end)}."),
+    )
+
+
+def _observations(followup: Followup, _: Setting) -> Iterator[Deadline]:
+    if not followup.pending:
+        return
+    answer: DefenceReceived | None = None
+    for event in followup.round:
+        if isinstance(event, DefenceReceived):
+            answer = event
+        elif isinstance(event, NewProofs):
+            answer = None
+    if answer is None:
+        return
+    received = f"Réponse de la préfecture reçue le {day_in_words(answer.on)}."
+    if answer.answer_by is not None:
+        steps = (received, f"Date donnée par le tribunal : {day_in_words(answer.answer_by)}.")
+        yield deadline("observations", answer.answer_by, steps)
+        return
+    end = add_working_days(answer.on, 1)
+    note = "Sans date du tribunal, le premier jour ouvré qui suit est une prudence du projet."
+    steps = (received, f"Aucune date donnée : répondez avant le {day_in_words(end)}.")
+    yield deadline("observations", end, steps, note=note)
+
+
+def _offer_answer(followup: Followup, _: Setting) -> Iterator[Deadline]:
+    offer: DateOffered | None = None
+    for event in followup.round:
+        if isinstance(event, DateOffered):
+            offer = event
+        elif isinstance(event, NewProofs):
+            offer = None
+    if offer is None or not followup.pending:
+        return
+    end = add_working_days(offer.on, 1)
+    yield deadline(
+        "offer_answer",
+        end,
+        (
+            f"Date proposée le {day_in_words(offer.on)} pour le {day_in_words(offer.day)}.",
+            f"Premier jour ouvré qui suit : {day_in_words(end)}.",
+        ),
+        about=offer.id,
+    )
+
+
+def _hearing(followup: Followup, _: Setting) -> Iterator[Deadline]:
+    if not followup.pending:
+        return
+    ahead: HearingSet | None = None
+    for event in followup.round:
+        if isinstance(event, HearingSet):
+            ahead = event
+        elif isinstance(event, HearingHeld):
+            ahead = None
+    if ahead is not None:
+        steps = (f"Convocation reçue le {day_in_words(ahead.on)}.",)
+        yield deadline("hearing", ahead.day, steps, about=ahead.id)
+
+
+def _appointments(followup: Followup, _: Setting) -> Iterator[Deadline]:
+    held = [event for event in followup.events if isinstance(event, AppointmentHeld)]
+    last = max((event.on for event in held), default=date.min)
+    seen: set[date] = set()
+    for offer in followup.offers:
+        if followup.received or offer.day <= last or offer.day in seen:
+            continue
+        seen.add(offer.day)
+        steps = (f"Date donnée par la préfecture le {day_in_words(offer.on)}.",)
+        yield deadline("appointment", offer.day, steps, about=offer.id)
+
+
+def _cassation(followup: Followup, setting: Setting) -> Iterator[Deadline]:
+    order = followup.latest(Order)
+    if order is None or followup.pending or followup.received:
+        return
+    received = notified(order)
+    if order.electronic:
+        yield received
+    if order.commands or followup.latest(Cassation) is not None:
+        return
+    limit = cassation(received.value, limit_stated=order.limit_stated, residence=setting.residence)
+    yield limit.model_copy(
+        update={
+            "computed": (*(received.computed if order.electronic else ()), *limit.computed),
+            "references": (*limit.references, *(received.references if order.electronic else ())),
+        }
+    )
+
+
+def _plan(followup: Followup, _: Setting) -> Iterator[Deadline]:
+    order, start = followup.latest(Order), None
+    decided = followup.latest(CassationDecided)
+    if decided is not None and decided.outcome == "rejected":
+        start = decided.on
+    elif order is not None and order.lost:
+        start = notified(order).value
+    again = followup.latest(NewPetition)
+    if again is not None:
+        start = again.on
+    if start is None or followup.pending or followup.received:
+        return
+    end = start + _PLAN
+    steps = (f"Départ le {day_in_words(start)}.", f"Quinze jours : {day_in_words(end)}.")
+    yield deadline("new_proofs", end, steps)
+
+
+def _silence(followup: Followup, _: Setting) -> Iterator[Deadline]:
+    held = followup.latest(AppointmentHeld, followup.events)
+    if held is None or held.result != "registered":
+        return
+    end = add_months(held.on, _SILENCE_MONTHS)
+    steps = (
+        f"Demande enregistrée le {day_in_words(held.on)}.",
+        f"Quatre mois : {day_in_words(end)}.",
+    )
+    yield deadline("implicit_refusal", end, steps)
+
+
+_Maker = Callable[[Followup, Setting], Iterator[Deadline]]
+_AFTER_CLOSING: tuple[_Maker, ...] = (_silence,)
+_MAKERS: tuple[_Maker, ...] = (
+    _number,
+    _news,
+    _observations,
+    _offer_answer,
+    _hearing,
+    _appointments,
+    _cassation,
+    execution_dates,
+    _plan,
+    _silence,
+)

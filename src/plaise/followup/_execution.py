@@ -1,0 +1,146 @@
+"""When an injunction must be obeyed, and when the court can be asked to enforce it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from datetime import date, timedelta
+
+from plaise.dossier import Value
+from plaise.law import Deadline, day_in_words, deadline, execution
+
+from ._events import (
+    AppointmentReceived,
+    Decision,
+    ExecutionRequested,
+    NotExecuted,
+)
+from ._machine import Followup
+from ._setting import Setting, by_hand
+
+_DAY = timedelta(days=1)
+
+
+class Route(Value):
+    """One way of having an order obeyed: from when, why, and which act.
+
+    `open_now` is False before the first day; `reason` says it in words.
+    """
+
+    id: str
+    label: str
+    opens_on: date
+    open_now: bool
+    reason: str
+    act: str
+    references: tuple[str, ...]
+
+
+def execution_routes(followup: Followup, setting: Setting, today: date) -> tuple[Route, ...]:
+    """What can be asked when the order is not obeyed: L. 521-4, L. 911-4.
+
+    L. 911-4 only opens once the time limit of the judge has expired (R. 921-1-1). L. 521-4 asks
+    for a new element: before the limit has expired, nothing shows that the order is ignored.
+
+    Returns:
+        Both ways, L. 521-4 first; none without an injunction.
+    """
+    opens = execution_opens(followup, setting)
+    if opens is None:
+        return ()
+    ready = today >= opens.day
+    waiting = f"Le délai donné par le juge n’est pas fini. À partir du {day_in_words(opens.day)}."
+    return (
+        Route(
+            id="l521_4",
+            label="Demander au juge des référés de renforcer son ordonnance (L. 521-4)",
+            opens_on=opens.day,
+            open_now=ready,
+            reason="L’élément nouveau : rien n’a été fait dans le délai." if ready else waiting,
+            act="requete_l521_4",
+            references=("cja-l521-4", "ce-466827"),
+        ),
+        Route(
+            id="l911_4",
+            label="Demander au tribunal d’assurer l’exécution (L. 911-4)",
+            opens_on=opens.day,
+            open_now=ready,
+            reason="Le délai donné par le juge est fini." if ready else waiting,
+            act="demande_l911_4",
+            references=("cja-l911-4", "cja-r921-1-1"),
+        ),
+    )
+
+
+def execution_end(followup: Followup, setting: Setting) -> Deadline | None:
+    """The last day given to the préfet by the injunction, if it gives a time limit."""
+    order = followup.injunction
+    if order is None or order.delay is None:
+        return None
+    start = order.prefect_notified_on
+    return execution(
+        start or order.on,
+        order.delay,
+        order.unit,
+        departement=setting.departement,
+        estimated=start is None,
+    )
+
+
+def execution_opens(followup: Followup, setting: Setting) -> Deadline | None:
+    """The first day when L. 911-4 may be used (R. 921-1-1), None without an injunction."""
+    order = followup.injunction
+    if order is None:
+        return None
+    end = execution_end(followup, setting)
+    if end is None:
+        start = order.prefect_notified_on or order.on
+        at_once = (
+            f"Ordonnance reçue le {day_in_words(start)}, sans délai fixé par le juge.",
+            "Pour une mesure d’urgence, la demande peut se faire sans délai.",
+        )
+        return deadline("execution_request", start, at_once)
+    # A limit that someone set by hand moves what depends on it.
+    end = by_hand(end, followup)
+    opens = end.day + _DAY
+    steps = (*end.computed, f"Le délai finit le {day_in_words(end.day)}.")
+    last = f"Le lendemain, la demande est possible : {day_in_words(opens)}."
+    return deadline("execution_request", opens, (*steps, last), note=end.note)
+
+
+def execution_dates(followup: Followup, setting: Setting) -> Iterator[Deadline]:
+    """The dates that an injunction gives, until it is obeyed."""
+    order = followup.injunction
+    if order is None or followup.received or _obeyed(followup, order):
+        return
+    end, opens = execution_end(followup, setting), execution_opens(followup, setting)
+    if end is not None:
+        yield end
+    if order.appointment_before is not None:
+        steps = (f"Date fixée par le juge : {day_in_words(order.appointment_before)}.",)
+        yield deadline("appointment_limit", order.appointment_before, steps)
+    if order.penalty_euros is not None and (order.penalty_from or end):
+        yield _penalty(order, end)
+    if opens is not None and followup.latest(ExecutionRequested) is None:
+        yield opens
+
+
+def _obeyed(followup: Followup, order: Decision) -> bool:
+    """Whether the préfecture gave a date since, and nobody said that it was not enough."""
+    obeyed = False
+    for event in followup.round[followup.round.index(order) :]:
+        if isinstance(event, AppointmentReceived):
+            obeyed = True
+        elif isinstance(event, NotExecuted):
+            obeyed = False
+    return obeyed
+
+
+def _penalty(order: Decision, end: Deadline | None) -> Deadline:
+    amount = f"Astreinte de {order.penalty_euros} euros par jour."
+    if order.penalty_from is not None:
+        fixed = f"Date fixée par le juge : {day_in_words(order.penalty_from)}."
+        return deadline("penalty", order.penalty_from, (amount, fixed))
+    assert end is not None
+    start = end.value + _DAY
+    after = f"Lendemain de la fin du délai : {day_in_words(start)}."
+    return deadline("penalty", start, (amount, *end.computed, after))
