@@ -67,7 +67,8 @@ def test_the_index_and_the_name_set_for_pip_are_used(index, tmp_path):
     place, asked = index
     settings = tmp_path / ".config" / "pip" / "pip.conf"
     settings.parent.mkdir(parents=True)
-    settings.write_text(f"[global]\nindex-url = http://ami:mot%20de%20passe@{place}\n")
+    address = f"http://ami:mot%20de%20passe@{place}"
+    settings.write_text(f"[global]\nindex-url = {address}\n")
     assert run_with(HOME=str(tmp_path)).returncode == 1
     assert asked[0] == ("/simple/pip/", "Basic YW1pOm1vdCBkZSBwYXNzZQ==")
 
