@@ -54,8 +54,34 @@ def test_a_refusal_with_ocr_slips_and_over_two_lines_is_found() -> None:
     assert found.match.phrase.id == "ez_plus_de_plage"
 
 
-def test_a_refusal_without_address_still_is_one() -> None:
-    assert verdict(REFUSAL, address="").result is Result.REFUSAL
+def test_a_refusal_without_address_needs_the_rest_of_the_page() -> None:
+    whole = verdict("Vérification de disponibilité", REFUSAL, "Terminer", address="")
+    assert whole.result is Result.REFUSAL
+    alone = verdict(REFUSAL, address="")
+    assert alone.result is Result.OTHER_PAGE
+    assert alone.warnings
+
+
+def test_a_refusal_pasted_into_a_message_is_not_one() -> None:
+    found = verdict(
+        "À : pref-etrangers@val-doise.gouv.fr",
+        "Madame, Monsieur,",
+        "J'obtiens toujours le message suivant :",
+        REFUSAL,
+        "Prise de rendez-vous",
+        address="",
+    )
+    assert found.result is Result.OTHER_PAGE
+
+
+def test_a_sentence_that_runs_on_into_a_refusal_quotes_it() -> None:
+    shown = page(
+        ("www.val-doise.gouv.fr", 140, 48),
+        ("Prendre un rendez-vous", 300, 200),
+        ("Le site affiche alors le message suivant et il faut le garder :", 300, 300),
+        (REFUSAL, 300, 322),
+    )
+    assert look(shown).verdict.result is Result.OTHER_PAGE
 
 
 @pytest.mark.parametrize(

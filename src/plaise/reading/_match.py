@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from rapidfuzz import fuzz
@@ -16,6 +16,9 @@ from ._fold import fold, squeeze
 from ._page import stacked
 
 _MAX_LINES = 5
+_SENTENCE = 12  # letters of a line that can lead up to another
+_TOUCHING, _SAME_PARAGRAPH, _ANNOUNCED = -0.5, 0.65, 3.0  # gaps, in heights of a line
+_ENDS = (".", "!", "?", "»", ")", ":")
 _CUTOFFS = ((14, 95.0), (30, 92.0), (10_000, 88.0))  # by length of the text
 _TURNED = 80  # how alike the words that turn a meaning round must be
 _ICON, _LEAD = 2, 14  # characters that may come before a sentence: an icon, « Attention : »
@@ -61,15 +64,49 @@ def _below(line: Line, lines: Sequence[Line]) -> Line | None:
     return min(under, key=lambda other: other.box.y) if under else None
 
 
-def find_phrase(phrase: Phrase, runs: Sequence[tuple[Line, ...]]) -> Match | None:
-    """The best place where a phrase is displayed, else None."""
+def find_phrase(
+    phrase: Phrase, runs: Sequence[tuple[Line, ...]], lines: Sequence[Line]
+) -> Match | None:
+    """The best place where a phrase is displayed, else None.
+
+    Args:
+        phrase: what to look for.
+        runs: the columns of the page (`columns`).
+        lines: all the lines of the page, to see what leads up to the phrase.
+    """
     found = [
         match
         for text in phrase.texts
         for run in runs
         if (match := (_own_line if phrase.own_line else _flowing)(phrase, text, run))
     ]
+    found = [
+        replace(one, stands=False) if one.stands and _led_up_to(one.lines[0], lines) else one
+        for one in found
+    ]
     return max(found, key=lambda one: (one.stands, one.score, -len(one.lines)), default=None)
+
+
+def _led_up_to(first: Line, lines: Sequence[Line]) -> bool:
+    """Whether the line above runs on into the phrase, or announces it (« … suivant : »)."""
+    for above in lines:
+        gap = first.box.y - above.bottom
+        aligned = abs(above.box.x - first.box.x) <= 1.5 * first.box.height
+        if (
+            above is first
+            or not aligned
+            or not _TOUCHING < gap / max(1, first.box.height) < _ANNOUNCED
+        ):
+            continue
+        text = above.text.strip()
+        letters = len(squeeze(text))
+        if text.endswith(":") and letters >= _SENTENCE:
+            return True
+        alike = abs(above.box.height - first.box.height) <= 0.25 * first.box.height
+        close = gap < _SAME_PARAGRAPH * first.box.height
+        if alike and close and letters >= _SENTENCE and text[-1:] not in _ENDS:
+            return True
+    return False
 
 
 def shows(text: str, lines: Sequence[Line], cutoff: float = 90) -> bool:

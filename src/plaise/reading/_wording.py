@@ -11,6 +11,7 @@ from plaise.law._phrases import Phrase, PhraseClass, load_phrases
 
 from ._address import Address
 from ._engine import Line
+from ._fold import fold, squeeze
 from ._match import Match, columns, find_phrase, shows
 from ._page import Page
 
@@ -19,6 +20,17 @@ _SLOTS = re.compile(r"^\W*(?:(?:[01]?\d|2[0-3])\s?[hH]\s?[0-5]\d\W*){1,8}$")
 _NEXT = re.compile(r"prochaines?\s*disponibilit", re.IGNORECASE)
 _DAY_FOLD = re.compile(
     r"^\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s*\d{1,2}\b", re.IGNORECASE
+)
+_FURNITURE = (
+    "Vérification de disponibilité", "Terminer", "Étape précédente", "Étape suivante", "Suivant",
+    "Précédent", "Retour", "Choisissez votre créneau", "Prise de rendez-vous", "Rendez-vous",
+    "Prendre un rendez-vous", "Prendre rendez-vous", "Accueil", "RDV-Préfecture", "Conditions",
+    "Les services de l’État", "1. Conditions", "2. Créneau",
+)  # fmt: skip
+_DIALOG = re.compile(r"^\S+\.(?:gouv\.fr|exercice\.test) (?:indique|dit)")
+_MESSAGE = re.compile(
+    r"^(?:de|a|from|to|cc|objet|envoye|recu|date)\s*:|^(?:madame|monsieur|bonjour|cordialement)\b|"
+    r"^(?:repondre|transferer|boite de reception|nouveau message|corbeille)\b"
 )
 _MIN_WORDS = 3
 _ORDER = (
@@ -59,7 +71,7 @@ def judge(page: Page, address: Address | None) -> Verdict:
         return Verdict(Result.UNREADABLE, warnings=("Aucun texte lisible sur cette image.",))
     body = body_of(page, address)
     runs = columns(body)
-    found = [match for phrase in load_phrases() if (match := find_phrase(phrase, runs))]
+    found = [match for phrase in load_phrases() if (match := find_phrase(phrase, runs, body))]
     if address is not None and not address.official:
         return _foreign(found, address)
     if slot := _slot(found, body):
@@ -151,6 +163,14 @@ def _refusal(
     if not kept:
         return _doubtful(candidates)
     best = max(kept, key=lambda m: (m.stands, m.score * _DOUBT[m.phrase.confidence], len(m.text)))
+    if address is None and not _furnished(body):
+        return Verdict(
+            Result.OTHER_PAGE,
+            warnings=(
+                "Le texte d’un refus est là, mais ni l’adresse du site ni le reste de sa page : "
+                "l’image n’est pas comptée comme un refus. Montrez la fenêtre entière.",
+            ),
+        )
     if not best.stands or not _own_page(best, address):
         return Verdict(
             Result.OTHER_PAGE,
@@ -160,6 +180,16 @@ def _refusal(
             ),
         )
     return Verdict(Result.REFUSAL, best, best.lines)
+
+
+def _furnished(body: Sequence[Line]) -> bool:
+    """Whether a page without address has the furniture of a booking site, not of a message."""
+    texts = [squeeze(line.text) for line in body]
+    if any(_MESSAGE.match(fold(line.text).strip()) for line in body):
+        return False
+    return any(squeeze(mark) == text for mark in _FURNITURE for text in texts) or any(
+        _DIALOG.match(fold(line.text).strip()) for line in body
+    )
 
 
 def _doubtful(candidates: Sequence[Match]) -> Verdict | None:
