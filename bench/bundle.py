@@ -27,7 +27,7 @@ from uuid import UUID
 
 from PIL import Image, ImageDraw
 
-from plaise.bundle import plan, write_exhibits
+from plaise.bundle import Originals, plan, write_exhibits
 from plaise.dossier import (
     Capture,
     Demarche,
@@ -86,7 +86,8 @@ def child(job: str, folder: Path) -> None:
     start = time.perf_counter()
     if job == "bundle":
         facts = dossier()
-        write_exhibits(plan(facts, captures, folder), facts, captures, folder, out)
+        originals = Originals.of_folder(folder)
+        write_exhibits(plan(facts, captures, originals), facts, captures, originals, out)
     else:
         copy_and_hash(folder / "captures", out)
     seconds = time.perf_counter() - start

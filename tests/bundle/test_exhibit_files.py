@@ -26,7 +26,7 @@ from bundle_folders import (
 from PIL import Image, ImageChops, ImageOps
 
 from factories import make_dossier
-from plaise.bundle import EXERCISE_MARK, plan, write_exhibits
+from plaise.bundle import EXERCISE_MARK, Originals, exhibit_files, plan, write_exhibits
 from plaise.bundle._plan import FILE_WEIGHT, PAGE_WEIGHT
 from plaise.dossier import Capture, Dossier, ExhibitPlan, Piece, PieceKind, PlaiseError, Result
 
@@ -41,8 +41,9 @@ def dossier_of(*pieces: Piece, exercise: bool = False) -> Dossier:
 def write(
     folder: Path, dossier: Dossier, captures: list[Capture], out: str = "out", cap: int = 30_000_000
 ) -> tuple[ExhibitPlan, dict[str, Path]]:
-    made = plan(dossier, captures, folder, cap_bytes=cap)
-    write_exhibits(made, dossier, captures, folder, folder / out)
+    originals = Originals.of_folder(folder)
+    made = plan(dossier, captures, originals, cap_bytes=cap)
+    write_exhibits(made, dossier, captures, originals, folder / out)
     files = {name: folder / out / name for name in made.files}
     assert sorted(path.name for path in (folder / out).iterdir()) == sorted(files)
     return made, files
@@ -388,23 +389,21 @@ def test_the_same_dossier_gives_the_same_bytes(tmp_path: Path) -> None:
 
 def test_an_original_that_changed_since_the_plan_is_not_filed(tmp_path: Path) -> None:
     capture = put_capture(tmp_path, "a.png", FORMS["rgb.png"])
-    made = plan(dossier_of(), [capture], tmp_path)
+    made = plan(dossier_of(), [capture], Originals.of_folder(tmp_path))
     (tmp_path / "captures" / "a.png").write_bytes(FORMS["palette.png"])
     with pytest.raises(PlaiseError, match="a changé"):
-        write_exhibits(made, dossier_of(), [capture], tmp_path, tmp_path / "out")
+        write_exhibits(
+            made, dossier_of(), [capture], Originals.of_folder(tmp_path), tmp_path / "out"
+        )
     assert not list((tmp_path / "out").iterdir())
 
 
-def test_files_already_there_are_not_written_again(tmp_path: Path) -> None:
+def test_files_already_there_are_not_asked_for_again(tmp_path: Path) -> None:
     capture = put_capture(tmp_path, "a.png", FORMS["rgb.png"])
-    made = plan(dossier_of(), [capture], tmp_path)
-    told: list[int] = []
-    write_exhibits(
-        made, dossier_of(), [capture], tmp_path, tmp_path / "out",
-        skip=set(made.files), progress=lambda: told.append(1),
-    )  # fmt: skip
-    assert not (tmp_path / "out").exists()
-    assert told == []
+    originals = Originals.of_folder(tmp_path)
+    made = plan(dossier_of(), [capture], originals)
+    wanted = exhibit_files(made, dossier_of(), [capture], originals, skip=set(made.files))
+    assert not list(wanted)
 
 
 def test_originals_are_never_altered(tmp_path: Path) -> None:
@@ -462,17 +461,19 @@ def test_a_picture_that_is_not_the_one_read_is_not_filed(tmp_path: Path) -> None
     raw = container("zip", {"1.jpg": FORMS["photo.jpg"]})
     capture = put_capture(tmp_path, "lot.zip", raw, part=1, part_name="1.jpg", sha256="0" * 64)
     with pytest.raises(PlaiseError, match="ne se retrouve pas"):
-        plan(dossier_of(), [capture], tmp_path)
+        plan(dossier_of(), [capture], Originals.of_folder(tmp_path))
 
 
 _FULL_DISK = """
 import pickle, resource, sys
 from pathlib import Path
-from plaise.bundle import write_exhibits
+from plaise.bundle import Originals, write_exhibits
 made, dossier, captures, folder = pickle.load(open(sys.argv[1], "rb"))
 resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
 try:
-    write_exhibits(made, dossier, captures, Path(folder), Path(folder) / "out")
+    write_exhibits(
+        made, dossier, captures, Originals.of_folder(Path(folder)), Path(folder) / "out"
+    )
 except OSError as error:
     print("refused", error.errno)
 """
@@ -484,7 +485,7 @@ def test_a_full_disk_leaves_the_previous_exhibits_whole(tmp_path: Path) -> None:
     before = next(iter(files.values())).read_bytes()
     bigger = picture_bytes(Image.effect_noise((600, 600), 90))
     capture = put_capture(tmp_path, "a.png", bigger)
-    made = plan(dossier_of(), [capture], tmp_path)
+    made = plan(dossier_of(), [capture], Originals.of_folder(tmp_path))
     job = tmp_path / "job.pickle"
     job.write_bytes(pickle.dumps((made, dossier_of(), [capture], str(tmp_path))))
     done = subprocess.run(

@@ -15,7 +15,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from factories import make_capture, make_dossier
-from plaise.bundle import capture_label, plan
+from plaise.bundle import Originals, capture_label, plan
 from plaise.bundle._labels import LONGEST_NAME, file_name
 from plaise.dossier import Dossier, Finding, Piece, PieceKind, PlaiseError, Result, Source
 
@@ -55,7 +55,7 @@ def test_any_mix_gives_continuous_numbers_and_sound_files(
         )
         for n, (result, hours, dated) in enumerate(results)
     ]
-    made = plan(dossier_of(*pieces), captures, folder, cap_bytes=cap)
+    made = plan(dossier_of(*pieces), captures, Originals.of_folder(folder), cap_bytes=cap)
     assert [entry.number for entry in made.entries] == list(range(1, len(made.entries) + 1))
     assert all(NAME.fullmatch(name) and len(name) <= LONGEST_NAME for name in made.files)
     assert list(made.files) == sorted(made.files)
@@ -70,7 +70,10 @@ def test_any_mix_gives_continuous_numbers_and_sound_files(
     known = [day for day in days if day]
     assert known == sorted(known)
     assert days[: len(known)] == known
-    assert plan(dossier_of(*pieces), captures[::-1], folder, cap_bytes=cap) == made
+    assert (
+        plan(dossier_of(*pieces), captures[::-1], Originals.of_folder(folder), cap_bytes=cap)
+        == made
+    )
 
 
 def test_pieces_come_by_kind_then_date_and_deposit_and_receipt_are_two(tmp_path: Path) -> None:
@@ -86,7 +89,7 @@ def test_pieces_come_by_kind_then_date_and_deposit_and_receipt_are_two(tmp_path:
         put(tmp_path, "promesse.pdf", pdf_bytes(make_pdf(3)), kind=PieceKind.URGENCY),
         put(tmp_path, "carte.png", PICTURE, kind=PieceKind.RESIDENCE_CARD, label="Titre expiré"),
     ]
-    made = plan(dossier_of(*given_order), [], tmp_path)
+    made = plan(dossier_of(*given_order), [], Originals.of_folder(tmp_path))
     assert [entry.source.removeprefix("pieces/") for entry in made.entries] == [
         "carte.png", "promesse.pdf", "m1.eml", "m2.eml", "depot.png", "avis.png",
     ]  # fmt: skip
@@ -98,7 +101,7 @@ def test_a_series_above_the_cap_is_cut_in_order(tmp_path: Path) -> None:
     captures = [
         put_capture(tmp_path, f"{n}.png", PICTURE, MORNING + timedelta(days=n)) for n in range(6)
     ]
-    made = plan(dossier_of(), captures, tmp_path, cap_bytes=110_000)
+    made = plan(dossier_of(), captures, Originals.of_folder(tmp_path), cap_bytes=110_000)
     assert list(made.files) == [
         "01_a_02_Captures_d_ecran_1_sur_3.pdf",
         "03_a_04_Captures_d_ecran_2_sur_3.pdf",
@@ -109,7 +112,7 @@ def test_a_series_above_the_cap_is_cut_in_order(tmp_path: Path) -> None:
 def test_a_slot_is_never_hidden_and_a_capture_set_aside_is_no_exhibit(tmp_path: Path) -> None:
     slot = put_capture(tmp_path, "slot.png", PICTURE, MORNING, Result.SLOT_OFFERED)
     twin = put_capture(tmp_path, "b.png", PICTURE).model_copy(update={"set_aside": "copie"})
-    made = plan(dossier_of(), [slot, twin], tmp_path)
+    made = plan(dossier_of(), [slot, twin], Originals.of_folder(tmp_path))
     assert [entry.source for entry in made.entries] == ["captures/slot.png"]
     assert made.entries[0].label.endswith("créneau proposé")
 
@@ -153,7 +156,7 @@ def test_file_names_are_what_the_registry_advises(words: str, number: int) -> No
 def test_a_piece_above_the_cap_is_told_before_anything_is_made(tmp_path: Path) -> None:
     piece = put(tmp_path, "scan.png", PICTURE)
     with pytest.raises(PlaiseError, match=r"scan\.png.*limite") as caught:
-        plan(dossier_of(piece), [], tmp_path, cap_bytes=50_000)
+        plan(dossier_of(piece), [], Originals.of_folder(tmp_path), cap_bytes=50_000)
     assert "R. 414-5" in caught.value.to_do
 
 
@@ -163,7 +166,7 @@ def test_a_piece_outside_the_folder_is_refused(tmp_path: Path) -> None:
     inside.mkdir()
     piece = Piece(file="../../secret.png", kind=PieceKind.OTHER, label="Autre")
     with pytest.raises(PlaiseError, match="hors du dossier"):
-        plan(dossier_of(piece), [], inside)
+        plan(dossier_of(piece), [], Originals.of_folder(inside))
 
 
 def bad_pdfs() -> dict[str, tuple[bytes, str]]:
@@ -185,6 +188,6 @@ def test_what_cannot_be_filed_is_refused_kindly_by_name(tmp_path: Path, name: st
     raw, why = bad_pdfs()[name]
     piece = put(tmp_path, name, raw)
     with pytest.raises(PlaiseError, match=why) as caught:
-        plan(dossier_of(piece), [], tmp_path)
+        plan(dossier_of(piece), [], Originals.of_folder(tmp_path))
     assert name in caught.value.happened
     assert caught.value.to_do

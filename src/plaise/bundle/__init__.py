@@ -2,14 +2,17 @@
 
 from ._labels import capture_label
 from ._plan import DEFAULT_CAP, is_used, plan
+from ._sources import Originals
 from ._sums import SUMS, verify_sums, write_sums
-from ._write import EXERCISE_MARK, write_exhibits
+from ._write import EXERCISE_MARK, exhibit_files, write_exhibits
 
 __all__ = [
     "DEFAULT_CAP",
     "EXERCISE_MARK",
     "SUMS",
+    "Originals",
     "capture_label",
+    "exhibit_files",
     "is_used",
     "plan",
     "verify_sums",

@@ -4,13 +4,11 @@ from __future__ import annotations
 
 import io
 import warnings
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
-from pathlib import Path
 
 from PIL import Image, UnidentifiedImageError
 
-from ._files import whole_file
 from ._jpeg import parse_jpeg
 from ._png import SIGNATURE, BrokenPictureError, Png, parse_png
 
@@ -63,13 +61,17 @@ class Picture:
         return (self.height, self.width) if turned else (self.width, self.height)
 
 
-def load_picture(raw: bytes, derivative: Path) -> Picture:
+Keep = Callable[[Callable[[], bytes]], bytes]
+"""Gives a derivative that was kept, or keeps the one that the given function makes."""
+
+
+def load_picture(raw: bytes, keep: Keep) -> Picture:
     """Make a picture ready for a PDF; its pixels are those of the original, never resampled.
 
     Args:
         raw: the original's bytes.
-        derivative: where a lossless re-encoding is kept when the PDF cannot hold these bytes
-            (transparency, interlacing, another format); made when absent.
+        keep: where a lossless re-encoding is kept when the PDF cannot hold these bytes
+            (transparency, interlacing, another format).
 
     Raises:
         UnusablePictureError: damaged, too large, animated or of an unknown format.
@@ -81,11 +83,7 @@ def load_picture(raw: bytes, derivative: Path) -> Picture:
         raise UnusablePictureError("l’image est incomplète ou abîmée") from error
     if passed is not None:
         return passed
-    if not derivative.is_file():
-        with whole_file(derivative) as file:
-            file.write(_derive(raw))
-    kept = parse_png(derivative.read_bytes(), check=False)
-    return _from_png(kept, derived=True)
+    return _from_png(parse_png(keep(lambda: _derive(raw)), check=False), derived=True)
 
 
 def _pass_through(raw: bytes) -> Picture | None:

@@ -12,7 +12,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date, datetime
-from pathlib import Path
+from functools import partial
 
 from plaise.dossier import (
     Capture,
@@ -28,7 +28,7 @@ from plaise.dossier import (
 from ._labels import capture_label, file_name, shorten
 from ._probe import probe
 from ._series import measure
-from ._sources import derivative_path, read_original
+from ._sources import Originals
 
 DEFAULT_CAP = 30_000_000
 USED = frozenset({Result.REFUSAL, Result.BLOCKED_FORM, Result.OUTAGE, Result.SLOT_OFFERED})
@@ -53,7 +53,7 @@ class _Measured:
 def plan(
     dossier: Dossier,
     captures: Sequence[Capture],
-    folder: Path,
+    originals: Originals,
     *,
     cap_bytes: int = DEFAULT_CAP,
 ) -> ExhibitPlan:
@@ -61,12 +61,12 @@ def plan(
 
     Pieces come first, by kind then date, each in its own file; captures come last as a series, in
     the order of their moments, cut into as many files as the limit asks. Originals are only read.
-    A picture that no PDF can hold as it is gets a lossless derivative in `.plaise/derivees`.
+    A picture that no PDF can hold as it is gets a lossless derivative, kept beside.
 
     Args:
         dossier: the facts.
         captures: every capture; those set aside or that prove nothing are left out.
-        folder: the dossier folder.
+        originals: where they are read.
         cap_bytes: the most that one file may weigh; 1 % of it is kept as a margin.
 
     Raises:
@@ -74,11 +74,13 @@ def plan(
         OSError: the disk refused a derivative.
     """
     most = int(cap_bytes * _MARGIN)
-    pieces = [_measure(dossier, piece, folder, most) for piece in sorted(dossier.pieces, key=_rank)]
+    pieces = [
+        _measure(dossier, piece, originals, most) for piece in sorted(dossier.pieces, key=_rank)
+    ]
     used = sorted((capture for capture in captures if is_used(capture)), key=_moment)
     digits = max(2, len(str(len(pieces) + len(used))))
     entries = [_piece_entry(number, digits, piece) for number, piece in enumerate(pieces, start=1)]
-    groups = _groups(used, folder, most)
+    groups = _groups(used, originals, most)
     for index, group in enumerate(groups, start=1):
         share = (index, len(groups))
         entries += _group_entries(group, len(entries) + 1, digits, share)
@@ -104,11 +106,11 @@ def _moment(capture: Capture) -> tuple[bool, datetime, str, int]:
     )
 
 
-def _measure(dossier: Dossier, piece: Piece, folder: Path, most: int) -> _Measured:
+def _measure(dossier: Dossier, piece: Piece, originals: Originals, most: int) -> _Measured:
     source = f"pieces/{piece.file}"
-    raw = read_original(folder, source)
+    raw = originals.read(source)
     sha256 = hashlib.sha256(raw).hexdigest()
-    found = probe(raw, piece.file, derivative_path(folder, sha256), marked=dossier.exercise)
+    found = probe(raw, piece.file, partial(originals.derivative, sha256), marked=dossier.exercise)
     weight = found.size + (FILE_WEIGHT + found.pages * PAGE_WEIGHT if found.changed else 0)
     if weight > most:
         raise _too_heavy(source, weight, most)
@@ -129,12 +131,12 @@ def _piece_entry(number: int, digits: int, measured: _Measured) -> Entry:
     )
 
 
-def _groups(captures: Sequence[Capture], folder: Path, most: int) -> list[list[Capture]]:
+def _groups(captures: Sequence[Capture], originals: Originals, most: int) -> list[list[Capture]]:
     """The series cut in order, no file above the limit."""
     groups: list[list[Capture]] = []
     filled = most
     for capture in captures:
-        weight = measure(capture, folder) + PAGE_WEIGHT
+        weight = measure(capture, originals) + PAGE_WEIGHT
         if FILE_WEIGHT + weight > most:
             raise _too_heavy(capture.path, FILE_WEIGHT + weight, most)
         if not groups or filled + weight > most:

@@ -6,7 +6,6 @@ import os
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from pathlib import Path
 from typing import BinaryIO
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
@@ -112,11 +111,10 @@ def _chunks(raw: bytes, *, check: bool) -> Iterator[tuple[bytes, memoryview]]:
     raise BrokenPictureError("cut short")
 
 
-def png_passes_through(path: Path) -> bool:
+def png_passes_through(file: BinaryIO) -> bool:
     """Whether a file is a PNG that a PDF can hold as it is; only its first chunks are read."""
     try:
-        with path.open("rb") as file:
-            return file.read(len(SIGNATURE)) == SIGNATURE and _head_passes(file)
+        return file.read(len(SIGNATURE)) == SIGNATURE and _head_passes(file)
     except (OSError, BrokenPictureError):
         return False
 

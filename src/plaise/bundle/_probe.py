@@ -6,14 +6,14 @@ import io
 from dataclasses import dataclass
 from datetime import date
 from enum import StrEnum
-from pathlib import Path
+from pathlib import PurePath
 
 import pikepdf
 
 from plaise.dossier import PlaiseError
 
 from ._mail import UnusableMailError, mail_pdf
-from ._pictures import UnusablePictureError, load_picture
+from ._pictures import Keep, UnusablePictureError, load_picture
 
 _PDF_START = 1024
 _UNDATED = date(2000, 1, 1)
@@ -57,13 +57,13 @@ class Probe:
         return self.way is not Way.AS_IT_IS
 
 
-def probe(raw: bytes, name: str, derivative: Path, *, marked: bool) -> Probe:
+def probe(raw: bytes, name: str, keep: Keep, *, marked: bool) -> Probe:
     """Say how a piece becomes pages.
 
     Args:
         raw: the file's bytes.
         name: how it is named in messages.
-        derivative: where a re-encoded picture is kept.
+        keep: where a re-encoded picture is kept.
         marked: every page must bear a mark, so that no PDF can be filed byte for byte.
 
     Raises:
@@ -80,7 +80,7 @@ def probe(raw: bytes, name: str, derivative: Path, *, marked: bool) -> Probe:
     if name.lower().endswith(".eml"):
         made = mail_pages(raw, name)
         return Probe(Way.MAIL, _count(made), len(made))
-    return _probe_picture(raw, name, derivative)
+    return _probe_picture(raw, name, keep)
 
 
 def mail_pages(raw: bytes, name: str) -> bytes:
@@ -155,11 +155,11 @@ def _signature(field: pikepdf.Object) -> bool:
     return any(_signature(kid) for kid in field.get("/Kids", []))
 
 
-def _probe_picture(raw: bytes, name: str, derivative: Path) -> Probe:
+def _probe_picture(raw: bytes, name: str, keep: Keep) -> Probe:
     try:
-        return Probe(Way.PICTURE, 1, load_picture(raw, derivative).size)
+        return Probe(Way.PICTURE, 1, load_picture(raw, keep).size)
     except UnusablePictureError as error:
-        kind = _KINDS.get(Path(name).suffix.lower())
+        kind = _KINDS.get(PurePath(name).suffix.lower())
         if kind:
             raise PlaiseError(
                 f"La pièce « {name} » est {kind}, que Plaise ne met pas encore en pages.",

@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Mapping, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
-from pathlib import Path
+from functools import partial
 from typing import BinaryIO
 
 from plaise.dossier import Capture, Entry, PlaiseError
@@ -15,7 +17,7 @@ from ._layout import LEGIBLE, Line
 from ._parts import part_of
 from ._pictures import Picture, UnusablePictureError, load_picture
 from ._png import png_passes_through
-from ._sources import derivative_path, read_original
+from ._sources import Originals
 
 ADDED = f"Légende ajoutée par Plaise{NBSP}; original conservé."
 DERIVED = f"Image réencodée sans perte (copie dérivée){NBSP}; original conservé."
@@ -33,32 +35,33 @@ class SeriesFile:
     total: int
 
 
-def measure(capture: Capture, folder: Path) -> int:
+def measure(capture: Capture, originals: Originals) -> int:
     """The bytes that a capture brings to its file; a derivative is made when one is needed.
 
     Raises:
         PlaiseError: the capture is missing or is not a picture that can be shown.
         OSError: the disk refused a derivative.
     """
-    path = folder / capture.path
-    if capture.reading.part is None and png_passes_through(path):
-        return path.stat().st_size
-    return load_capture(capture, folder).size
+    if capture.reading.part is None:
+        with suppress(OSError), originals.open(capture.path) as file:
+            if png_passes_through(file):
+                return file.seek(0, os.SEEK_END)
+    return load_capture(capture, originals).size
 
 
-def load_capture(capture: Capture, folder: Path) -> Picture:
+def load_capture(capture: Capture, originals: Originals) -> Picture:
     """The picture of a capture, its original checked against its hash.
 
     Raises:
         PlaiseError: the capture is missing, has changed or cannot be shown.
         OSError: the disk refused a derivative.
     """
-    raw = read_original(folder, capture.path, sha256=capture.sha256)
+    raw = originals.read(capture.path, sha256=capture.sha256)
     name = capture.sha256
     if capture.reading.part is not None:
         raw, name = part_of(raw, capture), capture.reading.sha256
     try:
-        return load_picture(raw, derivative_path(folder, name))
+        return load_picture(raw, partial(originals.derivative, name))
     except UnusablePictureError as error:
         raise PlaiseError(
             f"La capture « {capture.path} » ne peut pas devenir une page : {error.why}.",
@@ -71,7 +74,7 @@ def write_series(
     stream: BinaryIO,
     file: SeriesFile,
     captures: Mapping[str, Capture],
-    folder: Path,
+    originals: Originals,
     *,
     mark: str,
 ) -> None:
@@ -81,7 +84,7 @@ def write_series(
         stream: where it goes.
         file: which exhibits, and their place in the whole series.
         captures: the captures by source.
-        folder: the dossier folder.
+        originals: where they are read.
         mark: words on every page, or nothing.
 
     Raises:
@@ -98,7 +101,7 @@ def write_series(
     )
     for index, entry in enumerate(file.entries, start=file.before + 1):
         capture = captures[entry.source]
-        picture = load_capture(capture, folder)
+        picture = load_capture(capture, originals)
         pdf.add(
             Figure(
                 picture=picture,

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from dataclasses import dataclass
+from functools import partial
 from pathlib import Path
 from typing import BinaryIO
 
@@ -15,10 +16,10 @@ from ._captioned import CaptionedPdf, Figure
 from ._files import whole_file
 from ._labels import NBSP, ascii_words
 from ._layout import LEGIBLE, Line
-from ._pictures import load_picture
+from ._pictures import Picture, load_picture
 from ._probe import Way, mail_pages, open_pdf, probe
 from ._series import ADDED, DERIVED, SeriesFile, write_series
-from ._sources import derivative_path, read_original
+from ._sources import Originals
 from ._strip import write_with_strips
 
 EXERCISE_MARK = "Exemple – exercice, à ne pas déposer"
@@ -31,68 +32,84 @@ class _Work:
 
     plan: ExhibitPlan
     captures: dict[str, Capture]
-    folder: Path
+    originals: Originals
     mark: str
+
+
+def exhibit_files(
+    plan: ExhibitPlan,
+    dossier: Dossier,
+    captures: Sequence[Capture],
+    originals: Originals,
+    *,
+    mark: str = "",
+    skip: Collection[str] = (),
+) -> Iterator[tuple[str, Callable[[BinaryIO], None]]]:
+    """The files of the exhibits, each as its name and what writes it.
+
+    Args:
+        plan: what `plaise.bundle.plan` decided.
+        dossier: the facts; an exercise is always marked, whatever `mark` says.
+        captures: the captures of the dossier.
+        originals: where they are read.
+        mark: words on every page, or nothing.
+        skip: names of files that are not wanted, because they are there already.
+
+    Raises:
+        PlaiseError: an original is missing, has changed since the plan or cannot become pages.
+        OSError: a derivative could not be kept.
+    """
+    mark = EXERCISE_MARK if dossier.exercise and not mark else mark
+    by_source = {capture.source: capture for capture in captures}
+    work = _Work(plan, by_source, originals, mark)
+    for name, entries in plan.files.items():
+        if name not in skip:
+            yield name, partial(_write, entries=entries, work=work)
 
 
 def write_exhibits(
     plan: ExhibitPlan,
     dossier: Dossier,
     captures: Sequence[Capture],
-    folder: Path,
+    originals: Originals,
     out: Path,
     *,
     mark: str = "",
-    progress: Callable[[], None] | None = None,
-    skip: Collection[str] = (),
 ) -> None:
-    """Write the files of the exhibits.
-
-    Args:
-        plan: what `plaise.bundle.plan` decided.
-        dossier: the facts; an exercise is always marked, whatever `mark` says.
-        captures: the captures of the dossier.
-        folder: the dossier folder; its originals are only read.
-        out: where the files go.
-        mark: words on every page, or nothing.
-        progress: called after each file written.
-        skip: names of files that are not to be written, because they are there already.
+    """Write the files of the exhibits into a directory, each whole or not at all.
 
     Raises:
-        PlaiseError: an original is missing, has changed since the plan or cannot become pages.
+        PlaiseError: as `exhibit_files`.
         OSError: the disk refused; files already written are whole, none is half-written.
     """
-    mark = EXERCISE_MARK if dossier.exercise and not mark else mark
-    by_source = {capture.source: capture for capture in captures}
-    work = _Work(plan, by_source, folder, mark)
-    for name, entries in plan.files.items():
-        if name in skip:
-            continue
+    for name, write in exhibit_files(plan, dossier, captures, originals, mark=mark):
         with whole_file(out / name) as stream:
-            if entries[0].in_series:
-                _write_series(stream, entries, work)
-            else:
-                _write_piece(stream, entries[0], work)
-        if progress is not None:
-            progress()
+            write(stream)
+
+
+def _write(stream: BinaryIO, *, entries: Sequence[Entry], work: _Work) -> None:
+    if entries[0].in_series:
+        _write_series(stream, entries, work)
+    else:
+        _write_piece(stream, entries[0], work)
 
 
 def _write_series(stream: BinaryIO, entries: Sequence[Entry], work: _Work) -> None:
     series = work.plan.series
     before = entries[0].number - series[0].number
     file = SeriesFile(entries, before, len(series))
-    write_series(stream, file, work.captures, work.folder, mark=work.mark)
+    write_series(stream, file, work.captures, work.originals, mark=work.mark)
 
 
 def _write_piece(stream: BinaryIO, entry: Entry, work: _Work) -> None:
-    raw = read_original(work.folder, entry.source, sha256=entry.sha256)
-    derivative = derivative_path(work.folder, entry.sha256)
+    raw = work.originals.read(entry.source, sha256=entry.sha256)
+    keep = partial(work.originals.derivative, entry.sha256)
     name = entry.source.removeprefix("pieces/")
-    found = probe(raw, name, derivative, marked=bool(work.mark))
+    found = probe(raw, name, keep, marked=bool(work.mark))
     if found.way is Way.AS_IT_IS:
         stream.write(raw)
     elif found.way is Way.PICTURE:
-        _write_picture(stream, entry, raw, derivative, work.mark)
+        _write_picture(stream, entry, load_picture(raw, keep), work.mark)
     else:
         pages = mail_pages(raw, name) if found.way is Way.MAIL else raw
         with open_pdf(pages, name) as pdf:
@@ -115,8 +132,7 @@ def _write_pages(stream: BinaryIO, entry: Entry, pdf: pikepdf.Pdf, mark: str) ->
     write_with_strips(stream, pdf, caption, mark=mark)
 
 
-def _write_picture(stream: BinaryIO, entry: Entry, raw: bytes, derivative: Path, mark: str) -> None:
-    picture = load_picture(raw, derivative)
+def _write_picture(stream: BinaryIO, entry: Entry, picture: Picture, mark: str) -> None:
     pdf = CaptionedPdf(
         stream,
         title=f"Pièce n°{NBSP}{entry.number} – {entry.label}",
