@@ -26,7 +26,7 @@ class Cost:
     lanes: int
 
 
-# RFC 9106, section 4, second recommended option. bench/keys.py, two cores of 2026: 0.12 s, and 0.4 s
+# RFC 9106, section 4, second recommended option. bench/keys.py, two cores of 2026: 0.12 s, 0.4 s
 # when they are busy. 256 MiB took 0.5 to 0.8 s and four members at once would fill a small server.
 USUAL = Cost(memory=64 * 1024, passes=3, lanes=4)
 
