@@ -27,6 +27,7 @@ from ._deadlines import (
     deadline,
     load_deadline_rules,
 )
+from ._demarches import DemarcheRule, Paper, UrgencyWords
 from ._doors import (
     KnownDoor,
     Platform,
@@ -37,6 +38,7 @@ from ._doors import (
     platform_of,
 )
 from ._files import LawError
+from ._guide import Answer, DoorGuide, Evidence, Question, Questions, Reached
 from ._holidays import (
     Holidays,
     add_working_days,
@@ -46,17 +48,22 @@ from ._holidays import (
     load_holidays,
     next_working_day,
 )
-from ._law import Law, load_law, read_law
+from ._law import Law, lay_over, load_law, read_law
+from ._layers import laid_in_words
 from ._limits import Residence, Unit, cassation, deemed_notified, end_of, execution, extend
+from ._own_dates import listed_for_young_adults, own_date_rules, own_deadline
+from ._people import Caution, HardCaseRule, PublicContact, Route
 from ._phrases import Phrase, PhraseClass, load_phrases
-from ._references import Confidence, Quotation, Reference, ReferenceKind, stale
+from ._references import Confidence, Laid, Quotation, Reference, ReferenceKind, stale
 
 __all__ = [
     "STRONG",
     "TELESERVICES",
     "Addresses",
     "Agreement",
+    "Answer",
     "Attempt",
+    "Caution",
     "Confidence",
     "Correction",
     "Court",
@@ -64,21 +71,33 @@ __all__ = [
     "CriterionRule",
     "Deadline",
     "DeadlineRule",
+    "DemarcheRule",
+    "DoorGuide",
+    "Evidence",
     "Grade",
+    "HardCaseRule",
     "Holidays",
     "KnownDoor",
+    "Laid",
     "Law",
     "LawError",
     "Nature",
+    "Paper",
     "Phrase",
     "PhraseClass",
     "Platform",
+    "PublicContact",
+    "Question",
+    "Questions",
     "Quotation",
+    "Reached",
     "Reference",
     "ReferenceKind",
     "Residence",
+    "Route",
     "Suggestion",
     "Unit",
+    "UrgencyWords",
     "Whose",
     "Zone",
     "add_months",
@@ -101,6 +120,9 @@ __all__ = [
     "instants",
     "is_exercise_host",
     "is_working_day",
+    "laid_in_words",
+    "lay_over",
+    "listed_for_young_adults",
     "load_deadline_rules",
     "load_doors",
     "load_holidays",
@@ -108,6 +130,8 @@ __all__ = [
     "load_phrases",
     "load_platforms",
     "next_working_day",
+    "own_date_rules",
+    "own_deadline",
     "platform_of",
     "proves",
     "read_law",

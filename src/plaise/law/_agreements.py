@@ -3,21 +3,14 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Mapping
-from datetime import date
-from importlib.resources.abc import Traversable
 from typing import Literal
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
-from plaise.dossier._base import Value
-
-from ._criteria import check_references
-from ._files import LawError, faults, read_yaml, yaml_names
-from ._references import Confidence, Reference
+from ._layers import Sourced
 
 
-class Agreement(Value):
+class Agreement(Sourced):
     """An agreement and the nationalities it concerns.
 
     `effect` is `replaces` when no CESEDA article of substance may be cited for the person.
@@ -27,28 +20,6 @@ class Agreement(Value):
     nationalities: tuple[str, ...] = Field(min_length=1)
     effect: Literal["replaces", "partial"]
     advice: str = Field(min_length=1)
-    references: tuple[str, ...] = Field(min_length=1)
-    checked_on: date
-    confidence: Confidence
-
-
-def load_agreements(
-    folder: Traversable, references: Mapping[str, Reference]
-) -> tuple[Agreement, ...]:
-    """Read `agreements/*.yaml`.
-
-    Raises:
-        LawError: a file is malformed, or cites a reference that does not exist.
-    """
-    agreements = []
-    for name in yaml_names(folder, "agreements"):
-        try:
-            agreement = Agreement.model_validate(read_yaml(folder, name))
-        except ValidationError as error:
-            raise LawError(name, faults(error)) from error
-        check_references(name, agreement.references, references)
-        agreements.append(agreement)
-    return tuple(agreements)
 
 
 def find_agreement(agreements: tuple[Agreement, ...], nationality: str) -> Agreement | None:

@@ -155,14 +155,14 @@ def execution(
         amount: length of the limit.
         unit: days, working days or months.
         departement: whose public holidays count.
-        estimated: whether that day is only the one when the person received it.
+        estimated: whether that day is not known but only the latest that it can be.
 
     Raises:
         ValueError: the amount is not positive.
     """
     received = "La préfecture a reçu l’ordonnance le"
     if estimated:
-        received = "Jour de réception par la préfecture inconnu, le vôtre est retenu :"
+        received = "Jour de réception par la préfecture inconnu. Le plus tardif est retenu :"
     due = end_of(notified_on, amount, unit, departement)
     last = due + _DAY
     value, moved = extend(last, departement)

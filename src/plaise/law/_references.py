@@ -4,15 +4,15 @@ from __future__ import annotations
 
 from datetime import date
 from enum import StrEnum
-from importlib.resources.abc import Traversable
 from typing import Self
 
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from plaise.dossier._base import Value
 
 from ._calendar import add_months
-from ._files import LawError, faults, read_yaml, yaml_names
+
+CHECK_MONTHS = 12
 
 
 class Confidence(StrEnum):
@@ -42,6 +42,18 @@ class ReferenceKind(StrEnum):
     GUIDE = "guide"
     TREATY = "treaty"
     INFERENCE = "inference"
+
+
+class Laid(Value):
+    """Who laid a rule over ours, since when and why; where, when it is local.
+
+    `departements` are those where it applies; everywhere when there is none.
+    """
+
+    by: str = Field(min_length=2)
+    since: date
+    reason: str = Field(min_length=5)
+    departements: tuple[str, ...] = ()
 
 
 class Quotation(Value):
@@ -79,6 +91,8 @@ class Reference(Value):
     confidence: Confidence
     note: str = ""
     see: tuple[str, ...] = ()
+    check_months: int = Field(default=CHECK_MONTHS, ge=1)
+    laid: Laid | None = Field(default=None, alias="overlay")
 
     @model_validator(mode="after")
     def _coherent(self) -> Self:
@@ -106,37 +120,14 @@ class Reference(Value):
         raise KeyError(f"{self.id} : {name}")
 
 
-def stale(checked_on: Reference | date, today: date, months: int = 12) -> bool:
+def stale(checked_on: Reference | date, today: date, months: int | None = None) -> bool:
     """Whether a check is too old, so that the statement shows as « à vérifier ».
 
     Args:
         checked_on: the reference, or the day of its last check.
         today: the day to compare with.
-        months: how long a check holds.
+        months: how long a check holds; what the reference says when not given.
     """
-    day = checked_on.checked_on if isinstance(checked_on, Reference) else checked_on
-    return add_months(day, months) < today
-
-
-def load_references(folder: Traversable) -> dict[str, Reference]:
-    """Read `references/*.yaml`, one reference each, named after its id.
-
-    Raises:
-        LawError: a file is malformed or misnamed, or points to a reference that does not exist.
-    """
-    references: dict[str, Reference] = {}
-    for name in yaml_names(folder, "references"):
-        try:
-            reference = Reference.model_validate(read_yaml(folder, name))
-        except ValidationError as error:
-            raise LawError(name, faults(error)) from error
-        if name != f"references/{reference.id}.yaml":
-            raise LawError(name, f"le fichier devrait porter le nom de « {reference.id} »")
-        references[reference.id] = reference
-    for reference in references.values():
-        for other in reference.see:
-            if other not in references:
-                raise LawError(
-                    f"references/{reference.id}.yaml", f"la référence « {other} » n’existe pas"
-                )
-    return references
+    if isinstance(checked_on, Reference):
+        return add_months(checked_on.checked_on, months or checked_on.check_months) < today
+    return add_months(checked_on, months or CHECK_MONTHS) < today
