@@ -161,6 +161,17 @@ def test_a_worker_that_dies_costs_one_file(tmp_path: Path) -> None:
     assert [readings[0].result is Result.UNREADABLE for _, readings in rest] == [True, False]
 
 
+def test_a_folder_full_of_modules_lends_none_to_the_worker(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "yaml.py").write_text("raise SystemExit('hostile')")
+    (tmp_path / "bonne.png").write_bytes(png())
+    monkeypatch.chdir(tmp_path)
+    with Reader(workers=1) as one:
+        [(_, [reading])] = one.read([Path("bonne.png")])
+    assert reading.result is not Result.UNREADABLE
+
+
 def test_a_reading_that_is_interrupted_leaves_no_child(tmp_path: Path) -> None:
     for number in range(4):
         (tmp_path / f"{number}.png").write_bytes(png())

@@ -2,7 +2,7 @@
 
 from ._duplicates import find_duplicates
 from ._engine import Engine, Line
-from ._pool import Reader, read_file, read_many
+from ._pool import Document, Reader, read_file, read_many
 from .errors import ReadingError
 
 READER = "lecture-1"
@@ -10,6 +10,7 @@ READER = "lecture-1"
 
 __all__ = [
     "READER",
+    "Document",
     "Engine",
     "Line",
     "Reader",

@@ -7,14 +7,15 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
+from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
 from queue import SimpleQueue
 from types import TracebackType
-from typing import Any, Self
+from typing import Any, Self, TypeVar
 
 from plaise.dossier import Reading
 
@@ -33,17 +34,28 @@ class _WorkerDiedError(Exception):
     """The child ended, or was ended, in the middle of a file."""
 
 
+@dataclass(frozen=True, slots=True)
+class Document:
+    """A file that lies in no folder: its name, and how to have its bytes when its turn comes."""
+
+    name: str
+    load: Callable[[], bytes]
+
+
+File = Path | Document
+_F = TypeVar("_F", bound=File)
+
+
 class Worker:
     """One limited child process."""
 
     def __init__(self) -> None:
         self._child = subprocess.Popen(
-            [sys.executable, "-m", "plaise.reading._worker"],
+            # -P: a dossier is often the current folder, and must not lend its files as modules.
+            [sys.executable, "-P", "-m", "plaise.reading._worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
-            text=True,
-            encoding="utf-8",
             env=_environment(),
         )
         try:
@@ -61,24 +73,29 @@ class Worker:
             happened, safe, to_do = message["fatal"]
             raise ReadingError(happened, safe=safe, to_do=to_do)
 
-    def read(self, path: Path, *, zone: str, today: date) -> tuple[list[Reading], bool]:
+    def read(self, file: File, *, zone: str, today: date) -> tuple[list[Reading], bool]:
         """The readings of a file, and whether the child is still fit to work."""
         readings: list[Reading] = []
-        request = {"path": str(path.absolute()), "zone": zone, "today": today.isoformat()}
         try:
-            self._ask(request)
+            self._ask(file, {"zone": zone, "today": today.isoformat()})
             while "done" not in (message := self._hear(_PICTURE_TIMEOUT)):
                 readings.append(Reading.model_validate(message["reading"]))
         except (_WorkerDiedError, OSError, ValueError, KeyError):
             self.close()
             part = len(readings) + 1 if readings else None
-            return [*readings, unreadable(path.name, _KILLED, part=part)], False
+            return [*readings, unreadable(file.name, _KILLED, part=part)], False
         return readings, True
 
-    def _ask(self, request: dict[str, str]) -> None:
+    def _ask(self, file: File, request: dict[str, object]) -> None:
         if self._child.stdin is None:
             raise _WorkerDiedError
-        self._child.stdin.write(json.dumps(request) + "\n")
+        if isinstance(file, Path):
+            request["path"] = str(file.absolute())
+            data = b""
+        else:
+            data = file.load()
+            request |= {"name": file.name, "size": len(data)}
+        self._child.stdin.write(json.dumps(request).encode() + b"\n" + data)
         self._child.stdin.flush()
 
     def _hear(self, seconds: float) -> dict[str, Any]:
@@ -143,34 +160,33 @@ class Reader:
     ) -> None:
         self.close()
 
-    def read(self, paths: Iterable[Path]) -> Generator[tuple[Path, list[Reading]], None, None]:
+    def read(self, files: Iterable[_F]) -> Generator[tuple[_F, list[Reading]], None, None]:
         """Read files, in the order in which they are finished.
 
         Raises:
             ReadingError: the engine is missing. A bad file never raises.
         """
-        todo = iter(paths)
+        todo = iter(files)
         executor = ThreadPoolExecutor(max_workers=self._count, thread_name_prefix="plaise-read")
-        running: dict[Future[list[Reading]], Path] = {}
+        running: dict[Future[list[Reading]], _F] = {}
         try:
             while True:
-                while len(running) < self._count and (path := next(todo, None)) is not None:
-                    running[executor.submit(self._one, path)] = path
+                while len(running) < self._count and (file := next(todo, None)) is not None:
+                    running[executor.submit(self._one, file)] = file
                 if not running:
                     return
                 done, _ = wait(running, return_when=FIRST_COMPLETED)
                 for future in done:
-                    path = running.pop(future)
-                    yield path, future.result()
+                    yield running.pop(future), future.result()
         finally:
             if running:
                 self.close()  # interrupted: end the children so that their threads end too
             executor.shutdown(wait=True, cancel_futures=True)
 
-    def _one(self, path: Path) -> list[Reading]:
+    def _one(self, file: File) -> list[Reading]:
         worker = self._borrow()
         today = self._today or _local_today()
-        readings, fit = worker.read(path, zone=self._zone, today=today)
+        readings, fit = worker.read(file, zone=self._zone, today=today)
         if fit:
             self._idle.put(worker)
         else:
@@ -202,16 +218,16 @@ def _local_today() -> date:
 
 
 def read_many(
-    paths: Iterable[Path],
+    files: Iterable[_F],
     *,
     zone: str = "Europe/Paris",
     workers: int | None = None,
     today: date | None = None,
-) -> Iterator[tuple[Path, list[Reading]]]:
+) -> Iterator[tuple[_F, list[Reading]]]:
     """Read files with several workers; each result comes as soon as it is ready.
 
     Args:
-        paths: pictures, PDF, Word or ODT documents, ZIP archives.
+        files: pictures, PDF, Word or ODT documents, ZIP archives, as paths or documents.
         zone: the IANA zone in which the screens' clocks are taken to be.
         workers: how many processes; one per core when None.
         today: the day of the reading (the machine's own when None).
@@ -220,7 +236,7 @@ def read_many(
         ReadingError: the engine is missing. A bad file never raises: it gives a reading whose
             result is `unreadable` and whose warnings say why, in French.
     """
-    given = [Path(path) for path in paths]
+    given = list(files)
     count = min(len(given), workers or os.cpu_count() or 1) or 1
     with Reader(zone=zone, workers=count, today=today) as reader:
         yield from reader.read(given)

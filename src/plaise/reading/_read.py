@@ -33,36 +33,43 @@ def read_one(path: Path, *, zone: str, today: date, engine: Engine) -> Iterator[
 
     Never raises for a bad file: the reading says in French why it is unreadable.
     """
-    started = time.perf_counter()
     try:
         data = read_bytes(path)
     except UndecodableError as error:
         yield unreadable(path.name, str(error))
         return
+    yield from read_data(path.name, data, zone=zone, today=today, engine=engine)
+
+
+def read_data(
+    name: str, data: bytes, *, zone: str, today: date, engine: Engine
+) -> Iterator[Reading]:
+    """The same for bytes that are already in memory; `name` is that of the file."""
+    started = time.perf_counter()
     kind = sniff(data)
-    if kind not in {"PDF", "ZIP"}:
-        reader = _Reader(path.name, zone, today, engine)
+    reader = _Reader(name, zone, today, engine)
+    if kind in {"PDF", "ZIP"}:
+        yield from _parts(name, data, kind, reader)
+    else:
         yield reader.read(data, started=started)
-        return
-    yield from _parts(path, data, kind, _Reader(path.name, zone, today, engine))
 
 
-def _parts(path: Path, data: bytes, kind: str, reader: _Reader) -> Iterator[Reading]:
+def _parts(name: str, data: bytes, kind: str, reader: _Reader) -> Iterator[Reading]:
     count = 0
     try:
         for count, part in enumerate(parts_of(data, kind), start=1):
             if part.fault:
-                yield unreadable(path.name, part.fault, part=count, part_name=part.name)
+                yield unreadable(name, part.fault, part=count, part_name=part.name)
             else:
                 yield reader.read(
                     part.data, part=count, part_name=part.name, started=time.perf_counter()
                 )
     except UndecodableError as error:
-        yield unreadable(path.name, str(error), data=data)
+        yield unreadable(name, str(error), data=data)
         return
     if count == 0:
         yield unreadable(
-            path.name,
+            name,
             "Ce document ne contient aucune image lisible : s’il s’agit d’une page imprimée en "
             "PDF, joignez plutôt la capture d’écran elle-même.",
             data=data,

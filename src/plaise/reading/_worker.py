@@ -1,7 +1,8 @@
 """The child process that opens hostile files: limited memory, processor time, no file written.
 
-Speaks one JSON object per line: a request `{path, zone, today}` in, then `{reading}` for each
-picture and `{done}`. JSON, so that a child taken over by a hostile file cannot run anything here.
+Speaks one JSON object per line: a request `{path, zone, today}` in, or `{name, size, zone, today}`
+followed by that many bytes; then `{reading}` for each picture and `{done}` out. JSON, so that a
+child taken over by a hostile file cannot run anything here.
 """
 
 from __future__ import annotations
@@ -10,12 +11,15 @@ import json
 import os
 import signal
 import sys
+from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
-from typing import TextIO
+from typing import Any, TextIO
 
-from ._engine import load_engine
-from ._read import read_one
+from plaise.dossier import Reading
+
+from ._engine import Engine, load_engine
+from ._read import read_data, read_one
 from .errors import ReadingError
 
 MEMORY = 3 << 30  # bytes of address space; the engine maps about 0.5 GB of it
@@ -33,19 +37,20 @@ def main() -> int:
         return 1
     _limit()
     _say(answers, {"ready": True})
-    for request in sys.stdin:
-        asked = json.loads(request)
+    for request in sys.stdin.buffer:
         _more_time()
-        readings = read_one(
-            Path(asked["path"]),
-            zone=asked["zone"],
-            today=date.fromisoformat(asked["today"]),
-            engine=engine,
-        )
-        for reading in readings:
+        for reading in _readings(json.loads(request), engine):
             _say(answers, {"reading": reading.model_dump(mode="json")})
         _say(answers, {"done": True})
     return 0
+
+
+def _readings(asked: dict[str, Any], engine: Engine) -> Iterator[Reading]:
+    zone, today = asked["zone"], date.fromisoformat(asked["today"])
+    if "path" in asked:
+        return read_one(Path(asked["path"]), zone=zone, today=today, engine=engine)
+    data = sys.stdin.buffer.read(asked["size"])
+    return read_data(asked["name"], data, zone=zone, today=today, engine=engine)
 
 
 def _take_stdout() -> TextIO:
