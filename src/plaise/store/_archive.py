@@ -120,7 +120,12 @@ def import_age(source: Path, identity: str) -> Iterator[Part]:
 
 def _decrypt(source: Path, into: int, key: object) -> None:
     with os.fdopen(into, "wb") as clear, source.open("rb") as file:
-        pyrage.decrypt_io(file, clear, [key])
+        try:
+            pyrage.decrypt_io(file, clear, [key])
+        except OSError as error:
+            if error.errno is None:  # how pyrage tells of a chunk that is altered or missing
+                raise ArchiveError from error
+            raise
 
 
 def export_with_passphrase(parts: Iterable[Part], target: Path, passphrase: str) -> None:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
@@ -14,7 +15,7 @@ from plaise.journal import FileLines, Journal
 from . import _versions
 from ._files import sha256_of, write_whole
 from ._parts import check_path
-from ._storage import Shelf, Stored, by_path
+from ._storage import Shelf, Storage, Stored, by_path
 
 _NOT_CAPTURES = {"thumbs.db", "desktop.ini"}
 
@@ -180,3 +181,7 @@ def _files_below(folder: Path) -> tuple[Path, ...]:
             and not any(part.startswith(".") for part in path.relative_to(folder).parts)
         )
     )
+
+
+if TYPE_CHECKING:
+    _satisfies: type[Storage] = DossierFolder

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable
 from contextlib import AbstractContextManager
+from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -12,7 +13,7 @@ from django.db import IntegrityError, transaction
 from plaise.dossier import Dossier, Reading, parse_dossier
 from plaise.journal import Journal
 from plaise.store._parts import check_path
-from plaise.store._storage import Shelf, Stored
+from plaise.store._storage import Shelf, Storage, Stored
 from plaise.store.database.models import Dossier as Row
 from plaise.store.database.models import File
 from plaise.store.keys import DamagedError, Ring, Unlocked
@@ -226,3 +227,7 @@ def opened_summary(ring: Ring, row: Row) -> Summary:
     """The summary kept in a row."""
     note = ring.open_note("summary", row.summary, version=row.summary_version)
     return Summary.model_validate_json(note)
+
+
+if TYPE_CHECKING:
+    _satisfies: type[Storage] = EncryptedDossier
