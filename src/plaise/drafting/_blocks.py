@@ -95,7 +95,15 @@ class PageBreak:
     """What follows begins a new page."""
 
 
-Block = Heading | Paragraph | Quote | ListBlock | Table | PageBreak
+@dataclass(frozen=True, slots=True)
+class Ruled:
+    """Empty lines to write on by hand; `label` stands at the head of the first one."""
+
+    count: int
+    label: Inline = ()
+
+
+Block = Heading | Paragraph | Quote | ListBlock | Table | PageBreak | Ruled
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,6 +118,7 @@ class Document:
         subject: one line about the content, for the file's metadata.
         author: whose act it is, for the file's metadata and the foot of each page.
         running: short title at the foot of each page; the title when empty.
+        kind: which act it is (`Act`), so that a Word file that comes back is recognised.
     """
 
     title: str
@@ -119,6 +128,7 @@ class Document:
     subject: str = ""
     author: str = ""
     running: str = ""
+    kind: str = ""
 
     @property
     def foot(self) -> str:
@@ -136,7 +146,7 @@ def lines(document: Document) -> Iterator[str]:
     """Each paragraph, heading, item or cell of a document as plain text, in reading order."""
     for block in document.blocks:
         match block:
-            case Heading(runs=runs) | Paragraph(runs=runs):
+            case Heading(runs=runs) | Paragraph(runs=runs) | Ruled(label=runs):
                 yield text(runs)
             case Quote(paragraphs=parts) | ListBlock(items=parts):
                 yield from (text(part) for part in parts)
@@ -165,7 +175,7 @@ def plain_text(document: Document) -> str:
 
 def _chunk(block: Block) -> str:
     match block:
-        case Heading(runs=runs) | Paragraph(runs=runs):
+        case Heading(runs=runs) | Paragraph(runs=runs) | Ruled(label=runs):
             return text(runs)
         case Quote(paragraphs=parts):
             return "\n".join(f"> {text(part)}" for part in parts)

@@ -21,9 +21,12 @@ from ._blocks import (
     PageBreak,
     Paragraph,
     Quote,
+    Ruled,
     Style,
     Table,
+    text,
 )
+from ._columns import column_widths
 
 _PARTS = Path(__file__).parent / "word"
 _TEXT_WIDTH = 9072  # twentieths of a point between the margins of an A4 page
@@ -41,6 +44,8 @@ _STYLES = {
     Style.SMALL: "Petit",
 }
 _BULLETS = 1
+_AFTER = '<w:p><w:pPr><w:pStyle w:val="ApresTableau"/></w:pPr></w:p>'
+_LONG_WORD = re.compile(r"[^\s]{30}")
 # « R. 431-5 » must not be cut: Word breaks lines after a plain hyphen.
 _ARTICLE_HYPHEN = re.compile(r"(?<=\d)-(?=\d+(?:-\d+)?(?![\w/.-]))")
 
@@ -59,6 +64,7 @@ def to_docx(document: Document, *, made_on: date) -> bytes:
         "author": escape(document.author),
         "subject": escape(document.subject),
         "running": escape(document.foot),
+        "kind": escape(document.kind),
         "lang": escape(document.lang),
         "made": f"{made_on:%Y-%m-%d}T12:00:00Z",
         "mark": _mark(document.mark),
@@ -105,19 +111,26 @@ class _Writer:
         self._starts: list[int] = []
 
     def block(self, block: Block) -> str:
+        return "".join(self._parts(block))
+
+    def _parts(self, block: Block) -> Iterator[str]:
         match block:
             case Heading(level=level, runs=runs):
-                return _paragraph(runs, f"Heading{min(level, 3)}")
+                yield _paragraph(runs, f"Heading{min(level, 3)}")
             case Paragraph(runs=runs, style=style, keep=keep):
-                return _paragraph(runs, _STYLES[style], "<w:keepNext/>" if keep else "")
+                yield _paragraph(runs, _STYLES[style], "<w:keepNext/>" if keep else "")
             case Quote(paragraphs=parts):
-                return "".join(_paragraph(part, "Quote") for part in parts)
+                yield from (_paragraph(part, "Quote") for part in parts)
             case ListBlock():
-                return "".join(self._items(block))
+                yield from self._items(block)
             case Table():
-                return _table(block)
+                yield _table(block)
+            case Ruled(count=count, label=label):
+                yield _paragraph(label, "Lignes")
+                yield from (_paragraph((), "Lignes") for _ in range(count - 1))
+                yield _AFTER
             case PageBreak():
-                return '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
+                yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
     def _items(self, block: ListBlock) -> Iterator[str]:
         number = _BULLETS
@@ -142,6 +155,12 @@ def _paragraph(runs: Inline, style: str, properties: str = "") -> str:
     return f'<w:p><w:pPr><w:pStyle w:val="{style}"/>{properties}</w:pPr>{content}</w:p>'
 
 
+def _justified(runs: Inline, style: Style) -> str:
+    """A long address would stretch the words before it over the line: set to the left instead."""
+    stretched = style is Style.BODY and _LONG_WORD.search(text(runs))
+    return '<w:jc w:val="left"/>' if stretched else ""
+
+
 def _run(words: str, *, bold: bool, italic: bool) -> str:
     look = ("<w:b/>" if bold else "") + ("<w:i/>" if italic else "")
     look = f"<w:rPr>{look}</w:rPr>" if look else ""
@@ -152,8 +171,7 @@ def _run(words: str, *, bold: bool, italic: bool) -> str:
 
 
 def _table(table: Table) -> str:
-    total = sum(table.widths)
-    widths = [round(_TEXT_WIDTH * width / total) for width in table.widths]
+    widths = column_widths(table, _TEXT_WIDTH)
     grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
     together = "<w:keepNext/>" if table.short else ""
     head = _row(table.header, widths, "TableHead", "<w:cantSplit/><w:tblHeader/>")
@@ -167,7 +185,7 @@ def _table(table: Table) -> str:
         f'<w:tblW w:w="{sum(widths)}" w:type="dxa"/><w:tblLayout w:type="fixed"/>'
         '<w:tblLook w:val="0020" w:firstRow="1" w:noHBand="1" w:noVBand="1"/></w:tblPr>'
         f"<w:tblGrid>{grid}</w:tblGrid>{head}{body}</w:tbl>"
-        '<w:p><w:pPr><w:pStyle w:val="ApresTableau"/></w:pPr></w:p>'
+        f"{_AFTER}"
     )
 
 

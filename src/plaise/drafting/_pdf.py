@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import UTC, date, datetime
 from functools import cache
 from pathlib import Path
@@ -22,16 +22,21 @@ from ._blocks import (
     PageBreak,
     Paragraph,
     Quote,
+    Ruled,
     Style,
     Table,
     text,
 )
+from ._columns import column_widths
 
 _HERE = Path(__file__).parent
-_SEPARATOR = re.compile(r"(?<=[_/.?&=:-])(?=\w)")
+_SLASH = re.compile(r"(?<=/)(?=[^/])")
+_SEPARATOR = re.compile(r"(?<=[_.?&=:-])(?=\w)")
+_WIDE = re.compile(r"[A-ZÀ-ÞmwœæŒÆ@%—]")
 _LINE = 64  # characters of body text that fit between the margins
 _CELL_LINE = 96  # characters of table text that fit between the margins
 _LINES_THAT_FIT = 40  # lines that are kept on one page, in a row or in a short table
+_THOUSANDTHS = 1000
 _lock = Lock()
 
 
@@ -99,27 +104,37 @@ def _blocks(blocks: tuple[Block, ...]) -> Iterator[dict[str, Any]]:
 def _block(block: Block) -> dict[str, Any]:
     match block:
         case Heading(level=level, runs=runs):
-            return {"k": "heading", "level": level, "runs": _runs(runs)}
+            shown = {"k": "heading", "level": level, "runs": _runs(runs)}
         case Paragraph(runs=runs, style=style, keep=keep):
-            return {"k": "paragraph", "s": style.value, "lines": [_runs(runs)], "keep": keep}
+            shown = {"k": "paragraph", "s": style.value, "lines": [_runs(runs)], "keep": keep}
         case Quote(paragraphs=parts):
-            return {"k": "quote", "paragraphs": [_runs(part) for part in parts]}
+            shown = {"k": "quote", "paragraphs": [_runs(part) for part in parts]}
         case ListBlock(items=items, ordered=ordered, start=start):
-            shown = [_runs(item) for item in items]
-            return {"k": "list", "ordered": ordered, "start": start, "items": shown}
-        case Table(header=header, rows=rows, widths=widths):
-            return {
-                "k": "table",
-                "widths": list(widths),
-                "together": block.short and _lines_of(block) <= _LINES_THAT_FIT,
-                "header": [_runs(cell) for cell in header],
-                "rows": [_row(row, _fitting(widths)) for row in rows],
-            }
+            told = [_runs(item) for item in items]
+            shown = {"k": "list", "ordered": ordered, "start": start, "items": told}
+        case Table():
+            shown = _table(block)
+        case Ruled(count=count, label=label):
+            shown = {"k": "ruled", "count": count, "label": _runs(label)}
         case PageBreak():
-            return {"k": "break"}
+            shown = {"k": "break"}
+    return shown
 
 
-def _fitting(widths: tuple[float, ...]) -> list[int]:
+def _table(table: Table) -> dict[str, Any]:
+    widths = column_widths(table, _THOUSANDTHS)
+    fitting = _fitting(widths)
+    lines = sum(_height(row, fitting) for row in table.rows)
+    return {
+        "k": "table",
+        "widths": widths,
+        "together": table.short and lines <= _LINES_THAT_FIT,
+        "header": [_runs(cell) for cell in table.header],
+        "rows": [_row(row, fitting) for row in table.rows],
+    }
+
+
+def _fitting(widths: Sequence[int]) -> list[int]:
     """How many characters fit on one line of each column."""
     total = sum(widths)
     return [max(3, int(_CELL_LINE * width / total) - 2) for width in widths]
@@ -128,10 +143,6 @@ def _fitting(widths: tuple[float, ...]) -> list[int]:
 def _row(row: tuple[Inline, ...], fitting: list[int]) -> dict[str, Any]:
     cells = [_runs(cell, fits) for cell, fits in zip(row, fitting, strict=True)]
     return {"cells": cells, "breakable": _height(row, fitting) > _LINES_THAT_FIT}
-
-
-def _lines_of(table: Table) -> int:
-    return sum(_height(row, _fitting(table.widths)) for row in table.rows)
 
 
 def _height(row: tuple[Inline, ...], fitting: list[int]) -> int:
@@ -163,10 +174,19 @@ def _parts(words: str, fits: int) -> Iterator[tuple[str, bool]]:
 
 
 def _pieces(word: str, fits: int) -> Iterator[str]:
-    """A word cut after its separators; what has none is cut where it must be."""
+    """A long word cut after « / »; elsewhere only where no « / » leaves pieces that fit."""
     short = max(1, fits // 3)
-    for part in _SEPARATOR.split(word):
-        if len(part) <= fits // 2:
+    for part in _SLASH.split(word):
+        if _breadth(part) <= fits:
             yield part
-        else:
-            yield from (part[at : at + short] for at in range(0, len(part), short))
+            continue
+        for piece in _SEPARATOR.split(part):
+            if _breadth(piece) <= fits // 2:
+                yield piece
+            else:
+                yield from (piece[at : at + short] for at in range(0, len(piece), short))
+
+
+def _breadth(word: str) -> int:
+    """The room that a word takes, in letters of usual width."""
+    return len(word) + len(_WIDE.findall(word))

@@ -16,6 +16,9 @@ The whole convention, besides plain Markdown (headings, paragraphs, `>` quotes, 
     |---|---|---|
     :::
 
+    ::: lignes 3 Nom et prénoms      three empty lines to fill by hand, with a label or none
+    :::
+
 Blocks: adresse, expediteur, partie, droite, centre, titre, bandeau, signature, legende, petit.
 `{{ value }}` must stand alone: no macro and no `{% set %}…{% endset %}` (their output would be
 taken for a value, not for Markdown).
@@ -46,6 +49,7 @@ from ._blocks import (
     PageBreak,
     Paragraph,
     Quote,
+    Ruled,
     Run,
     Style,
     Table,
@@ -69,6 +73,7 @@ _STYLES = {
     "petit": Style.SMALL,
 }
 _TABLE = "tableau"
+_RULED = "lignes"
 _KEPT = "valeurs_gardees"
 
 
@@ -133,6 +138,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
         autoescape=False,
         trim_blocks=True,
         lstrip_blocks=True,
+        keep_trailing_newline=True,
     )
 
 
@@ -140,7 +146,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
 def _markdown() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("html_block")
     parser.disable(["html_inline", "image", "link", "autolink", "code"])
-    for name in (*_STYLES, _TABLE):
+    for name in (*_STYLES, _TABLE, _RULED):
         parser.use(container_plugin, name)
     return parser
 
@@ -156,7 +162,8 @@ def _held(blocks: list[Block]) -> tuple[Block, ...]:
     for at, (block, following) in enumerate(pairwise(blocks)):
         if isinstance(block, Paragraph) and block.style is Style.BODY:
             signed = isinstance(following, Paragraph) and following.style is Style.SIGNATURE
-            if signed or text(block.runs).endswith(":"):
+            announces = text(block.runs).endswith(":") or isinstance(following, Table)
+            if signed or announces:
                 blocks[at] = replace(block, keep=True)
     return tuple(blocks)
 
@@ -179,6 +186,8 @@ class _Reader:
                 name, *rest = token.info.split() if kind.endswith("_open") else ("",)
                 style = _STYLES.get(name, Style.BODY)
                 widths = tuple(float(part) for part in rest) if name == _TABLE else ()
+                if name == _RULED:
+                    yield Ruled(int(rest[0]), self._typed(" ".join(rest[1:])))
             elif kind == "heading_open":
                 yield Heading(int(token.tag[1:]), _joined(self._inline()))
             elif kind == "paragraph_open":
@@ -198,6 +207,10 @@ class _Reader:
         token = self._tokens[self._at]
         self._at += 1
         return token
+
+    def _typed(self, words: str) -> Inline:
+        """Words given beside the name of a block."""
+        return _merged([Run(self._values.restore(words))]) if words else ()
 
     def _inline(self) -> list[list[Run]]:
         """The lines of the inline token that comes next, not yet typeset."""
