@@ -121,8 +121,17 @@ def test_enforcement_opens_only_once_the_time_limit_has_expired():
 
 
 def test_an_injunction_without_a_time_limit_can_be_enforced_at_once():
-    case = filed().record("order", on="2026-12-10", outcome="injunction")
+    case = filed().record(
+        "order", on="2026-12-10", outcome="injunction", prefect_notified_on="2026-12-10"
+    )
     assert rules(case)["execution_request"].value == date(2026, 12, 10)
+
+
+def test_an_unknown_reception_by_the_prefet_is_the_latest_it_can_be():
+    case = filed().record("order", on="2026-12-10", outcome="injunction", delay=15)
+    found = rules(case)["execution"]
+    assert found.value == date(2026, 12, 30)
+    assert "greffe" in found.note
 
 
 def test_a_limit_set_by_hand_moves_what_depends_on_it():
@@ -132,7 +141,7 @@ def test_a_limit_set_by_hand_moves_what_depends_on_it():
     )
     found = rules(case)
     assert found["execution"].day == date(2027, 1, 4)
-    assert found["execution"].value == date(2026, 12, 28)
+    assert found["execution"].value == date(2026, 12, 30)
     assert found["execution_request"].value == date(2027, 1, 5)
     shown = page_text(page(case.followup, METROPOLE, TODAY))
     assert "date corrigée à la main (Le greffe.)" in shown
@@ -388,5 +397,5 @@ def test_reminders_are_due_on_their_days_and_their_mail_is_neutral():
 def test_a_first_day_reminds_only_on_the_day():
     case = filed().record("order", on="2026-12-10", outcome="injunction", delay=15)
     dates = [d for d in deadlines(case.followup, METROPOLE) if d.rule == "execution_request"]
-    assert due(dates, date(2026, 12, 28)) == ()
-    assert [one.days_left for one in due(dates, date(2026, 12, 29))] == [0]
+    assert due(dates, date(2026, 12, 30)) == ()
+    assert [one.days_left for one in due(dates, date(2026, 12, 31))] == [0]

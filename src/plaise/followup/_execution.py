@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from plaise.dossier import Value
-from plaise.law import Deadline, day_in_words, deadline, execution
+from plaise.law import Deadline, add_working_days, day_in_words, deadline, execution
 
 from ._events import (
     AppointmentReceived,
@@ -18,6 +18,7 @@ from ._machine import Followup
 from ._setting import Setting, by_hand
 
 _DAY = timedelta(days=1)
+_READING_DAYS = 2
 
 
 class Route(Value):
@@ -78,12 +79,22 @@ def execution_end(followup: Followup, setting: Setting) -> Deadline | None:
         return None
     start = order.prefect_notified_on
     return execution(
-        start or order.on,
+        start or _latest_reception(order, setting),
         order.delay,
         order.unit,
         departement=setting.departement,
         estimated=start is None,
     )
+
+
+def _latest_reception(order: Decision, setting: Setting) -> date:
+    """The latest day when the préfet can have received what the person received.
+
+    Télérecours gives both parties two working days to open it (R. 751-4-1).
+    """
+    if not order.electronic:
+        return order.on
+    return add_working_days(order.on, _READING_DAYS, setting.departement)
 
 
 def execution_opens(followup: Followup, setting: Setting) -> Deadline | None:
@@ -93,7 +104,7 @@ def execution_opens(followup: Followup, setting: Setting) -> Deadline | None:
         return None
     end = execution_end(followup, setting)
     if end is None:
-        start = order.prefect_notified_on or order.on
+        start = order.prefect_notified_on or _latest_reception(order, setting)
         at_once = (
             f"Ordonnance reçue le {day_in_words(start)}, sans délai fixé par le juge.",
             "Pour une mesure d’urgence, la demande peut se faire sans délai.",
@@ -104,7 +115,8 @@ def execution_opens(followup: Followup, setting: Setting) -> Deadline | None:
     opens = end.day + _DAY
     steps = (*end.computed, f"Le délai finit le {day_in_words(end.day)}.")
     last = f"Le lendemain, la demande est possible : {day_in_words(opens)}."
-    return deadline("execution_request", opens, (*steps, last), note=end.note)
+    made = deadline("execution_request", opens, (*steps, last), note=end.note)
+    return made.model_copy(update={"confidence": end.confidence})
 
 
 def execution_dates(followup: Followup, setting: Setting) -> Iterator[Deadline]:
@@ -119,7 +131,7 @@ def execution_dates(followup: Followup, setting: Setting) -> Iterator[Deadline]:
         steps = (f"Date fixée par le juge : {day_in_words(order.appointment_before)}.",)
         yield deadline("appointment_limit", order.appointment_before, steps)
     if order.penalty_euros is not None and (order.penalty_from or end):
-        yield _penalty(order, end)
+        yield _penalty(order, by_hand(end, followup) if end else None)
     if opens is not None and followup.latest(ExecutionRequested) is None:
         yield opens
 
@@ -141,6 +153,6 @@ def _penalty(order: Decision, end: Deadline | None) -> Deadline:
         fixed = f"Date fixée par le juge : {day_in_words(order.penalty_from)}."
         return deadline("penalty", order.penalty_from, (amount, fixed))
     assert end is not None
-    start = end.value + _DAY
+    start = end.day + _DAY
     after = f"Lendemain de la fin du délai : {day_in_words(start)}."
     return deadline("penalty", start, (amount, *end.computed, after))

@@ -1,0 +1,58 @@
+"""The text of a PDF (a court's order, a convocation), read in a limited child process.
+
+pypdfium2 rather than pdfminer.six: PDFium is what browsers read PDFs with, it is quicker and more
+tolerant; being native code, it never sees a received file in our own process.
+"""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+from ._message import Attachment, Kind, Mail, MailError
+
+_TIMEOUT = 40
+
+
+def is_pdf(content: bytes) -> bool:
+    """Whether the file begins as a PDF does."""
+    return b"%PDF-" in content[:1024]
+
+
+def pdf_text(content: bytes) -> tuple[str, int]:
+    """The text of a PDF and its number of pages; "" for a scan.
+
+    Raises:
+        MailError: the file is damaged, protected, or takes too long.
+    """
+    command = [sys.executable, "-m", "plaise.followup.mail._pdf_child"]
+    try:
+        done = subprocess.run(  # noqa: S603 (our own module, the file on standard input)
+            command, input=content, capture_output=True, timeout=_TIMEOUT, check=True
+        )
+        answer = json.loads(done.stdout)
+    except (subprocess.SubprocessError, OSError, ValueError) as error:
+        raise MailError(
+            "Ce PDF ne peut pas être lu : il est abîmé ou protégé par un mot de passe.",
+            to_do="Gardez-le comme pièce, et notez vous-même les dates qu’il donne.",
+        ) from error
+    text = str(answer["text"]).replace("\r\n", "\n").replace("\r", "\n")
+    return text.strip(), int(answer["pages"])
+
+
+def read_pdf(content: bytes, name: str) -> Mail:
+    """A PDF as a message: only its text is known.
+
+    Raises:
+        MailError: the file cannot be read.
+    """
+    text, _ = pdf_text(content)
+    scan = "Ce PDF est une image : Plaise n’y lit pas de texte. Notez vous-même ses dates."
+    return Mail(
+        kind=Kind.PDF,
+        subject=name,
+        text=text,
+        attachments=(Attachment(path=name, media_type="application/pdf", content=content),),
+        warnings=() if text else (scan,),
+    )
