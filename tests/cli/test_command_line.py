@@ -129,3 +129,14 @@ def test_a_full_disk_leaves_the_previous_package_and_says_so(tmp_path, small_dis
     assert "disque est plein" in second.stderr
     assert [path.name for path in (small_disk / "sortie").iterdir()] == ["version-001"]
     assert plaise("verify", small_disk / "sortie").returncode == 0
+
+
+def test_output_never_goes_over_something_else(tmp_path):
+    write_dossier(tmp_path / "d")
+    taken = tmp_path / "mes-photos"
+    taken.mkdir()
+    (taken / "photo.jpg").write_bytes(b"x")
+    run = plaise("prepare", tmp_path / "d", "--output", taken)
+    assert run.returncode == 2
+    assert "contient déjà" in run.stderr
+    assert [path.name for path in taken.iterdir()] == ["photo.jpg"]

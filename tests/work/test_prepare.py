@@ -44,6 +44,10 @@ def few_captures(count: int) -> list[str]:
     return sorted(refusals)[:count]
 
 
+def place(folder: DossierFolder, outcome: Outcome) -> Path:
+    return folder.package_path(outcome.package.number)
+
+
 @pytest.fixture(scope="module")
 def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[DossierFolder, Outcome]:
     folder = copy_example(tmp_path_factory.mktemp("work") / "dossier", captures=4)
@@ -61,18 +65,18 @@ def test_every_original_is_journalled_and_nothing_original_is_touched(done):
 
 
 def test_the_inventory_and_the_files_agree(done):
-    _, outcome = done
+    folder, outcome = done
     numbers = [entry.number for entry in outcome.plan.entries]
     assert numbers == list(range(1, len(numbers) + 1))
-    filed = {path.name for path in outcome.package.path.glob("3-*/*.pdf")}
+    filed = {path.name for path in place(folder, outcome).glob("3-*/*.pdf")}
     assert set(outcome.plan.files) <= filed
 
 
 def test_the_package_holds_all_the_acts(done):
-    _, outcome = done
+    folder, outcome = done
     names = {
-        path.relative_to(outcome.package.path).as_posix()
-        for path in outcome.package.path.rglob("*")
+        path.relative_to(place(folder, outcome)).as_posix()
+        for path in place(folder, outcome).rglob("*")
         if path.is_file()
     }
     assert {
@@ -96,16 +100,16 @@ def test_a_second_run_makes_nothing_new(done):
     again = prepare(folder, today=TODAY)
     assert not again.made
     assert again.fresh == 0
-    assert again.package.path == outcome.package.path
+    assert again.package == outcome.package
     assert folder.journal_path.read_bytes() == journal
 
 
 def test_dossier_and_package_verify_until_one_byte_changes(done, tmp_path):
     folder, outcome = done
     assert verify(folder.path).sound
-    assert verify(outcome.package.path).sound
+    assert verify(place(folder, outcome)).sound
     copy = tmp_path / "copy"
-    shutil.copytree(outcome.package.path, copy)
+    shutil.copytree(place(folder, outcome), copy)
     target = next(copy.glob("3-*/Requete*.pdf"))
     content = bytearray(target.read_bytes())
     content[len(content) // 2] ^= 1
@@ -114,10 +118,10 @@ def test_dossier_and_package_verify_until_one_byte_changes(done, tmp_path):
 
 
 def test_sha256sum_alone_can_check_the_package(done):
-    _, outcome = done
+    folder, outcome = done
     run = subprocess.run(
         ["sha256sum", "--check", "--strict", "--quiet", "SHA256SUMS"],
-        cwd=outcome.package.path,
+        cwd=place(folder, outcome),
         check=False,
         capture_output=True,
     )
@@ -125,8 +129,8 @@ def test_sha256sum_alone_can_check_the_package(done):
 
 
 def test_the_answer_for_programs_is_plain_json(done):
-    _, outcome = done
-    answer = json.loads(json.dumps(summary(outcome)))
+    folder, outcome = done
+    answer = json.loads(json.dumps(summary(outcome, place(folder, outcome))))
     assert answer["captures"]["used"] == 4
     assert answer["exhibits"][-1]["in_series"] is True
 
@@ -140,10 +144,10 @@ def test_a_new_capture_alone_is_read_and_other_exhibits_are_taken_over(tmp_path)
     assert second.fresh == 1
     assert second.made
     assert all("Capture" in name for name in second.rewritten)
-    assert first.package.path.is_dir()
+    assert place(folder, first).is_dir()
     for entry in second.plan.pieces:
         path = Path("3-a-deposer-au-tribunal") / entry.file
-        old, new = first.package.path / path, second.package.path / path
+        old, new = place(folder, first) / path, place(folder, second) / path
         assert old.read_bytes() == new.read_bytes()
 
 
@@ -197,15 +201,3 @@ def test_practice_captures_are_refused_in_a_real_dossier(tmp_path):
     with pytest.raises(PlaiseError, match="entraînement"):
         prepare(folder, today=TODAY)
     assert not folder.packages_path.exists()
-
-
-def test_output_goes_elsewhere_and_never_over_something_else(tmp_path):
-    folder = copy_example(tmp_path / "dossier", captures=1)
-    outcome = prepare(folder, today=TODAY, output=tmp_path / "sortie")
-    assert outcome.package.path.parent == tmp_path / "sortie"
-    taken = tmp_path / "mes-photos"
-    taken.mkdir()
-    (taken / "photo.jpg").write_bytes(b"x")
-    with pytest.raises(PlaiseError, match="contient déjà"):
-        prepare(folder, today=TODAY, output=taken)
-    assert [path.name for path in taken.iterdir()] == ["photo.jpg"]

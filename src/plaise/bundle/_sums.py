@@ -26,6 +26,32 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
+def sums_line(name: str, content: bytes) -> str:
+    """The line of one file, in the format of coreutils.
+
+    Raises:
+        ValueError: the name holds a line break or a backslash, which the format cannot say simply.
+    """
+    if "\n" in name or "\\" in name:
+        raise ValueError(f"file name unfit for {SUMS}: {name!r}")
+    return f"{hashlib.sha256(content).hexdigest()}  {name}\n"
+
+
+def parse_sums(text: str) -> dict[str, str]:
+    """The hashes of a list, by file name.
+
+    Raises:
+        ValueError: a line is not in the format, or names a file outside.
+    """
+    found: dict[str, str] = {}
+    for line in text.splitlines():
+        match = _LINE.fullmatch(line)
+        if match is None or not _inside(match[2]):
+            raise ValueError(line)
+        found[match[2]] = match[1]
+    return found
+
+
 def write_sums(directory: Path) -> Path:
     """Write the hashes of every file below a directory, in the format of coreutils.
 

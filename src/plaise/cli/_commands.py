@@ -14,7 +14,7 @@ from plaise.dossier import PlaiseError, Result
 from plaise.readiness import text
 from plaise.reading import read_many
 from plaise.store import DossierFolder, create_dossier
-from plaise.work import assess_folder, guide_text, prepare, summary, verify
+from plaise.work import assess_dossier, guide_text, prepare, summary, verify
 
 from ._words import Bar, err, out, reading_text
 
@@ -45,14 +45,34 @@ def _new(options: argparse.Namespace) -> int:
 
 
 def _prepare(options: argparse.Namespace) -> int:
-    folder = DossierFolder(options.dossier)
+    folder = DossierFolder(options.dossier, packages=_output(options.output))
     today = datetime.now(_zone(folder)).date()
-    outcome = prepare(folder, today=today, output=options.output, progress=Bar())
+    outcome = prepare(folder, today=today, progress=Bar())
+    place = folder.package_path(outcome.package.number)
     if options.json:
-        out(json.dumps(summary(outcome), ensure_ascii=False, indent=1))
+        out(json.dumps(summary(outcome, place), ensure_ascii=False, indent=1))
     else:
-        out(guide_text(outcome))
+        out(guide_text(outcome, place))
     return 0 if outcome.clean else 1
+
+
+def _output(path: Path | None) -> Path | None:
+    """A place for packages: new, empty, or already holding packages and nothing else."""
+    if path is None or not path.exists():
+        return path
+    if not path.is_dir():
+        raise PlaiseError(
+            f"« {path} » est un fichier, pas un dossier.",
+            to_do="Choisissez un autre endroit avec --output.",
+        )
+    strangers = [p.name for p in path.iterdir() if not p.name.startswith(("version-", "."))]
+    if strangers:
+        raise PlaiseError(
+            f"« {path} » contient déjà autre chose (« {sorted(strangers)[0]} »).",
+            safe="Rien n’y a été écrit.",
+            to_do="Choisissez un dossier vide, ou qui n’existe pas encore, avec --output.",
+        )
+    return path
 
 
 def _zone(folder: DossierFolder) -> ZoneInfo:
@@ -89,7 +109,7 @@ def _files(given: Path) -> list[Path]:
 def _assess(options: argparse.Namespace) -> int:
     folder = DossierFolder(options.dossier)
     today = datetime.now(_zone(folder)).date()
-    assessment = assess_folder(folder, today=today, progress=Bar())
+    assessment = assess_dossier(folder, today=today, progress=Bar())
     out(assessment.model_dump_json(indent=1) if options.json else text(assessment))
     return 1 if assessment.blocks else 0
 

@@ -12,14 +12,31 @@ EXERCISE_MARK = "Exemple – exercice, à ne pas déposer"
 
 
 class Act(StrEnum):
-    """The acts of version one; the value names the source `actes/<value>.md.j2`."""
+    """Every act; the value names the source `actes/<value>.md.j2`."""
 
     COURRIEL = "courriel"
+    RELANCE = "relance"
     LETTRE = "lettre"
+    RELEVE_GUICHET = "releve_guichet"
+    ATTESTATION = "attestation"
+    CENTRE_DE_CONTACT = "centre_de_contact"
+    POINT_NUMERIQUE = "point_d_accueil_numerique"
+    DEFENSEUR = "defenseur_des_droits"
+    DATE_PLUS_PROCHE = "courriel_date_plus_proche"
+    AIDE_JURIDICTIONNELLE = "note_aide_juridictionnelle"
     REQUETE = "requete"
     INVENTAIRE = "inventaire"
     ABSENCE_DE_DECISION = "absence_de_decision"
     FICHE_DE_DEPOT = "fiche_de_depot"
+    INTERVENTION = "intervention"
+    FICHE_AUDIENCE = "fiche_audience"
+    MEMOIRE_COMPLEMENTAIRE = "memoire_complementaire"
+    MEMOIRE_EN_REPLIQUE = "memoire_en_replique"
+    OBSERVATIONS_DATE = "observations_date"
+    COURRIEL_EXECUTION = "courriel_execution"
+    REQUETE_L521_4 = "requete_l521_4"
+    DEMANDE_L911_4 = "demande_l911_4"
+    NOUVELLE_REQUETE = "nouvelle_requete"
 
 
 class Brief(Value):
@@ -55,7 +72,7 @@ class Brief(Value):
         Raises:
             PlaiseError: the plan was made without it.
         """
-        return self._entry(capture.path, f"captures/{capture.path}")
+        return self._entry(capture.source, f"captures/{capture.path}")
 
     def piece(self, file: str) -> Entry:
         """The exhibit of a file of `pieces/`.

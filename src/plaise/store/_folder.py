@@ -26,13 +26,13 @@ class DossierFolder:
     `.plaise/` holds only what can be rebuilt (readings). Nothing here writes to an original.
     """
 
-    def __init__(self, path: Path) -> None:
+    def __init__(self, path: Path, *, packages: Path | None = None) -> None:
         self.path = path
         self.facts_path = path / "dossier.toml"
         self.captures_path = path / "captures"
         self.pieces_path = path / "pieces"
         self.journal_path = path / "journal.jsonl"
-        self.packages_path = path / "depot"
+        self.packages_path = packages or path / "depot"
         self._cache_path = path / ".plaise"
 
     def facts_text(self) -> str:
@@ -103,6 +103,10 @@ class DossierFolder:
     def package_numbers(self) -> tuple[int, ...]:
         """The versions of the package, oldest first."""
         return tuple(_versions.numbered(self.packages_path))
+
+    def package_path(self, number: int) -> Path:
+        """The directory of a version (`FileNotFoundError` when there is none)."""
+        return _versions.directory_of(self.packages_path, number)
 
     def package_files(self, number: int) -> tuple[Stored, ...]:
         """The files of a version (`FileNotFoundError` when there is none)."""

@@ -2,7 +2,7 @@
 
 from ._guide import Guide, Item, Section
 from ._places import PAGE
-from ._prepare import Outcome, assess_folder, prepare
+from ._prepare import Outcome, assess_dossier, prepare
 from ._progress import Progress, Silent
 from ._report import guide_text, summary
 from ._verify import Verification, verify
@@ -16,7 +16,7 @@ __all__ = [
     "Section",
     "Silent",
     "Verification",
-    "assess_folder",
+    "assess_dossier",
     "guide_text",
     "prepare",
     "summary",

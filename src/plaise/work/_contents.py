@@ -3,12 +3,11 @@
 from __future__ import annotations
 
 import hashlib
-import shutil
-from collections.abc import Mapping
+import io
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass
-from pathlib import Path
 
-from plaise.bundle import write_exhibits
+from plaise.bundle import Originals, exhibit_files
 from plaise.drafting import (
     Act,
     Brief,
@@ -19,9 +18,9 @@ from plaise.drafting import (
     to_docx,
     to_pdf,
 )
-from plaise.journal import canonical
+from plaise.journal import Journal, canonical
 from plaise.readiness import Assessment
-from plaise.store import DossierFolder
+from plaise.store import Storage
 
 from ._guide import Guide
 from ._places import EDITABLE, EMAIL, FILING, LETTER, PAGE, PROOF
@@ -54,7 +53,7 @@ def exhibit_keys(brief: Brief) -> dict[str, str]:
                     "readings": [
                         capture.reading.model_dump(mode="json", exclude={"seconds"})
                         for capture in brief.captures
-                        if capture.path in {entry.source for entry in entries}
+                        if capture.source in {entry.source for entry in entries}
                     ],
                 }
             )
@@ -67,21 +66,22 @@ def exhibit_keys(brief: Brief) -> dict[str, str]:
 class Job:
     """All that a package is made from."""
 
-    folder: DossierFolder
+    storage: Storage
+    journal: Journal
     brief: Brief
     assessment: Assessment
     guide: Guide
+    originals: Originals
     progress: Progress
 
 
-def fill(staging: Path, job: Job, kept: Mapping[str, Path]) -> None:
-    """Write everything of a package but its record and its list of hashes.
+def contents(job: Job, kept: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
+    """Every file of a package but its record and its list of hashes, one at a time.
 
     When the assessment blocks, no act is drafted; proofs are bundled all the same, since
     collecting proof never stops.
 
     Args:
-        staging: the directory that will become the version.
         job: what the package is made from.
         kept: exhibit files to take over unchanged, and the version where they stand.
     """
@@ -89,37 +89,32 @@ def fill(staging: Path, job: Job, kept: Mapping[str, Path]) -> None:
     acts = [] if job.assessment.blocks else list(_PLACES)
     progress.begin("Actes et pièces", len(acts) + len(brief.plan.files))
     for act in acts:
-        _write_act(staging, brief, act)
+        yield from _act_files(brief, act)
         progress.advance()
-    (staging / FILING).mkdir(exist_ok=True)
-    for name, version in kept.items():
-        shutil.copyfile(version / name, staging / name)
+    for name, number in kept.items():
+        yield name, job.storage.read_package(number, name)
         progress.advance()
-    write_exhibits(
-        brief.plan,
-        brief.dossier,
-        brief.captures,
-        job.folder.path,
-        staging / FILING,
-        mark=brief.mark,
-        skip=frozenset(name.partition("/")[2] for name in kept),
-        progress=progress.advance,
+    skip = frozenset(name.partition("/")[2] for name in kept)
+    wanted = exhibit_files(
+        brief.plan, brief.dossier, brief.captures, job.originals, mark=brief.mark, skip=skip
     )
-    (staging / PROOF).mkdir()
-    shutil.copyfile(job.folder.journal_path, staging / PROOF / job.folder.journal_path.name)
-    (staging / PAGE).write_text(job.guide.as_html(), encoding="utf-8")
+    for name, write in wanted:
+        stream = io.BytesIO()
+        write(stream)
+        yield f"{FILING}/{name}", stream.getvalue()
+        progress.advance()
+    yield f"{PROOF}/journal.jsonl", b"".join(entry.line() for entry in job.journal.entries)
+    yield PAGE, job.guide.as_html().encode()
     progress.end()
 
 
-def _write_act(staging: Path, brief: Brief, act: Act) -> None:
+def _act_files(brief: Brief, act: Act) -> Iterator[tuple[str, bytes]]:
     place, stem = _PLACES[act]
     document = draft(act, brief)
-    (staging / place).mkdir(exist_ok=True)
-    (staging / place / f"{stem}.pdf").write_bytes(to_pdf(document, made_on=brief.today))
+    yield f"{place}/{stem}.pdf", to_pdf(document, made_on=brief.today)
     if act in _EDITABLE:
-        (staging / EDITABLE).mkdir(exist_ok=True)
-        (staging / EDITABLE / f"{stem}.docx").write_bytes(to_docx(document, made_on=brief.today))
+        yield f"{EDITABLE}/{stem}.docx", to_docx(document, made_on=brief.today)
     if act is Act.COURRIEL:
-        (staging / place / f"{stem}.eml").write_bytes(courriel_eml(brief, None))
+        yield f"{place}/{stem}.eml", courriel_eml(brief, None)
         text = f"{courriel_subject(brief)}\n\n{plain_text(document)}\n"
-        (staging / place / f"{stem}.txt").write_text(text, encoding="utf-8")
+        yield f"{place}/{stem}.txt", text.encode()

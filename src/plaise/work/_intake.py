@@ -5,23 +5,26 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
-from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from plaise import __version__
 from plaise.dossier import SCHEMA, Dossier, PlaiseError
 from plaise.journal import Entry, Journal
-from plaise.store import DossierFolder, sha256_of
+from plaise.store import Shelf, Storage
 
 
 @dataclass(frozen=True, slots=True)
 class Original:
-    """A file of the folder as it is now."""
+    """A file of the dossier as it is now; `path` is written as in the journal."""
 
-    path: Path
-    name: str
+    path: str
     sha256: str
     size: int
+
+    @property
+    def name(self) -> str:
+        """The file's name alone."""
+        return self.path.rpartition("/")[2]
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +37,7 @@ class Intake:
     added: int
 
 
-def open_journal(folder: DossierFolder, dossier: Dossier, facts: str) -> Journal:
+def open_journal(storage: Storage, dossier: Dossier, facts: str) -> Journal:
     """Open the journal, record the creation or a change of the facts, and keep the promise made.
 
     A dossier declared an exercise at its creation stays one, and the other way round.
@@ -43,7 +46,7 @@ def open_journal(folder: DossierFolder, dossier: Dossier, facts: str) -> Journal
         JournalError: the chain does not hold.
         PlaiseError: the exercise mark or the identifier was changed by hand.
     """
-    journal = folder.journal()
+    journal = storage.journal()
     created = journal.of_kind("created")
     if not created:
         journal.append(
@@ -81,11 +84,11 @@ def _same_promise(created: Mapping[str, Any], dossier: Dossier) -> None:
         )
 
 
-def take_in(folder: DossierFolder, journal: Journal) -> Intake:
-    """Hash every file of `captures/` and `pieces/` and journal what is new, changed or gone."""
+def take_in(storage: Storage, journal: Journal) -> Intake:
+    """Hash every capture and piece, and journal what is new, changed or gone."""
     problems: list[str] = []
-    captures, added = _take(folder, journal, "capture", folder.captures(), problems)
-    pieces, more = _take(folder, journal, "piece", folder.pieces(), problems)
+    captures, added = _take(storage, journal, "capture", problems)
+    pieces, more = _take(storage, journal, "piece", problems)
     return Intake(captures, pieces, tuple(problems), added + more)
 
 
@@ -106,36 +109,31 @@ def recorded_originals(entries: Iterable[Entry], kind: str) -> dict[str, str]:
 
 
 def _take(
-    folder: DossierFolder,
-    journal: Journal,
-    kind: str,
-    paths: Iterable[Path],
-    problems: list[str],
+    storage: Storage, journal: Journal, kind: Literal["capture", "piece"], problems: list[str]
 ) -> tuple[tuple[Original, ...], int]:
+    shelf: Shelf = "captures" if kind == "capture" else "pieces"
     known = recorded_originals(journal.entries, kind)
     found: list[Original] = []
     added = 0
-    for path in paths:
-        name = folder.relative(path)
+    for stored in storage.originals(shelf):
+        before = known.pop(stored.path, None)
         try:
-            original = Original(path, name, sha256_of(path), path.stat().st_size)
+            original = Original(stored.path, storage.sha256(stored.path), stored.size)
         except OSError as error:
-            problems.append(f"« {name} » ne peut pas être lu ({error.strerror}).")
-            known.pop(name, None)
+            problems.append(f"« {stored.path} » ne peut pas être lu ({error.strerror}).")
             continue
         found.append(original)
-        before = known.pop(name, None)
-        facts = {"path": name, "sha256": original.sha256, "size": original.size}
+        facts = {"path": original.path, "sha256": original.sha256, "size": original.size}
         if before is None:
             journal.append(f"{kind}_added", facts)
             added += 1
         elif before != original.sha256:
             journal.append(f"{kind}_changed", {**facts, "before": before})
             problems.append(
-                f"« {name} » a été modifié ou remplacé depuis son entrée dans le dossier. Le "
-                "journal garde la trace des deux. Remettez l’original si vous l’avez."
+                f"« {original.path} » a été modifié ou remplacé depuis son entrée dans le dossier. "
+                "Le journal garde la trace des deux. Remettez l’original si vous l’avez."
             )
-    for name, sha256 in known.items():
-        journal.append(f"{kind}_missing", {"path": name, "sha256": sha256})
-        problems.append(f"« {name} » a disparu du dossier. Remettez ce fichier si vous l’avez.")
+    for path, sha256 in known.items():
+        journal.append(f"{kind}_missing", {"path": path, "sha256": sha256})
+        problems.append(f"« {path} » a disparu du dossier. Remettez ce fichier si vous l’avez.")
     return tuple(found), added

@@ -1,110 +1,90 @@
-"""The package on disk: built apart, then put in place in one step; nothing is half-written."""
+"""One version of what was generated: its record, and the list of hashes that anyone can check."""
 
 from __future__ import annotations
 
 import hashlib
 import json
-import re
-import shutil
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from pathlib import Path
+from itertools import chain
 
-from plaise.bundle import SUMS, verify_sums, write_sums
-from plaise.dossier import PlaiseError
-from plaise.store import sync_directory
+from plaise.bundle import SUMS, parse_sums, sums_line
+from plaise.store import Storage
 
-_VERSION = re.compile(r"version-(\d+)")
-_RECORD = "paquet.json"
+RECORD = "paquet.json"
 
 
 @dataclass(frozen=True, slots=True)
 class Package:
-    """One version of the package, complete on disk.
+    """A complete version.
 
     Attributes:
-        path: its directory.
+        number: counted from 1.
         fingerprint: what it was made from; the same fingerprint gives the same package.
         exhibits: for each exhibit file, the key of what it was made from.
+        sums: SHA-256 of its list of hashes: one value for the whole package.
     """
 
-    path: Path
+    number: int
     fingerprint: str
     exhibits: dict[str, str]
+    sums: str
 
     @property
-    def sums(self) -> str:
-        """SHA-256 of the list of hashes: one value for the whole package."""
-        return hashlib.sha256((self.path / SUMS).read_bytes()).hexdigest()
+    def name(self) -> str:
+        """How people and the journal call it."""
+        return f"version-{self.number:03d}"
 
 
-def latest(parent: Path) -> Package | None:
-    """The newest complete version under `parent`, if it is as it was written."""
-    versions = sorted(_numbered(parent), reverse=True)
-    for _, path in versions[:1]:
-        try:
-            record = json.loads((path / _RECORD).read_text(encoding="utf-8"))
-            package = Package(path, record["fingerprint"], record["exhibits"])
-            return None if verify_sums(path) else package
-        except (OSError, ValueError, KeyError):
+def latest(storage: Storage) -> Package | None:
+    """The newest version, if it is still as it was written."""
+    numbers = storage.package_numbers()
+    if not numbers:
+        return None
+    number = numbers[-1]
+    try:
+        record = json.loads(storage.read_package(number, RECORD))
+        sums = storage.read_package(number, SUMS)
+        listed = parse_sums(sums.decode())
+        if any(_sha256(storage.read_package(number, path)) != listed[path] for path in listed):
             return None
-    return None
+        digest = _sha256(sums)
+        return Package(number, record["fingerprint"], record["exhibits"], digest)
+    except (OSError, ValueError, KeyError):
+        return None
 
 
 def build(
-    parent: Path, fingerprint: str, exhibits: dict[str, str], fill: Callable[[Path], None]
+    storage: Storage,
+    fingerprint: str,
+    exhibits: dict[str, str],
+    contents: Callable[[], Iterator[tuple[str, bytes]]],
 ) -> Package:
-    """Make the next version: `fill` writes into a directory that becomes the version at the end.
+    """Make the next version, whole or not at all.
+
+    Args:
+        storage: where it is kept.
+        fingerprint: what it is made from.
+        exhibits: the key of each exhibit file.
+        contents: gives each file of the version, one at a time.
 
     Raises:
-        PlaiseError: `parent` holds something else than versions of a package.
         OSError: the disk refused; the previous versions are intact.
     """
-    _check_parent(parent)
-    parent.mkdir(parents=True, exist_ok=True)
-    number = max((number for number, _ in _numbered(parent)), default=0) + 1
-    staging = parent / f".version-{number:03d}.en-cours"
-    if staging.exists():
-        shutil.rmtree(staging)
-    staging.mkdir()
-    try:
-        fill(staging)
+    sums: list[str] = []
+
+    def files() -> Iterator[tuple[str, bytes]]:
         record = {"fingerprint": fingerprint, "exhibits": exhibits}
-        text = json.dumps(record, indent=1, sort_keys=True, ensure_ascii=False)
-        (staging / _RECORD).write_text(text + "\n", encoding="utf-8")
-        write_sums(staging)
-        final = parent / f"version-{number:03d}"
-        staging.rename(final)
-        sync_directory(parent)
-    except BaseException:
-        shutil.rmtree(staging, ignore_errors=True)
-        raise
-    return Package(final, fingerprint, exhibits)
+        text = json.dumps(record, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
+        for path, content in chain([(RECORD, text.encode())], contents()):
+            sums.append(sums_line(path, content))
+            yield path, content
+        yield SUMS, "".join(sorted(sums, key=lambda line: line[66:])).encode()
+
+    number = storage.keep_package(files())
+    digest = _sha256(storage.read_package(number, SUMS))
+    return Package(number, fingerprint, exhibits, digest)
 
 
-def _numbered(parent: Path) -> list[tuple[int, Path]]:
-    if not parent.is_dir():
-        return []
-    found = ((_VERSION.fullmatch(path.name), path) for path in parent.iterdir())
-    return [(int(match[1]), path) for match, path in found if match]
-
-
-def _check_parent(parent: Path) -> None:
-    if not parent.exists():
-        return
-    if not parent.is_dir():
-        raise PlaiseError(
-            f"« {parent} » est un fichier, pas un dossier.",
-            to_do="Choisissez un autre endroit avec --output.",
-        )
-    strangers = [
-        path.name
-        for path in parent.iterdir()
-        if not _VERSION.fullmatch(path.name) and not path.name.startswith(".")
-    ]
-    if strangers:
-        raise PlaiseError(
-            f"« {parent} » contient déjà autre chose (« {sorted(strangers)[0]} »).",
-            safe="Rien n’y a été écrit.",
-            to_do="Choisissez un dossier vide, ou qui n’existe pas encore, avec --output.",
-        )
+def _sha256(content: bytes) -> str:
+    return hashlib.sha256(content).hexdigest()

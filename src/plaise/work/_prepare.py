@@ -3,21 +3,21 @@
 from __future__ import annotations
 
 import hashlib
+import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from pathlib import Path
 
 from plaise import __version__
-from plaise.bundle import DEFAULT_CAP, plan
+from plaise.bundle import DEFAULT_CAP, Originals, plan
 from plaise.dossier import Capture, Dossier, ExhibitPlan, PlaiseError
 from plaise.drafting import Brief
-from plaise.journal import Journal, canonical
+from plaise.journal import canonical
 from plaise.law import load_law
 from plaise.readiness import Assessment, assess
-from plaise.store import DossierFolder
+from plaise.store import DossierFolder, Storage
 
-from ._contents import Job, exhibit_keys, fill
+from ._contents import Job, contents, exhibit_keys
 from ._guide import Guide, build_guide
 from ._intake import Intake, open_journal, take_in
 from ._package import Package, build, latest
@@ -44,7 +44,7 @@ class Outcome:
     def used(self) -> tuple[Capture, ...]:
         """The captures that are exhibits."""
         sources = {entry.source for entry in self.plan.series}
-        return tuple(capture for capture in self.captures if capture.path in sources)
+        return tuple(capture for capture in self.captures if capture.source in sources)
 
     @property
     def aside(self) -> tuple[Capture, ...]:
@@ -58,19 +58,17 @@ class Outcome:
 
 
 def prepare(
-    folder: DossierFolder,
+    storage: Storage,
     *,
     today: date,
-    output: Path | None = None,
     cap_bytes: int = DEFAULT_CAP,
     progress: Progress | None = None,
 ) -> Outcome:
-    """Do the whole job on a dossier folder; do again only what changed.
+    """Do the whole job on a dossier; do again only what changed.
 
     Args:
-        folder: the dossier.
+        storage: where the dossier is kept.
         today: the date of the acts, unless the facts give one.
-        output: where versions of the package go; `depot/` of the folder when not given.
         cap_bytes: the most that one file of the package may weigh.
         progress: who hears where the work is.
 
@@ -79,27 +77,23 @@ def prepare(
         OSError: the disk refused; nothing is half-written.
     """
     progress = progress or Silent()
-    facts_text = folder.facts_text()
-    dossier = folder.facts()
-    with folder.locked():
-        journal = open_journal(folder, dossier, facts_text)
-        intake = take_in(folder, journal)
-        if not intake.captures:
-            raise PlaiseError(
-                "Il n’y a encore aucune capture dans ce dossier.",
-                to_do=f"Mettez vos captures d’écran dans « {folder.captures_path} », puis relancez "
-                "la commande.",
-            )
-        read = read_captures(folder, journal, dossier, intake.captures, progress)
+    facts_text = storage.facts_text()
+    dossier = storage.facts()
+    with storage.locked():
+        journal = open_journal(storage, dossier, facts_text)
+        intake = take_in(storage, journal)
+        _some_capture(intake)
+        read = read_captures(storage, journal, dossier, intake.captures, progress)
         _some_attempt(read.captures)
         acts_on = dossier.acts_on or today
         assessment = assess(dossier, read.captures, today=acts_on)
-        exhibits = plan(dossier, read.captures, folder.path, cap_bytes=cap_bytes)
+        originals = originals_of(storage)
+        exhibits = plan(dossier, read.captures, originals, cap_bytes=cap_bytes)
         brief = Brief(dossier=dossier, captures=read.captures, plan=exhibits, today=acts_on)
         problems = _problems(dossier, intake, read.captures)
         guide = build_guide(brief, assessment, problems)
-        job = Job(folder, brief, assessment, guide, progress)
-        package, rewritten = _package(job, journal, output or folder.packages_path)
+        job = Job(storage, journal, brief, assessment, guide, originals, progress)
+        package, rewritten = _package(job)
     return Outcome(
         dossier=dossier,
         captures=read.captures,
@@ -114,21 +108,36 @@ def prepare(
     )
 
 
-def assess_folder(
-    folder: DossierFolder, *, today: date, progress: Progress | None = None
+def originals_of(storage: Storage) -> Originals:
+    """How the bundle opens the originals of a dossier, wherever it is kept."""
+    if isinstance(storage, DossierFolder):
+        return Originals.of_folder(storage.path)
+    return Originals(lambda path: io.BytesIO(storage.read(path)))
+
+
+def assess_dossier(
+    storage: Storage, *, today: date, progress: Progress | None = None
 ) -> Assessment:
     """Read what is new and say whether the file is strong enough; draft and bundle nothing.
 
     Raises:
         PlaiseError: as `prepare`.
     """
-    facts_text = folder.facts_text()
-    dossier = folder.facts()
-    with folder.locked():
-        journal = open_journal(folder, dossier, facts_text)
-        intake = take_in(folder, journal)
-        read = read_captures(folder, journal, dossier, intake.captures, progress or Silent())
+    facts_text = storage.facts_text()
+    dossier = storage.facts()
+    with storage.locked():
+        journal = open_journal(storage, dossier, facts_text)
+        intake = take_in(storage, journal)
+        read = read_captures(storage, journal, dossier, intake.captures, progress or Silent())
     return assess(dossier, read.captures, today=dossier.acts_on or today)
+
+
+def _some_capture(intake: Intake) -> None:
+    if not intake.captures:
+        raise PlaiseError(
+            "Il n’y a encore aucune capture dans ce dossier.",
+            to_do="Ajoutez vos captures d’écran (répertoire « captures »), puis relancez.",
+        )
 
 
 def _some_attempt(captures: Sequence[Capture]) -> None:
@@ -144,20 +153,20 @@ def _some_attempt(captures: Sequence[Capture]) -> None:
     )
 
 
-def _package(job: Job, journal: Journal, parent: Path) -> tuple[Package, tuple[str, ...] | None]:
+def _package(job: Job) -> tuple[Package, tuple[str, ...] | None]:
     """The latest package when nothing changed, else a new one and the exhibits rewritten."""
     fingerprint = _fingerprint(job)
-    before = latest(parent)
+    before = latest(job.storage)
     if before and before.fingerprint == fingerprint:
         return before, None
     keys = exhibit_keys(job.brief)
     kept = {
-        name: before.path
+        name: before.number
         for name, key in keys.items()
         if before and before.exhibits.get(name) == key
     }
-    package = build(parent, fingerprint, keys, lambda staging: fill(staging, job, kept))
-    journal.append("package", {"version": package.path.name, "sums": package.sums})
+    package = build(job.storage, fingerprint, keys, lambda: contents(job, kept))
+    job.journal.append("package", {"version": package.name, "sums": package.sums})
     return package, tuple(name for name in keys if name not in kept)
 
 

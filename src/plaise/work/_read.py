@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from functools import partial
 
 from plaise.dossier import Capture, Dossier, Reading, Result
 from plaise.journal import Journal
-from plaise.reading import READER, read_many
-from plaise.store import DossierFolder
+from plaise.reading import READER, Document, read_many
+from plaise.store import Storage
 
 from ._intake import Original
 from ._progress import Progress
@@ -29,7 +30,7 @@ class Read:
 
 
 def read_captures(
-    folder: DossierFolder,
+    storage: Storage,
     journal: Journal,
     dossier: Dossier,
     originals: Sequence[Original],
@@ -42,24 +43,25 @@ def read_captures(
     Raises:
         OSError: a reading could not be kept (full disk); those already made are safe.
     """
+    reader = _reader(dossier)
     by_content: dict[str, Original] = {}
     for original in originals:
         by_content.setdefault(original.sha256, original)
     todo = {
-        original.path: original
+        Document(original.name, partial(storage.read, original.path)): original
         for sha256, original in by_content.items()
-        if folder.readings(sha256, _reader(dossier)) is None
+        if storage.readings(sha256, reader) is None
     }
     progress.begin("Lecture des captures", len(todo))
-    for path, readings in read_many(list(todo), zone=dossier.zone):
-        original = todo[path]
-        kept = tuple(reading.model_copy(update={"file": original.name}) for reading in readings)
-        folder.keep_readings(original.sha256, _reader(dossier), kept)
+    for document, readings in read_many(todo, zone=dossier.zone):
+        original = todo[document]
+        kept = tuple(reading.model_copy(update={"file": original.path}) for reading in readings)
+        storage.keep_readings(original.sha256, reader, kept)
         for reading in kept:
             journal.append("read", _journalled(reading))
         progress.advance()
     progress.end()
-    return Read(_captures(folder, dossier, originals), len(todo))
+    return Read(_captures(storage, dossier, originals), len(todo))
 
 
 def _reader(dossier: Dossier) -> str:
@@ -82,36 +84,37 @@ def _journalled(reading: Reading) -> dict[str, object]:
 
 
 def _captures(
-    folder: DossierFolder, dossier: Dossier, originals: Iterable[Original]
+    storage: Storage, dossier: Dossier, originals: Iterable[Original]
 ) -> tuple[Capture, ...]:
     explained = {item.capture: item.text for item in dossier.explanations}
-    first: dict[str, str] = {}
+    first: dict[str, tuple[str, int | None]] = {}
     captures: list[Capture] = []
     for original in originals:
-        for kept in folder.readings(original.sha256, _reader(dossier)) or ():
-            reading = kept.model_copy(update={"file": original.name})
-            twin = first.setdefault(reading.sha256, original.name)
+        for kept in storage.readings(original.sha256, _reader(dossier)) or ():
+            reading = kept.model_copy(update={"file": original.path})
+            place = (original.path, reading.part)
+            twin = first.setdefault(reading.sha256, place)
             captures.append(
                 Capture(
-                    path=original.name,
+                    path=original.path,
                     sha256=original.sha256,
                     size=original.size,
                     reading=reading,
-                    set_aside=_set_aside(dossier, reading, original.name, twin),
-                    explanation=explained.get(original.path.name, ""),
+                    set_aside=_set_aside(dossier, reading, twin),
+                    explanation=explained.get(original.name, ""),
                 )
             )
     return tuple(captures)
 
 
-def _set_aside(dossier: Dossier, reading: Reading, name: str, twin: str) -> str:
+def _set_aside(dossier: Dossier, reading: Reading, twin: tuple[str, int | None]) -> str:
     """Why a capture is not an exhibit, in plain French; empty when it is one."""
     if reading.result is Result.UNREADABLE:
         return reading.warnings[0] if reading.warnings else "l’image ne peut pas être lue"
     if reading.exercise and not dossier.exercise:
         return "vient du site d’entraînement : refusée dans un vrai dossier"
-    if twin != name:
-        return f"copie identique de « {twin} »"
+    if twin != (reading.file, reading.part):
+        return f"copie identique de « {twin[0]} »"
     if reading.result in _NO_PROOF:
         return _NO_PROOF[reading.result]
     if not (reading.date or reading.date_inferred):

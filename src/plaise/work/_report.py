@@ -2,26 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
 from typing import Any
 
 from ._places import PAGE
 from ._prepare import Outcome
 
 
-def guide_text(outcome: Outcome) -> str:
-    """The final page on a terminal, and what this run did."""
+def guide_text(outcome: Outcome, place: Path) -> str:
+    """The final page on a terminal, and what this run did; `place` is where the package is."""
     return "\n".join(
         (
-            outcome.guide.as_text(outcome.package.path),
+            outcome.guide.as_text(place),
             "",
             _what_was_done(outcome),
-            f"Tout est ici : {outcome.package.path}",
-            f"Commencez par : {outcome.package.path / PAGE}",
+            f"Tout est ici : {place}",
+            f"Commencez par : {place / PAGE}",
         )
     )
 
 
-def summary(outcome: Outcome) -> dict[str, Any]:
+def summary(outcome: Outcome, place: Path) -> dict[str, Any]:
     """The same for another program (`plaise prepare --json`); kept stable."""
     return {
         "dossier": str(outcome.dossier.id),
@@ -29,7 +30,7 @@ def summary(outcome: Outcome) -> dict[str, Any]:
         "level": outcome.assessment.level.value,
         "blocks": list(outcome.assessment.blocks),
         "problems": list(outcome.problems),
-        "package": str(outcome.package.path),
+        "package": str(place),
         "made": outcome.made,
         "captures": {
             "all": len(outcome.captures),
