@@ -44,4 +44,5 @@ def draft(act: Act, brief: Brief) -> Document:
         subject=typeset(subject),
         author=who,
         running=f"{title} – {who}",
+        kind=act.value,
     )

@@ -154,10 +154,10 @@ def _markdown() -> MarkdownIt:
 def _read(render: Callable[..., str], context: Mapping[str, object]) -> tuple[Block, ...]:
     values = _Values()
     source = render({**context, _KEPT: values})
-    return _held(list(_Reader(_markdown().parse(source), values).blocks()))
+    return held(list(_Reader(_markdown().parse(source), values).blocks()))
 
 
-def _held(blocks: list[Block]) -> tuple[Block, ...]:
+def held(blocks: list[Block]) -> tuple[Block, ...]:
     """Words that announce what follows, or a signature, are never left alone on a page."""
     for at, (block, following) in enumerate(pairwise(blocks)):
         if isinstance(block, Paragraph) and block.style is Style.BODY:
@@ -210,7 +210,7 @@ class _Reader:
 
     def _typed(self, words: str) -> Inline:
         """Words given beside the name of a block."""
-        return _merged([Run(self._values.restore(words))]) if words else ()
+        return merged([Run(self._values.restore(words))]) if words else ()
 
     def _inline(self) -> list[list[Run]]:
         """The lines of the inline token that comes next, not yet typeset."""
@@ -219,7 +219,7 @@ class _Reader:
 
     def _paragraphs(self, style: Style) -> Iterator[Paragraph]:
         lines = self._inline()
-        told = [_joined(lines)] if style is Style.BODY else [_merged(line) for line in lines]
+        told = [_joined(lines)] if style is Style.BODY else [merged(line) for line in lines]
         yield from (Paragraph(line, style) for line in told if line)
 
     def _collect(self, closing: str) -> Iterator[Inline]:
@@ -248,7 +248,7 @@ def _joined(lines: Sequence[Sequence[Run]]) -> Inline:
         if runs and line:
             runs.append(Run(" "))
         runs.extend(line)
-    return _merged(runs)
+    return merged(runs)
 
 
 def _lines(children: Sequence[Token], values: _Values) -> list[list[Run]]:
@@ -271,7 +271,7 @@ def _lines(children: Sequence[Token], values: _Values) -> list[list[Run]]:
     return lines
 
 
-def _merged(runs: Sequence[Run]) -> Inline:
+def merged(runs: Sequence[Run]) -> Inline:
     """Neighbours of the same appearance as one run, typeset together, single-spaced."""
     groups: list[Run] = []
     for run in runs:
