@@ -173,7 +173,10 @@ def test_after_an_oqtf_the_presumption_does_not_serve() -> None:
     assert assessment.level is Level.MINIMUM
 
 
-@pytest.mark.parametrize("case", list(HardCase))
+ELSEWHERE = [HardCase.ALREADY_REGISTERED, HardCase.APPOINTMENT_REFUSED]
+
+
+@pytest.mark.parametrize("case", [one for one in HardCase if one not in ELSEWHERE])
 def test_hard_cases_stop_the_acts_until_an_adviser_was_seen(case: HardCase) -> None:
     stopped = judged(demande={"situations_difficiles": (case,)})
     assert stopped.blocks
@@ -189,6 +192,19 @@ def test_hard_cases_stop_the_acts_until_an_adviser_was_seen(case: HardCase) -> N
     )
     assert not seen.blocks
     assert verdict(seen, "situations_difficiles") is Verdict.ALERT
+
+
+@pytest.mark.parametrize("case", ELSEWHERE)
+def test_another_procedure_gets_no_act_even_with_an_adviser(case: HardCase) -> None:
+    assessment = judged(
+        demande={
+            "situations_difficiles": (case,),
+            "conseil_consulte": "La Cimade",
+            "conseil_consulte_le": date(2026, 11, 20),
+        }
+    )
+    assert "521-1" in assessment.blocks[0]
+    assert assessment.calls
 
 
 def test_an_adviser_seen_in_the_future_does_not_open_the_acts() -> None:
@@ -219,13 +235,15 @@ def test_some_demarches_get_no_act_even_with_an_adviser(demarche: Demarche) -> N
     assert assessment.blocks
 
 
-@pytest.mark.parametrize("door", [Door.ANEF, Door.OFII, Door.POST, Door.COUNTER])
+@pytest.mark.parametrize("door", [Door.OFII, Door.POST, Door.COUNTER])
 def test_doors_without_an_act_stop_the_drafting(door: Door) -> None:
     assert judged(demande={"porte": door}).blocks
 
 
-@pytest.mark.parametrize("door", [Door.BOOKING, Door.RDV_PREFECTURE, Door.DEMARCHE_NUMERIQUE])
-def test_booking_doors_stop_nothing(door: Door) -> None:
+@pytest.mark.parametrize(
+    "door", [Door.BOOKING, Door.RDV_PREFECTURE, Door.DEMARCHE_NUMERIQUE, Door.ANEF]
+)
+def test_doors_that_a_judge_can_open_stop_nothing(door: Door) -> None:
     assert not judged(demande={"porte": door}).blocks
 
 

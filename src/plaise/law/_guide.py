@@ -142,7 +142,8 @@ def follow(
     Raises:
         KeyError: an answer that the question does not offer.
     """
-    at, reveals = questions.first[demarche], []
+    at = questions.first[demarche]
+    reveals: list[HardCase] = []
     while not at.startswith("="):
         question = questions.by_id(at)
         if question.id not in answers:

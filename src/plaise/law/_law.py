@@ -15,7 +15,7 @@ from typing import TypeVar
 
 from pydantic import ValidationError
 
-from plaise.dossier import Demarche, HardCase
+from plaise.dossier import Demarche, Door, HardCase
 
 from ._addresses import Addresses, Suggestion, load_addresses
 from ._agreements import Agreement, find_agreement
@@ -78,6 +78,10 @@ class Law:
             KeyError: an answer that its question does not offer.
         """
         return follow(self.questions, self.door_guides, demarche, answers)
+
+    def guide_for(self, door: Door) -> DoorGuide:
+        """The guide of a door as the dossier names it."""
+        return self.door_guides[door.value]
 
     def contacts_for(self, *cases: HardCase) -> tuple[PublicContact, ...]:
         """Whom to call: an association's own contacts first, then the public ones."""
@@ -200,12 +204,14 @@ def _cross_check(law: Law) -> None:
         missing = [one.value for one in kind if one not in known]
         if missing:
             raise LawError(folder, f"il manque : {', '.join(missing)}")
-    for door in law.questions.doors():
+    for door in (*law.questions.doors(), *(one.value for one in Door)):
         if door not in law.door_guides:
             raise LawError("door_questions.yaml", f"la porte « {door} » n’existe pas")
-    for rule in (*law.demarches.values(), *law.hard_cases.values()):
-        if rule.route and rule.route not in law.routes:
-            raise LawError(f"{rule.id}.yaml", f"la voie « {rule.route} » n’existe pas")
+    routes = {f"demarches/{one.id}.yaml": one.route for one in law.demarches.values()}
+    routes |= {f"hard_cases/{one.id}.yaml": one.route for one in law.hard_cases.values()}
+    for name, route in routes.items():
+        if route and route not in law.routes:
+            raise LawError(name, f"la voie « {route} » n’existe pas")
 
 
 def _fingerprint(folder: Traversable) -> str:

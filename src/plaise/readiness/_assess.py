@@ -6,15 +6,14 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from plaise.dossier import Capture, Dossier, PlaiseError
-from plaise.law import Court, Law, load_law, stale
+from plaise.law import Court, Law, laid_in_words, load_law, stale
 
-from . import _form, _hard_cases, _means, _pages, _proof, _situation
+from . import _dates, _form, _hard_cases, _means, _pages, _proof, _situation
 from ._attempts import tally
 from ._case import Case, Check, Outcome, cited
 from ._french import listing, typeset
 from ._values import Assessment, Criterion, Level, SourceNote, Verdict
 
-CHECK_MONTHS = 12
 _CHECKS: dict[str, Check] = {
     "situations_difficiles": _hard_cases.hard_cases,
     "porte": _form.door,
@@ -26,12 +25,15 @@ _CHECKS: dict[str, Check] = {
     "captures_completes": _proof.completeness,
     "urgence": _situation.urgency,
     "contacts": _means.contacts,
+    "diligences": _means.diligences,
     "caractere_serieux": _situation.seriousness,
     "forme": _form.form,
-    "dates": _pages.dates,
+    "adresses": _form.addresses,
+    "dates": _dates.dates,
     "deux_mois": _means.two_months,
     "pannes": _pages.outages,
     "doublons": _pages.doubles,
+    "visite": _means.visit,
     "nationalite": _situation.nationality,
     "lecture_par_la_prefecture": _form.who_reads,
     "amende": _form.fine,
@@ -61,21 +63,8 @@ def assess(dossier: Dossier, captures: Sequence[Capture], *, today: date) -> Ass
     Raises:
         LawError: the data of the law cannot be read.
     """
-    law = load_law()
-    minutes = law.criteria["tentatives"].thresholds["sitting_minutes"]
-    case = Case(
-        dossier=dossier,
-        captures=tuple(captures),
-        today=today,
-        law=law,
-        tally=tally(
-            captures,
-            today=today,
-            sitting=timedelta(minutes=minutes),
-            door=dossier.request.door,
-        ),
-        court=_court(law, dossier.prefecture.departement),
-    )
+    case = case_of(dossier, captures, today=today)
+    law = case.law
     outcomes = {name: check(case) for name, check in _CHECKS.items()}
     blocks = tuple(typeset(block) for one in outcomes.values() for block in one.blocks)
     level = Level.NOT_YET if blocks else min((o.cap for o in outcomes.values()), key=_rank)
@@ -92,7 +81,43 @@ def assess(dossier: Dossier, captures: Sequence[Capture], *, today: date) -> Ass
         ),
         criteria=tuple(_criterion(law, name, one, today) for name, one in outcomes.items()),
         next_steps=_steps(outcomes, ready=level is not Level.NOT_YET and not dossier.exercise),
+        calls=_calls(case, outcomes),
     )
+
+
+def case_of(dossier: Dossier, captures: Sequence[Capture], *, today: date) -> Case:
+    """Count once what every criterion, and the plan, looks at."""
+    whole = load_law()
+    court = _court(whole, dossier.prefecture.departement)
+    law = whole.at(court.departement) if court else whole
+    minutes = law.criteria["tentatives"].thresholds["sitting_minutes"]
+    counts = tally(
+        captures,
+        today=today,
+        sitting=timedelta(minutes=minutes),
+        door=dossier.request.door,
+    )
+    return Case(
+        dossier=dossier,
+        captures=tuple(captures),
+        today=today,
+        law=law,
+        tally=counts,
+        court=court,
+    )
+
+
+def _calls(case: Case, outcomes: dict[str, Outcome]) -> tuple[str, ...]:
+    """Whom to call, when something is sent to people."""
+    if not any(one.blocks for one in outcomes.values()) and not case.dossier.request.hard_cases:
+        return ()
+    found = case.law.contacts_for(*case.dossier.request.hard_cases)
+    words = []
+    for one in found:
+        mark = " – à vérifier" if one.to_check(case.today) else ""
+        by = f" ({laid_in_words(one.laid)})" if one.laid else ""
+        words.append(typeset(f"{one.in_words}{by} [{one.confidence.value}]{mark}"))
+    return tuple(words)
 
 
 def _rank(level: Level) -> int:
@@ -130,14 +155,20 @@ def _small(title: str) -> str:
 
 
 def _steps(outcomes: dict[str, Outcome], *, ready: bool) -> tuple[str, ...]:
-    """What to do, the most useful first; each thing once.
+    """What to do today, what strengthens the file most first; each thing once.
+
+    What stops the acts comes first, then what holds the level lowest, then the rest.
 
     While something stops the acts, only that and the collecting of proof are asked for: nobody is
     sent to write to the préfecture before having been advised.
     """
-    ranked = sorted(outcomes.values(), key=lambda one: (not one.blocks, _ORDER.index(one.verdict)))
+    ranked = sorted(
+        outcomes.values(),
+        key=lambda one: (not one.blocks, one.cap.rank, _ORDER.index(one.verdict)),
+    )
     if any(one.blocks for one in ranked):
-        proofs = [outcomes[name] for name in _PROOFS]
+        same_day = any(one.facts.get("meme_jour") for one in ranked)
+        proofs = [] if same_day else [outcomes[name] for name in _PROOFS]
         ranked = [one for one in ranked if one.blocks or one in proofs]
     steps = [typeset(one.next_step) for one in ranked if one.next_step]
     if ready:
@@ -160,7 +191,8 @@ def _criterion(law: Law, name: str, outcome: Outcome, today: date) -> Criterion:
         confidence=rule.confidence.value,
         confidence_label=rule.confidence.label,
         note=typeset(rule.note),
-        to_check=stale(rule.checked_on, today, CHECK_MONTHS),
+        to_check=rule.to_check(today),
+        laid=typeset(laid_in_words(rule.laid)),
     )
 
 
@@ -177,5 +209,6 @@ def _source(law: Law, reference_id: str, today: date) -> SourceNote:
         checked_on=reference.checked_on,
         confidence=reference.confidence.value,
         confidence_label=reference.confidence.label,
-        to_check=stale(reference, today, CHECK_MONTHS),
+        to_check=stale(reference, today),
+        laid=typeset(laid_in_words(reference.laid)),
     )

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 
 from plaise.dossier import Capture, Demarche, Door, Dossier, HardCase
-from plaise.law import Court, CriterionRule, Law
+from plaise.law import Court, CriterionRule, DemarcheRule, DoorGuide, Law, add_months
 
 from ._attempts import Tally
 from ._values import Fact, Level, Verdict
@@ -35,6 +35,40 @@ class Case:
     def door(self) -> Door:
         """The door that the préfecture gives for it."""
         return self.dossier.request.door
+
+    @property
+    def rule(self) -> DemarcheRule:
+        """What the law's data says of the démarche."""
+        return self.law.demarches[self.demarche]
+
+    @property
+    def guide(self) -> DoorGuide:
+        """What the law's data says of the door."""
+        return self.law.guide_for(self.door)
+
+    @property
+    def waiting_days(self) -> int | None:
+        """Days since a form that only asks for a date was sent (démarche numérique), if it was."""
+        asked = self.dossier.request.date_asked_on
+        if self.door is not Door.DEMARCHE_NUMERIQUE or asked is None or asked > self.today:
+            return None
+        return (self.today - asked).days
+
+    @property
+    def minor(self) -> bool:
+        """Whether the person is under eighteen."""
+        return add_months(self.dossier.person.birth_date, ADULT_MONTHS) > self.today
+
+    @property
+    def document_valid(self) -> bool:
+        """Whether a residence document is still valid today."""
+        expires = self.dossier.request.expires_on
+        return expires is not None and expires >= self.today
+
+    @property
+    def must_leave(self) -> bool:
+        """Whether an OQTF or an IRTF was declared."""
+        return self.has(HardCase.OQTF, HardCase.IRTF)
 
     @property
     def adviser_seen(self) -> bool:

@@ -2,89 +2,62 @@
 
 from __future__ import annotations
 
-from plaise.dossier import Demarche, Door
-from plaise.law import departement_of, exercise_only
+from plaise.dossier import Door
+from plaise.law import departement_of, exercise_only, stale
 
 from ._case import Case, Outcome
-from ._french import count, listing
+from ._french import count, day, listing
 from ._values import Fact, Level, Verdict
-
-_WRITTEN_FOR = frozenset({Door.BOOKING, Door.RDV_PREFECTURE, Door.DEMARCHE_NUMERIQUE})
-_OTHER_DOORS = {
-    Door.ANEF: (
-        "Cette demande se fait sur l’ANEF : le texte applicable et les preuves sont autres (centre "
-        "de contact, point d’accueil numérique, accueil physique de substitution). Cette version "
-        "ne rédige pas encore ces actes."
-    ),
-    Door.OFII: "Cette demande se dépose à l’OFII, pas à la préfecture.",
-    Door.POST: (
-        "Cette demande s’envoie par la poste : il n’y a pas de rendez-vous à obtenir. Cette "
-        "version ne rédige pas d’acte pour ce cas."
-    ),
-    Door.COUNTER: (
-        "Cette demande se dépose au guichet, sans rendez-vous en ligne. Cette version ne rédige "
-        "pas d’acte pour ce cas."
-    ),
-}
 
 
 def door(case: Case) -> Outcome:
-    """Préfecture, ANEF or OFII: each door has its own law (R. 431-2, R. 431-3, R. 434-7)."""
-    facts: dict[str, Fact] = {"demarche": case.demarche.value, "porte": case.door.value}
-    if case.demarche is Demarche.ASYLUM:
-        return _stop(
-            "L’enregistrement d’une demande d’asile a son propre recours, en quarante-huit heures "
-            "(référé-liberté, L. 521-2) : aucun acte n’est rédigé ici. Voyez aujourd’hui une "
-            "association ou un avocat.",
-            facts,
-            ("cja-l521-2",),
-        )
-    if case.demarche is Demarche.FAMILY:
-        return _stop(
-            "Le regroupement familial se demande à l’OFII, pas à la préfecture : un juge ne peut "
-            "pas ordonner au préfet de donner ce rendez-vous.",
-            facts,
-            ("ceseda-r434-7",),
-        )
-    if case.door not in _WRITTEN_FOR:
-        references = {
-            Door.ANEF: ("ceseda-r431-2", "ce-452798"),
-            Door.OFII: ("ceseda-r434-7",),
-        }.get(case.door, ("ceseda-r431-3",))
-        return _stop(_OTHER_DOORS[case.door], facts, references)
-    if case.demarche is Demarche.NATIONALITY:
+    """Préfecture, téléservice, OFII, post: each door has its own law and evidence."""
+    rule, guide = case.rule, case.guide
+    facts: dict[str, Fact] = {
+        "demarche": case.demarche.value,
+        "porte": case.door.value,
+        "meme_jour": rule.same_day,
+    }
+    if rule.stop:
+        return _stop(rule.stop, facts, rule.references)
+    if guide.stop:
+        return _stop(guide.stop, facts, _door_references(case), step=guide.to_do[0])
+    if rule.warning:
         return Outcome(
             Verdict.ALERT,
-            "Les règles propres à la nationalité n’ont pas été étudiées : faites vérifier par une "
-            "association ou un avocat avant de déposer quoi que ce soit.",
+            rule.warning,
             facts=facts,
-            next_step="Consultez une association ou un avocat sur cette demande de nationalité.",
+            next_step="Consultez une association ou un avocat sur cette demande.",
             cap=Level.MINIMUM,
-            references=("note-2020",),
+            references=rule.references,
         )
-    return Outcome(
-        Verdict.OK,
-        "La demande passe par un rendez-vous ou un formulaire en ligne. Si le site renvoie vers "
-        "l’ANEF (administration-etrangers-en-france), dites-le : le texte applicable change.",
-        facts=facts,
-        references=_door_references(case.demarche),
-    )
+    text = f"{guide.title}. {guide.text}"
+    if case.door in {Door.BOOKING, Door.RDV_PREFECTURE}:
+        text += (
+            " Si le site renvoie vers l’ANEF (administration-etrangers-en-france), dites-le : le "
+            "texte applicable change."
+        )
+    return Outcome(Verdict.OK, text, facts=facts, references=_door_references(case))
 
 
-def _door_references(demarche: Demarche) -> tuple[str, ...]:
-    if demarche is Demarche.DCEM:
-        return ("ceseda-d414-1", "ce-435594")
-    if demarche in {Demarche.FIRST_CARD, Demarche.RENEWAL}:
-        return ("ceseda-r431-3", "ceseda-r431-2", "ce-461694", "ce-435594")
-    return ("ce-435594",)
+def _door_references(case: Case) -> tuple[str, ...]:
+    """R. 431-2 and R. 431-3 are cited for residence permits only."""
+    found = case.guide.permit_references if case.rule.permit else ()
+    own = case.rule.references if case.rule.by_parent else ()
+    return tuple(dict.fromkeys((*found, *own, *case.guide.references)))
 
 
-def _stop(text: str, facts: dict[str, Fact], references: tuple[str, ...]) -> Outcome:
+def _stop(
+    text: str, facts: dict[str, Fact], references: tuple[str, ...], *, step: str = ""
+) -> Outcome:
+    advice = "Adressez-vous à une association ou à un avocat, avec vos preuves."
+    if facts.get("meme_jour"):
+        advice = "Aujourd’hui même, voyez une association ou un avocat avec vos papiers."
     return Outcome(
         Verdict.ALERT,
         text,
         facts=facts,
-        next_step="Adressez-vous à une association ou à un avocat, avec vos preuves.",
+        next_step=step or advice,
         cap=Level.NOT_YET,
         blocks=(text,),
         references=references,
@@ -108,12 +81,9 @@ def court(case: Case) -> Outcome:
     residence = departement_of(case.dossier.person.address)
     facts |= {"tribunal": case.court.tribunal, "residence": residence}
     if not case.court.in_scope:
-        return _stop(
-            f"{case.court.departement_name} : cette collectivité a ses propres règles de séjour, "
-            "que les actes ne traitent pas.",
-            facts,
-            ("cja-r312-1", "cja-r522-8-1"),
-        )
+        warning = case.law.warning("collectivites")
+        text = f"{case.court.departement_name}. {warning.text}"
+        return _stop(text, facts, warning.references)
     if residence is not None and residence != case.court.departement:
         text = (
             f"La préfecture est celle du département {case.court.departement} et l’adresse de la "
@@ -132,6 +102,39 @@ def court(case: Case) -> Outcome:
         f"Tribunal compétent : {case.court.tribunal}. Vérifiez son adresse sur son site avant "
         "d’envoyer quoi que ce soit.",
         facts=facts,
+    )
+
+
+def addresses(case: Case) -> Outcome:
+    """Addresses are suggestions of 2019 until the person confirms them."""
+    prefecture = case.dossier.prefecture
+    court = case.court
+    known = case.law.suggested_prefecture(prefecture.departement) if court else None
+    seat = case.law.suggested_court(prefecture.departement) if court else None
+    checked = prefecture.checked_on
+    facts: dict[str, Fact] = {
+        "adresse_verifiee_le": checked.isoformat() if checked else None,
+        "prefecture_en_2019": known.address if known else None,
+        "tribunal_en_2019": seat.address if seat else None,
+    }
+    if checked and checked <= case.today and not stale(checked, case.today):
+        return Outcome(
+            Verdict.OK,
+            f"Vous avez vérifié l’adresse de la préfecture le {day(checked)}. Vérifiez aussi celle "
+            "du tribunal sur son site avant d’envoyer quoi que ce soit.",
+            facts=facts,
+        )
+    text = "L’adresse de la préfecture n’a pas encore été vérifiée par vous. "
+    if known:
+        text += f"Un annuaire de 2019 donne « {known.address} » (à vérifier). "
+    return Outcome(
+        Verdict.STRENGTHEN,
+        text + "Une lettre mal adressée fait perdre des semaines.",
+        facts=facts,
+        next_step=(
+            "Vérifiez l’adresse postale et le courriel sur le site de la préfecture, puis écrivez "
+            "le jour dans dossier.toml (adresse_verifiee_le)."
+        ),
     )
 
 
@@ -201,12 +204,12 @@ def exercise(case: Case) -> Outcome:
 
 def who_reads(case: Case) -> Outcome:
     """The préfet is served with the petition and every exhibit (R. 522-4)."""
+    warning = case.law.warning("lecture")
     return Outcome(
         Verdict.INFORMATION,
-        "La préfecture lira chaque pièce. Papiers à un autre nom, travail non déclaré, "
-        "informations sur d’autres personnes ou sur la santé : montrez-les d’abord à une "
-        "association ou à un avocat.",
+        f"{warning.title}. {warning.text}",
         facts={"pieces": len(case.dossier.pieces)},
+        references=warning.references,
     )
 
 

@@ -2,80 +2,139 @@
 
 from __future__ import annotations
 
-from plaise.dossier import HardCase
+from datetime import date, timedelta
+
+from plaise.dossier import HardCase, Silence
 from plaise.law import add_months
 
-from ._case import ADULT_MONTHS, Case, Outcome
+from ._case import Case, Outcome
 from ._french import day, listing
 from ._values import Fact, Level, Verdict
 
-_HARD = {
-    HardCase.OQTF: "une obligation de quitter le territoire (OQTF)",
-    HardCase.IRTF: "une interdiction de retour (IRTF)",
-    HardCase.EARLIER_REFUSAL: "un refus de séjour antérieur",
-    HardCase.ASYLUM: "une demande d’asile",
-    HardCase.ISOLATED_MINOR: "un mineur isolé",
+_SILENCE = {
+    Silence.FOUR_MONTHS: "quatre mois",
+    Silence.NINETY_DAYS: "90 jours",
+    Silence.SIXTY_DAYS: "60 jours",
 }
+_RUNNING = (
+    "Le délai propre à cette décision est peut-être en train de courir, et ce référé ne l’arrête "
+    "pas. Voyez d’abord une association ou un avocat. Réunir des preuves reste utile."
+)
 
 
 def hard_cases(case: Case) -> Outcome:
     """OQTF, IRTF, refusal, asylum, isolated minor: an adviser first; proof goes on."""
-    declared = case.dossier.request.hard_cases
-    minor = add_months(case.dossier.person.birth_date, ADULT_MONTHS) > case.today
+    declared = [case.law.hard_cases[one] for one in case.dossier.request.hard_cases]
+    alone = case.minor and case.dossier.representative is None
     facts: dict[str, Fact] = {
-        "situations": tuple(one.value for one in declared),
-        "personne_mineure": minor,
+        "situations": tuple(one.id.value for one in declared),
+        "personne_mineure": case.minor,
         "conseil_consulte": case.adviser_seen,
+        "notifie_le": _iso(case.dossier.request.notified_on),
+        "refus_ne_du_silence_le": _iso(silence_ends(case)),
     }
-    if not declared and not minor:
-        return Outcome(Verdict.OK, "Aucune situation difficile n’est déclarée.", facts=facts)
-    reasons = _reasons(case, minor=minor)
-    text = " ".join(reasons)
+    if not declared and not alone:
+        return Outcome(Verdict.OK, _nothing(case), facts=facts)
+    reasons = _reasons(case, alone=alone)
+    for_good = [reason for reason, lasting in reasons if lasting]
+    text = " ".join(reason for reason, _ in reasons)
     if case.adviser_seen and case.dossier.request.adviser_on is not None:
         text += (
             f" Conseil consulté : {case.dossier.request.adviser}, le "
             f"{day(case.dossier.request.adviser_on)}. Suivez son avis."
         )
-    other = case.has(HardCase.ALREADY_REGISTERED, HardCase.APPOINTMENT_REFUSED)
-    step = (
-        "Voyez vite une association ou un avocat, puis inscrivez dans dossier.toml qui vous avez "
-        "vu et quand (conseil_consulte, conseil_consulte_le). Continuez à garder vos preuves."
-    )
+    references = tuple(ref for one in declared for ref in one.references)
+    if alone:
+        references = (*references, *case.law.warning("mineur").references)
     return Outcome(
         Verdict.ALERT,
         text,
         facts=facts,
-        next_step="" if case.adviser_seen else step,
-        cap=Level.MINIMUM if other else Level.GATHERED,
-        blocks=() if case.adviser_seen else tuple(reasons),
+        next_step=_step(case, for_good=bool(for_good), alone=alone),
+        blocks=tuple(for_good if case.adviser_seen else (reason for reason, _ in reasons)),
+        cap=Level.NOT_YET if for_good else Level.GATHERED,
+        references=tuple(dict.fromkeys(references)),
     )
 
 
-def _reasons(case: Case, *, minor: bool) -> list[str]:
+def _nothing(case: Case) -> str:
+    if case.minor and case.dossier.representative is not None:
+        who = case.dossier.representative
+        return f"La personne est mineure ; {who.full_name}, {who.capacity}, agit pour elle."
+    return "Aucune situation difficile n’est déclarée."
+
+
+def _reasons(case: Case, *, alone: bool) -> list[tuple[str, bool]]:
+    """What to say of each situation, and whether it stops the acts for good."""
     reasons = []
-    grave = [_HARD[one] for one in case.dossier.request.hard_cases if one in _HARD]
-    if grave:
-        reasons.append(
-            f"Vous avez déclaré {listing(grave)}. Un délai de recours court, propre à cette "
-            "décision, peut être en train de passer : ce référé ne l’arrête pas. Voyez d’abord "
-            "une association ou un avocat."
-        )
-    if case.has(HardCase.ALREADY_REGISTERED):
-        reasons.append(
-            "Une demande déjà enregistrée et restée quatre mois sans réponse (90 ou 60 jours pour "
-            "quelques titres) est tenue pour refusée : la voie est alors le recours contre ce "
-            "refus, avec le référé-suspension (L. 521-1), et son propre délai. Une simple demande "
-            "de rendez-vous en ligne n’est pas un enregistrement."
-        )
-    if case.has(HardCase.APPOINTMENT_REFUSED):
-        reasons.append(
-            "Un rendez-vous refusé par écrit est une décision : elle s’attaque par un recours et "
-            "un référé-suspension (L. 521-1), dans un délai qui court. Le référé mesures utiles ne "
-            "peut pas faire obstacle à une décision."
-        )
-    if minor:
-        reasons.append(
-            "La personne a moins de dix-huit ans : c’est le titulaire de l’autorité parentale qui "
-            "agit pour elle."
-        )
+    for hard in case.dossier.request.hard_cases:
+        rule = case.law.hard_cases[hard]
+        text = f"Vous avez déclaré {rule.name}. {rule.pause}"
+        if hard is HardCase.ALREADY_REGISTERED:
+            text += _silence(case)
+        elif case.dossier.request.notified_on is not None:
+            text += f" Décision reçue le {day(case.dossier.request.notified_on)}. {_RUNNING}"
+        else:
+            text += f" {rule.ask} {_RUNNING}"
+        if rule.route:
+            text += f" Voir la page « {case.law.routes[rule.route].title} »."
+        reasons.append((text, rule.for_good))
+    if alone:
+        warning = case.law.warning("mineur")
+        reasons.append((f"{warning.title}. {warning.text}", False))
     return reasons
+
+
+def _silence(case: Case) -> str:
+    ends, since = silence_ends(case), case.dossier.request.registered_on
+    if ends is None or since is None:
+        return f" {case.law.hard_cases[HardCase.ALREADY_REGISTERED].ask}"
+    limit = _SILENCE[case.dossier.request.silence]
+    text = f" Enregistrée le {day(since)}, délai de {limit} : "
+    if case.today < ends:
+        return text + (
+            f"le silence deviendra un refus le {day(ends)}. Voyez une association ou un avocat "
+            "avant ce jour."
+        )
+    return text + (
+        f"un refus est né du silence le {day(ends)}, et le délai pour le contester court depuis. "
+        "Voyez tout de suite une association ou un avocat."
+    )
+
+
+def silence_ends(case: Case) -> date | None:
+    """The day when silence becomes a refusal (R. 432-2), when the registration is known."""
+    since = case.dossier.request.registered_on
+    if since is None:
+        return None
+    match case.dossier.request.silence:
+        case Silence.FOUR_MONTHS:
+            return add_months(since, 4)
+        case Silence.NINETY_DAYS:
+            return since + timedelta(days=90)
+        case Silence.SIXTY_DAYS:
+            return since + timedelta(days=60)
+
+
+def _step(case: Case, *, for_good: bool, alone: bool) -> str:
+    if for_good:
+        return (
+            "Voyez vite une association ou un avocat : une autre procédure existe, avec son propre "
+            "délai. Continuez à garder vos preuves."
+        )
+    if case.adviser_seen:
+        return ""
+    facts = ["conseil_consulte", "conseil_consulte_le"]
+    if case.dossier.request.notified_on is None and case.dossier.request.hard_cases:
+        facts.append("notifie_le")
+    if alone:
+        facts.append("[representant]")
+    return (
+        "Voyez vite une association ou un avocat, puis inscrivez dans dossier.toml qui vous avez "
+        f"vu, quand, et le jour où la décision a été reçue ({listing(facts)}). Continuez à garder "
+        "vos preuves."
+    )
+
+
+def _iso(value: date | None) -> str | None:
+    return value.isoformat() if value else None

@@ -9,6 +9,7 @@ from ._case import Case, Outcome
 from ._french import count, day, listing
 from ._values import Fact, Level, Verdict
 
+_WEEK = 7
 _NAMES = {
     ContactKind.EMAIL: ("courriel", "courriels"),
     ContactKind.LRAR: ("lettre recommandée", "lettres recommandées"),
@@ -63,9 +64,21 @@ def _explained(past: list[Contact], bare: list[Contact]) -> str:
     if any(one.answer.strip() for one in past):
         text += (
             " Une réponse a été reçue : si elle refuse par écrit le rendez-vous, la procédure est "
-            "une autre ; faites-la lire à une association ou à un avocat."
+            "une autre ; faites-la lire à une association ou à un avocat. Une simple invitation à "
+            "réessayer n’est pas un refus (TA Lyon, 13 février 2025, n° 2500808)."
+        )
+    if _flood(past):
+        text += (
+            " Plus de trois courriels en une semaine peuvent passer pour des envois abusifs : "
+            "espacez-les."
         )
     return text
+
+
+def _flood(past: list[Contact]) -> bool:
+    """More e-mails in a week than L. 112-11 CRPA makes safe (« caractère répétitif »)."""
+    days = sorted(one.on for one in past if one.kind is ContactKind.EMAIL)
+    return any((later - first).days < _WEEK for first, later in zip(days, days[3:], strict=False))
 
 
 def _step(
@@ -89,8 +102,6 @@ def _step(
     missing = _missing_proof(case, proven[ContactKind.LRAR])
     if missing:
         return f"Joignez à la lettre recommandée : {missing}."
-    if case.door is Door.ANEF and not proven[ContactKind.CONTACT_CENTRE]:
-        return "Contactez le centre de contact citoyens et gardez la preuve de l’échange."
     return ""
 
 
@@ -101,6 +112,72 @@ def _missing_proof(case: Case, letters: list[Contact]) -> str:
         (PieceKind.LRAR_RECEIPT, "l’avis de réception, dès son retour"),
     )
     return listing(label for kind, label in wanted if kind not in kinds)
+
+
+def diligences(case: Case) -> Outcome:
+    """ANEF only: the help that R. 431-2, 3rd paragraph wants to have been asked for."""
+    past = [one for one in case.dossier.contacts if one.on <= case.today]
+    asked = [one for one in past if one.kind is ContactKind.CONTACT_CENTRE]
+    proven = [one for one in asked if one.pieces]
+    points = [one for one in past if one.kind is ContactKind.DIGITAL_POINT and one.pieces]
+    invited = case.dossier.request.invited_on
+    facts: dict[str, Fact] = {
+        "centre_de_contact": len(proven),
+        "point_d_accueil_numerique": len(points),
+        "invitation_recue_le": invited.isoformat() if invited else None,
+    }
+    permit = case.rule.permit
+    references = case.guide.permit_references if permit else ()
+    references = (*references, *case.guide.references)
+    if case.door is not Door.ANEF:
+        return Outcome(Verdict.INFORMATION, "Ne concerne que l’ANEF.", facts=facts)
+    if invited and invited <= case.today:
+        text = (
+            f"La préfecture vous a invité à un accueil physique le {day(invited)} : suivez cette "
+            "invitation. S’il ne se passe rien, elle devient votre meilleure preuve."
+        )
+        return Outcome(Verdict.OK, text, facts=facts, references=references)
+    if proven:
+        text = (
+            f"{count(len(proven), 'échange', 'échanges')} avec le centre de contact citoyens, avec "
+            "preuve. L’arrêté ne fixe aucun délai à la préfecture pour inviter à l’accueil "
+            "physique : son silence se plaide. Un passage au point d’accueil numérique n’est pas "
+            "exigé ici."
+        )
+        return Outcome(Verdict.OK, text, facts=facts, references=references)
+    step = "Contactez le centre de contact citoyens et gardez la preuve de l’échange."
+    if asked:
+        step = "Joignez la preuve de l’échange avec le centre de contact citoyens."
+    return Outcome(
+        Verdict.MISSING,
+        "L’accueil physique de substitution est pour la personne qui a demandé de l’aide : aucun "
+        "échange avec le centre de contact citoyens n’est encore prouvé.",
+        facts=facts,
+        next_step=step,
+        cap=Level.MINIMUM,
+        references=references,
+    )
+
+
+def visit(case: Case) -> Outcome:
+    """A visit is never asked for: its absence lowers nothing, and some must not go."""
+    visits = [one for one in case.dossier.contacts if one.kind is ContactKind.VISIT]
+    danger = case.law.warning("guichet").text
+    witness = case.law.warning("temoin").text
+    facts: dict[str, Fact] = {
+        "passages": len(visits),
+        "a_ne_pas_faire": case.must_leave,
+        "document_valable": case.document_valid,
+    }
+    if case.must_leave:
+        text = f"N’allez pas au guichet. {danger}"
+    elif not case.document_valid:
+        text = f"Rien ne demande d’aller au guichet. {danger}"
+    else:
+        text = "Un passage au guichet n’est pas demandé et son absence ne baisse aucun niveau."
+    if visits:
+        text += f" {witness}"
+    return Outcome(Verdict.INFORMATION, text, facts=facts)
 
 
 def two_months(case: Case) -> Outcome:
@@ -129,7 +206,8 @@ def two_months(case: Case) -> Outcome:
         return Outcome(
             Verdict.INFORMATION,
             f"La lettre recommandée est du {day(letters[0])}. De préférence, déposez la requête "
-            f"avant le {day(limit)} : {reason}. C’est une prudence, pas une règle.",
+            f"avant le {day(limit)} : {reason}. C’est une prudence, pas une règle : une cour a "
+            "jugé qu’un rendez-vous demandé en ligne ne fait pas naître de refus (n° 23VE02878).",
             facts=facts,
         )
     return Outcome(

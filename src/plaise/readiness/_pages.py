@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from plaise.dossier import Capture, Result
+from plaise.law import distinct, proves
 
-from ._attempts import distinct
 from ._case import Case, Outcome
-from ._french import count, day, listing
+from ._french import count, listing
 from ._values import Fact, Level, Verdict
 
 
@@ -26,7 +26,9 @@ def slots(case: Case) -> Outcome:
         return Outcome(
             Verdict.INFORMATION,
             f"{count(len(offered), 'capture montre', 'captures montrent')} un créneau ; vous "
-            "l’avez expliqué. La page reste dans les pièces : la cacher ruinerait le dossier.",
+            "l’avez expliqué. La page reste dans les pièces : la cacher ruinerait le dossier. Si "
+            "la date était trop lointaine, demandez par écrit une date plus proche (CE, avis, "
+            "n° 436288).",
             facts=facts,
         )
     return Outcome(
@@ -51,7 +53,11 @@ def _explained(case: Case, capture: Capture) -> bool:
 
 def outages(case: Case) -> Outcome:
     """An error page is never a refusal; a blocked form is an impossibility (CE n° 455740)."""
-    used = [one for one in distinct(case.captures) if not one.set_aside]
+    used = [
+        one
+        for one in distinct(case.captures)
+        if not one.set_aside and not (proves(one, case.door) and not one.counts)
+    ]
     others = {
         "pannes": _of(used, Result.OUTAGE),
         "liens_morts": _of(used, Result.DEAD_LINK),
@@ -67,12 +73,22 @@ def outages(case: Case) -> Outcome:
             "bloqué : elles sont comptées à part. Une panne n’est pas un refus, mais elle montre "
             "que le site ne marchait pas ce jour-là."
         )
-    if not used:
+    if case.tally.failures:
+        text += (
+            f" {count(case.tally.failures, 'page d’erreur', 'pages d’erreur')} de ce téléservice : "
+            "il est la seule porte, et sa panne est l’impossibilité elle-même. Elles comptent "
+            "comme des tentatives."
+        )
+    if not case.captures:
         text = "Aucune capture pour l’instant."
     step = ""
     if others["illisibles"]:
         step = "Regardez les captures illisibles : si l’image est bonne, refaites-en une copie."
-    facts: dict[str, Fact] = {**others, "formulaires_bloques": case.tally.blocked_forms}
+    facts: dict[str, Fact] = {
+        **others,
+        "formulaires_bloques": case.tally.blocked_forms,
+        "erreurs_du_teleservice": case.tally.failures,
+    }
     return Outcome(Verdict.INFORMATION, text, facts=facts, next_step=step)
 
 
@@ -97,26 +113,3 @@ def doubles(case: Case) -> Outcome:
     if aside:
         told.append(f"Mises de côté, gardées dans le dossier et jamais comptées : {shown}.")
     return Outcome(Verdict.INFORMATION, " ".join(told), facts=facts)
-
-
-def dates(case: Case) -> Outcome:
-    """Nothing is dated after today, nothing contradicts itself."""
-    later = [*case.tally.future]
-    contacts = [one for one in case.dossier.contacts if one.on > case.today]
-    facts: dict[str, Fact] = {
-        "captures_dans_le_futur": tuple(later),
-        "demarches_dans_le_futur": tuple(one.on.isoformat() for one in contacts),
-    }
-    if not later and not contacts:
-        return Outcome(Verdict.OK, "Aucune date n’est postérieure à aujourd’hui.", facts=facts)
-    total = len(later) + len(contacts)
-    return Outcome(
-        Verdict.ALERT,
-        f"{count(total, 'date est postérieure', 'dates sont postérieures')} au "
-        f"{day(case.today)} : {listing([*later, *(day(one.on) for one in contacts)])}. "
-        "Ces éléments ne sont pas comptés. Ne retouchez jamais une image : la modifier serait un "
-        "faux.",
-        facts=facts,
-        next_step="Vérifiez l’horloge de l’appareil et les dates écrites dans dossier.toml.",
-        cap=Level.MINIMUM,
-    )

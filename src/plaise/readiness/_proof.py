@@ -7,6 +7,7 @@ from ._case import Case, Outcome
 from ._french import count, day, listing
 from ._values import Level, Verdict
 
+_ON_SILENCE = ("ta-versailles-2023-01-04", "ta-cergy-2023-06-27")
 _WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 
 
@@ -23,6 +24,8 @@ def attempts(case: Case) -> Outcome:
         f"moins de {case.threshold('tentatives', 'sitting_minutes')} minutes les unes des autres "
         "comptent pour une seule tentative ; rafraîchir la page n’est jamais une faute."
     )
+    if case.waiting_days is not None:
+        return _followed_up(case)
     if strong.captures == 0:
         explanation = "Aucune capture complète ne montre encore une tentative sans résultat."
     if strong.days >= enough and strong.hours >= hours:
@@ -47,6 +50,35 @@ def attempts(case: Case) -> Outcome:
     )
 
 
+def _followed_up(case: Case) -> Outcome:
+    """A form that only asks for a date: its silence, with reminders, is the impossibility."""
+    asked = case.dossier.request.date_asked_on
+    reminders = [
+        one
+        for one in case.dossier.contacts
+        if one.pieces and asked is not None and asked < one.on <= case.today
+    ]
+    strong = case.tally.strong
+    return Outcome(
+        Verdict.OK if reminders else Verdict.STRENGTHEN,
+        f"Un formulaire demande une date depuis le {day(asked) if asked else ''} ; "
+        f"{count(len(reminders), 'relance prouvée', 'relances prouvées')} et "
+        f"{count(strong.attempts, 'tentative montrée', 'tentatives montrées')} par des captures.",
+        facts={
+            "captures_completes": strong.captures,
+            "tentatives": strong.attempts,
+            "relances": len(reminders),
+            "jours_distincts": strong.days,
+            "heures_distinctes": strong.hours,
+            "tentatives_avec_les_captures_incompletes": case.tally.all_dated.attempts,
+            "formulaires_bloques": case.tally.blocked_forms,
+        },
+        next_step="" if reminders else "Relancez par la messagerie du dossier et par courriel.",
+        cap=Level.GATHERED if reminders else Level.MINIMUM,
+        references=case.guide.references,
+    )
+
+
 def _cap_days(days: int, enough: int) -> Level:
     return Level.GATHERED if days >= enough else Level.MINIMUM
 
@@ -65,6 +97,8 @@ def _advice(case: Case) -> str:
 
 def weeks(case: Case) -> Outcome:
     """Not all in one week, and over more than a few days (CE n° 435594; orders of Nov. 2020)."""
+    if case.waiting_days is not None:
+        return _silence(case, case.waiting_days)
     strong = case.tally.strong
     over = case.threshold("semaines", "minimum_span_over_days")
     least_weeks = case.threshold("semaines", "minimum_weeks")
@@ -90,6 +124,45 @@ def weeks(case: Case) -> Outcome:
         },
         next_step=_weeks_step(case, verdict),
         cap=cap,
+        references=tuple(
+            one for one in case.law.criteria["semaines"].references if one not in _ON_SILENCE
+        ),
+    )
+
+
+def _silence(case: Case, waited: int) -> Outcome:
+    least = case.threshold("semaines", "silence_minimum_days")
+    enough = case.threshold("semaines", "silence_strong_days")
+    text = f"Le formulaire attend une date depuis {count(waited, 'jour')}. "
+    if waited >= enough:
+        verdict, cap = Verdict.OK, Level.GATHERED
+        text += (
+            "Deux tribunaux ont ordonné un rendez-vous après sept mois et plus d’un an de silence "
+            "(Cergy, 27 juin 2023 ; Versailles, 4 janvier 2023)."
+        )
+    elif waited >= least:
+        verdict, cap = Verdict.STRENGTHEN, Level.MINIMUM
+        text += "Les ordonnances connues portent sur des silences plus longs (sept mois et plus)."
+    else:
+        verdict, cap = Verdict.MISSING, Level.NOT_YET
+        text += "C’est encore court : aucune décision connue ne porte sur un silence si bref."
+    strong = case.tally.strong
+    return Outcome(
+        verdict,
+        text,
+        facts={
+            "attente_en_jours": waited,
+            "premier_jour": strong.first.isoformat() if strong.first else None,
+            "dernier_jour": strong.last.isoformat() if strong.last else None,
+            "duree_en_jours": strong.span_days,
+            "semaines_iso": strong.weeks,
+            "plus_long_trou_en_jours": strong.longest_gap_days,
+        },
+        next_step=""
+        if verdict is Verdict.OK
+        else "Relancez de loin en loin, et gardez chaque relance avec sa date.",
+        cap=cap,
+        references=(*_ON_SILENCE, "caa-versailles-23ve02878", "prudence-rendez-vous"),
     )
 
 
@@ -165,7 +238,9 @@ def completeness(case: Case) -> Outcome:
             "écarter."
         )
     verdict = Verdict.STRENGTHEN if weak else Verdict.OK
-    if whole == 0:
+    if whole == 0 and case.waiting_days is not None:
+        verdict = Verdict.INFORMATION
+    elif whole == 0:
         verdict = Verdict.MISSING
     return Outcome(
         verdict,
@@ -178,7 +253,7 @@ def completeness(case: Case) -> Outcome:
             "sans_date": undated,
         },
         next_step=""
-        if verdict is Verdict.OK
+        if verdict in {Verdict.OK, Verdict.INFORMATION}
         else (
             "Pour les prochaines captures, gardez à l’écran l’adresse du site, l’horloge avec la "
             "date, et le texte du refus ; un ordinateur s’y prête mieux qu’un téléphone."

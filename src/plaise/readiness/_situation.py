@@ -5,7 +5,7 @@ from __future__ import annotations
 from datetime import date, timedelta
 
 from plaise.dossier import Circumstance, Demarche, HardCase, PieceKind
-from plaise.law import add_months
+from plaise.law import add_months, listed_for_young_adults
 
 from ._case import ADULT_MONTHS, Case, Outcome
 from ._french import count, day
@@ -21,7 +21,9 @@ def urgency(case: Case) -> Outcome:
         "titre_expire_le": _iso(case.dossier.request.expires_on),
         "presumee": False,
     }
-    if case.demarche is Demarche.RENEWAL and not case.has(HardCase.OQTF, HardCase.EARLIER_REFUSAL):
+    if case.demarche is Demarche.RENEWAL and not case.has(
+        HardCase.OQTF, HardCase.IRTF, HardCase.EARLIER_REFUSAL
+    ):
         return _renewal(case, proven, facts)
     return _to_be_pleaded(case, proven, facts)
 
@@ -67,27 +69,27 @@ def _renewal(case: Case, proven: list[Circumstance], facts: dict[str, Fact]) -> 
 
 def _urgency_references(case: Case) -> tuple[str, ...]:
     """Articles on residence permits are cited for permits only, and not against an agreement."""
-    permits = case.demarche in {Demarche.RENEWAL, Demarche.FIRST_CARD} and not case.no_substance
+    permits = case.rule.permit and not case.no_substance
     base = ("ce-453391", "cja-r522-1", "cja-l522-3")
     return (*base, "ceseda-r431-8", "ceseda-r431-5") if permits else base
 
 
 def _to_be_pleaded(case: Case, proven: list[Circumstance], facts: dict[str, Fact]) -> Outcome:
     expires = case.dossier.request.expires_on
-    text = "Pour cette demande, l’urgence n’est pas présumée. "
-    if case.demarche is Demarche.RENEWAL and case.has(HardCase.OQTF, HardCase.EARLIER_REFUSAL):
+    text = case.rule.urgency.words + " "
+    if case.demarche is Demarche.RENEWAL:
+        text = "Pour cette demande, l’urgence n’est pas présumée. "
+    if case.demarche is Demarche.RENEWAL and case.has(
+        HardCase.OQTF, HardCase.IRTF, HardCase.EARLIER_REFUSAL
+    ):
         text = "Après un refus ou une OQTF, la présomption d’urgence ne suffit pas. "
     elif case.demarche is Demarche.RENEWAL and expires is not None:
         text = (
             f"Le titre a expiré le {day(expires)}, depuis plus de six mois : il faut de nouveau "
             "remplir les conditions d’entrée, et l’urgence n’est plus présumée. "
         )
-    elif case.demarche is Demarche.NATIONALITY:
-        text = (
-            "Pour une naturalisation, il est presque impossible de démontrer l’urgence : parlez-en "
-            "à une association ou à un avocat avant tout. "
-        )
-    text += "Il faut des circonstances particulières, datées et prouvées. "
+    if case.demarche is not Demarche.FIRST_CARD:
+        text += "Il faut des circonstances particulières, datées et prouvées. "
     text += _young_adult(case, facts)
     verdict, cap, step = Verdict.OK, Level.GATHERED, ""
     if proven:
@@ -98,9 +100,11 @@ def _to_be_pleaded(case: Case, proven: list[Circumstance], facts: dict[str, Fact
         verdict = Verdict.STRENGTHEN if case.dossier.urgency else Verdict.MISSING
         text += "Aucune n’est encore prouvée par une pièce : le juge peut rejeter sans audience."
         step = (
-            "Dites ce que l’attente vous fait perdre et joignez la preuve : promesse d’embauche "
-            "datée, scolarité, enfant, hébergement, prestations…"
+            "Dites ce que l’attente vous fait perdre et joignez la preuve. Par exemple : "
+            f"{' ; '.join(case.rule.urgency.circumstances)}."
         )
+        if not case.rule.urgency.circumstances:
+            step = "Dites ce que l’attente vous fait perdre et joignez la preuve."
     if case.demarche is Demarche.NATIONALITY:
         cap = Level.MINIMUM
     references = _urgency_references(case)
@@ -119,6 +123,22 @@ def _young_adult(case: Case, facts: dict[str, Fact]) -> str:
     eve, two_months = nineteen - timedelta(days=1), add_months(adult, 2)
     facts["veille_des_19_ans"] = eve.isoformat()
     facts["deux_mois_apres_18_ans"] = two_months.isoformat()
+    article = case.dossier.request.article
+    if article and listed_for_young_adults(article):
+        del facts["deux_mois_apres_18_ans"]
+        return (
+            f"Vous avez dix-huit ans et demandez un titre de l’article {article} : la demande se "
+            f"présente au plus tard le {day(eve)}, veille des dix-neuf ans. Dites-le : c’est une "
+            "circonstance particulière. "
+        )
+    if article:
+        del facts["veille_des_19_ans"]
+        late = " Ce jour est passé : voyez vite un avocat." if two_months < case.today else ""
+        return (
+            f"Vous avez dix-huit ans ; l’article {article} n’est pas dans la liste de R. 431-5 : "
+            f"la demande se présente au plus tard le {day(two_months)}, sauf avis contraire d’un "
+            f"avocat.{late} Dites-le : c’est une circonstance particulière. "
+        )
     return (
         "Vous avez dix-huit ans : selon le titre, la demande se présente au plus tard le "
         f"{day(eve)} (veille des dix-neuf ans) ou le {day(two_months)} (deux mois après dix-huit "
@@ -137,7 +157,7 @@ def seriousness(case: Case) -> Outcome:
     pieces = [one for one in case.dossier.pieces if one.kind in kinds]
     told = bool(request.serious.strip())
     facts: dict[str, Fact] = {"motifs_ecrits": told, "pieces": len(pieces)}
-    permits = case.demarche in {Demarche.RENEWAL, Demarche.FIRST_CARD}
+    permits = case.rule.permit
     references = ("note-2020", "ceseda-r431-10") if permits else ("note-2020",)
     if case.no_substance:
         references = ("note-2020",)
@@ -147,8 +167,10 @@ def seriousness(case: Case) -> Outcome:
         "titre est dû : il vérifie que la demande est sérieuse."
     )
     step = "" if told else "Écrivez dans dossier.toml (motifs) pourquoi vous demandez ce titre."
-    if told and not pieces:
-        step = "Joignez une pièce : titre expiré, passeport, justificatif du motif."
+    if told and not pieces and case.rule.checklist:
+        paper = case.rule.checklist[0]
+        reader = case.law.warning("piece").text
+        step = f"{reader} Ensuite seulement, joignez : {paper.label}. {paper.caution}".strip()
     if told and pieces:
         verdict, cap = Verdict.OK, Level.GATHERED
     elif told or pieces:

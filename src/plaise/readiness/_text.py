@@ -36,14 +36,7 @@ def _lines(assessment: Assessment) -> Iterator[str]:
     yield typeset(f"Niveau au {day(assessment.assessed_on)} : « {assessment.level_label} »")
     yield from _wrapped(assessment.level_reason)
     yield from _wrapped(assessment.reminder)
-    if assessment.blocks:
-        yield from ("", "CE QUI ARRÊTE LA RÉDACTION DES ACTES")
-        for block in assessment.blocks:
-            yield from _wrapped(block, first="  ! ", rest="    ")
-    if assessment.next_steps:
-        yield from ("", "À FAIRE, LE PLUS UTILE D’ABORD")
-        for number, step in enumerate(assessment.next_steps, start=1):
-            yield from _wrapped(step, first=f"  {number}. ", rest="     ")
+    yield from _first(assessment)
     for title, verdicts in _GROUPS:
         group = [one for one in assessment.criteria if one.verdict in verdicts]
         if group:
@@ -56,6 +49,23 @@ def _lines(assessment: Assessment) -> Iterator[str]:
         yield from line
 
 
+def _first(assessment: Assessment) -> Iterator[str]:
+    """What stops, whom to call, what to do."""
+    lists = (
+        ("CE QUI ARRÊTE LA RÉDACTION DES ACTES", "!", assessment.blocks),
+        ("QUI APPELER", "–", assessment.calls),
+    )
+    for title, bullet, items in lists:
+        if items:
+            yield from ("", title)
+        for item in items:
+            yield from _wrapped(item, first=f"  {bullet} ", rest="    ")
+    if assessment.next_steps:
+        yield from ("", "À FAIRE, LE PLUS UTILE D’ABORD")
+        for number, step in enumerate(assessment.next_steps, start=1):
+            yield from _wrapped(step, first=f"  {number}. ", rest="     ")
+
+
 def _criterion(criterion: Criterion) -> Iterator[str]:
     label = criterion.verdict_label
     label = label.upper() if criterion.verdict in _LOUD else label
@@ -65,6 +75,8 @@ def _criterion(criterion: Criterion) -> Iterator[str]:
         yield from _wrapped(criterion.note, first="  ", rest="  ")
     cited = " ; ".join(f"{source.short} [{source.confidence}]" for source in criterion.sources)
     yield from _wrapped(typeset(f"Sources : {cited}."), first="  ", rest="  ")
+    if criterion.laid:
+        yield from _wrapped(criterion.laid, first="  ", rest="  ")
     if criterion.to_check:
         yield typeset("  À VÉRIFIER : ce critère n’a pas été revu depuis longtemps.")
 
@@ -89,6 +101,7 @@ def _sources(assessment: Assessment) -> Iterator[list[str]]:
 
 def _entry(content: str, address: str, notes: list[SourceNote]) -> list[str]:
     mark = " À VÉRIFIER." if any(one.to_check for one in notes) else ""
+    mark += "".join(f" {one.laid}" for one in notes if one.laid)
     lines = _wrapped(typeset(content + mark), first="  – ", rest="    ")
     return [*lines, f"    {address}"]
 

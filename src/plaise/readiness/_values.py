@@ -67,13 +67,14 @@ class SourceNote(Value):
     confidence: str
     confidence_label: str
     to_check: bool
+    laid: str = ""
 
 
 class Criterion(Value):
     """One criterion: the facts counted, the verdict, why, on which sources, and what to do.
 
     `confidence` and `note` are those of the rule itself; `to_check` says that nobody checked the
-    rule for too long.
+    rule for too long; `laid` names the association that changed it, since when and why.
     """
 
     id: str
@@ -89,14 +90,15 @@ class Criterion(Value):
     confidence_label: str
     note: str
     to_check: bool
+    laid: str = ""
 
 
 class Assessment(Value):
     """Is the file strong enough, why, and what to do next: `plaise assess --json`.
 
     `blocks` are the reasons that forbid drafting the acts, in plain French; collecting proof never
-    stops. `alerts` repeat the explanations of the criteria in alert. `reminder` is always shown
-    with the level.
+    stops. `calls` are the people to call, when something is sent to people. `alerts` repeat the
+    explanations of the criteria in alert. `reminder` is always shown with the level.
     """
 
     level: Level
@@ -109,6 +111,7 @@ class Assessment(Value):
     alerts: tuple[str, ...]
     criteria: tuple[Criterion, ...]
     next_steps: tuple[str, ...]
+    calls: tuple[str, ...] = ()
 
     @property
     def may_draft(self) -> bool:
