@@ -3,7 +3,7 @@
 from ._labels import capture_label
 from ._plan import DEFAULT_CAP, is_used, plan
 from ._sources import Originals
-from ._sums import SUMS, parse_sums, sums_line, verify_sums, write_sums
+from ._sums import SUMS, check_sums, sums_line, verify_sums, write_sums
 from ._write import EXERCISE_MARK, exhibit_files, write_exhibits
 
 __all__ = [
@@ -12,9 +12,9 @@ __all__ = [
     "SUMS",
     "Originals",
     "capture_label",
+    "check_sums",
     "exhibit_files",
     "is_used",
-    "parse_sums",
     "plan",
     "sums_line",
     "verify_sums",

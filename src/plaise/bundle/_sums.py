@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import re
+from collections.abc import Callable, Collection
 from pathlib import Path
 
 from ._files import whole_file
@@ -37,21 +38,6 @@ def sums_line(name: str, content: bytes) -> str:
     return f"{hashlib.sha256(content).hexdigest()}  {name}\n"
 
 
-def parse_sums(text: str) -> dict[str, str]:
-    """The hashes of a list, by file name.
-
-    Raises:
-        ValueError: a line is not in the format, or names a file outside.
-    """
-    found: dict[str, str] = {}
-    for line in text.splitlines():
-        match = _LINE.fullmatch(line)
-        if match is None or not _inside(match[2]):
-            raise ValueError(line)
-        found[match[2]] = match[1]
-    return found
-
-
 def write_sums(directory: Path) -> Path:
     """Write the hashes of every file below a directory, in the format of coreutils.
 
@@ -76,26 +62,40 @@ def verify_sums(directory: Path) -> list[str]:
     Returns:
         One plain French line per problem: a file changed, missing, unreadable or not listed.
     """
+    names = {*_names(directory)} | ({SUMS} if (directory / SUMS).is_file() else set())
+    return check_sums(lambda name: (directory / name).read_bytes(), names)
+
+
+def check_sums(read: Callable[[str], bytes], names: Collection[str]) -> list[str]:
+    """Check files against their `SHA256SUMS`, wherever they are kept.
+
+    Args:
+        read: gives the bytes of a file.
+        names: the files that there are.
+
+    Returns:
+        One plain French line per problem: a file changed, missing, unreadable or not listed.
+    """
     try:
-        text = (directory / SUMS).read_text(encoding="utf-8")
+        text = read(SUMS).decode()
     except (OSError, UnicodeDecodeError):
         return [f"« {SUMS} » manque ou ne peut pas être lu."]
     problems: list[str] = []
-    listed: set[str] = set()
+    listed: set[str] = {SUMS}
     for number, line in enumerate(text.splitlines(), start=1):
         match = _LINE.fullmatch(line)
         if match is None or not _inside(match[2]):
             problems.append(f"« {SUMS} », ligne {number} : écriture inattendue.")
             continue
         listed.add(match[2])
-        problems += _compare(directory, match[2], match[1])
-    strangers = [name for name in _names(directory) if name not in listed]
+        problems += _compare(read, match[2], match[1])
+    strangers = sorted(set(names) - listed)
     return problems + [f"« {name} » n’est pas dans la liste « {SUMS} »." for name in strangers]
 
 
-def _compare(directory: Path, name: str, expected: str) -> list[str]:
+def _compare(read: Callable[[str], bytes], name: str, expected: str) -> list[str]:
     try:
-        found = sha256_of(directory / name)
+        found = hashlib.sha256(read(name)).hexdigest()
     except FileNotFoundError:
         return [f"« {name} » manque."]
     except OSError as error:

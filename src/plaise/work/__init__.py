@@ -5,7 +5,7 @@ from ._places import PAGE
 from ._prepare import Outcome, assess_dossier, prepare
 from ._progress import Progress, Silent
 from ._report import guide_text, summary
-from ._verify import Verification, verify
+from ._verify import Verification, verify, verify_storage
 
 __all__ = [
     "PAGE",
@@ -21,4 +21,5 @@ __all__ = [
     "prepare",
     "summary",
     "verify",
+    "verify_storage",
 ]

@@ -6,9 +6,10 @@ import hashlib
 import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
+from functools import partial
 from itertools import chain
 
-from plaise.bundle import SUMS, parse_sums, sums_line
+from plaise.bundle import SUMS, check_sums, sums_line
 from plaise.store import Storage
 
 RECORD = "paquet.json"
@@ -44,11 +45,10 @@ def latest(storage: Storage) -> Package | None:
     number = numbers[-1]
     try:
         record = json.loads(storage.read_package(number, RECORD))
-        sums = storage.read_package(number, SUMS)
-        listed = parse_sums(sums.decode())
-        if any(_sha256(storage.read_package(number, path)) != listed[path] for path in listed):
+        files = {file.path for file in storage.package_files(number)}
+        if check_sums(partial(storage.read_package, number), files):
             return None
-        digest = _sha256(sums)
+        digest = _sha256(storage.read_package(number, SUMS))
         return Package(number, record["fingerprint"], record["exhibits"], digest)
     except (OSError, ValueError, KeyError):
         return None

@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from pathlib import Path
 
-from plaise.bundle import SUMS, verify_sums
+from plaise.bundle import SUMS, check_sums, verify_sums
 from plaise.dossier import PlaiseError
-from plaise.journal import Entry, verify_journal
-from plaise.store import sha256_of
+from plaise.journal import Entry, Fault, verify_journal, verify_lines
+from plaise.store import Storage, sha256_of
 
 from ._intake import recorded_originals
 
 _JOURNAL = "journal.jsonl"
+_NOT_RECORDED = "{} : ce paquet n’est pas celui que le journal a enregistré."
 
 
 @dataclass(slots=True)
@@ -66,10 +68,34 @@ def _verify_package(path: Path, result: Verification) -> None:
 
 
 def _chain(journal: Path, result: Verification) -> Sequence[Entry]:
-    entries, faults = verify_journal(journal)
+    return _walk(journal.name, verify_journal(journal), result)
+
+
+def _walk(
+    name: str, found: tuple[Sequence[Entry], Sequence[Fault]], result: Verification
+) -> Sequence[Entry]:
+    entries, faults = found
     result.checked += len(entries)
-    result.problems += [f"{journal.name}, ligne {f.line} : {f.message}." for f in faults]
+    result.problems += [f"{name}, ligne {fault.line} : {fault.message}." for fault in faults]
     return entries
+
+
+def verify_storage(storage: Storage) -> Verification:
+    """The same for a dossier of the encrypted store, open in front of a member."""
+    result = Verification()
+    lines = storage.journal().lines
+    entries = _walk(lines.name, verify_lines(lines.read(0)), result)
+    _originals(entries, storage.sha256, result)
+    recorded = _recorded_packages(entries)
+    for number in storage.package_numbers():
+        name = f"version-{number:03d}"
+        files = {file.path for file in storage.package_files(number)}
+        read = partial(storage.read_package, number)
+        result.problems += [f"{name} : {problem}" for problem in check_sums(read, files)]
+        result.checked += len(files)
+        if recorded.get(name) != hashlib.sha256(read(SUMS)).hexdigest():
+            result.problems.append(_NOT_RECORDED.format(name))
+    return result
 
 
 def _verify_dossier(path: Path, result: Verification) -> None:
@@ -81,35 +107,38 @@ def _verify_dossier(path: Path, result: Verification) -> None:
         )
         return
     entries = _chain(journal, result)
+    _originals(entries, lambda name: sha256_of(path / name), result)
+    recorded = _recorded_packages(entries)
+    for version in _versions(path / "depot"):
+        _verify_package(version, result)
+        sums = hashlib.sha256((version / SUMS).read_bytes()).hexdigest()
+        if recorded.get(version.name) != sums:
+            result.problems.append(_NOT_RECORDED.format(version.name))
+
+
+def _originals(
+    entries: Sequence[Entry], sha256_of: Callable[[str], str], result: Verification
+) -> None:
     for kind in ("capture", "piece"):
         for name, sha256 in sorted(recorded_originals(entries, kind).items()):
             result.checked += 1
-            result.problems += _compare(path / name, name, sha256)
-    for entry in entries:
-        if entry.kind.endswith("_changed"):
-            result.notes.append(
-                f"« {entry.data['path']} » a été remplacé ; le journal l’a noté le {entry.at}."
-            )
-    _packages(path, entries, result)
+            result.problems += _compare(sha256_of, name, sha256)
+    result.notes += [
+        f"« {entry.data['path']} » a été remplacé ; le journal l’a noté le {entry.at}."
+        for entry in entries
+        if entry.kind.endswith("_changed")
+    ]
 
 
-def _compare(path: Path, name: str, sha256: str) -> list[str]:
+def _recorded_packages(entries: Sequence[Entry]) -> dict[str, str]:
+    return {e.data["version"]: e.data["sums"] for e in entries if e.kind == "package"}
+
+
+def _compare(sha256_of: Callable[[str], str], name: str, sha256: str) -> list[str]:
     try:
-        same = sha256_of(path) == sha256
+        same = sha256_of(name) == sha256
     except FileNotFoundError:
         return [f"« {name} » manque : le journal l’avait enregistré."]
     except OSError as error:
         return [f"« {name} » ne peut pas être lu ({error.strerror})."]
     return [] if same else [f"« {name} » n’est plus le fichier enregistré : il a été modifié."]
-
-
-def _packages(path: Path, entries: Sequence[Entry], result: Verification) -> None:
-    """Packages that stand in the folder must be those that the journal recorded."""
-    recorded = {e.data["version"]: e.data["sums"] for e in entries if e.kind == "package"}
-    for version in _versions(path / "depot"):
-        _verify_package(version, result)
-        sums = hashlib.sha256((version / SUMS).read_bytes()).hexdigest()
-        if recorded.get(version.name) != sums:
-            result.problems.append(
-                f"{version.name} : ce paquet n’est pas celui que le journal a enregistré."
-            )
