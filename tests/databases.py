@@ -45,6 +45,19 @@ def _switch(entry: dict[str, object], data: Path) -> None:
     del connections["default"]
 
 
+def environment() -> dict[str, str]:
+    """What another process needs to work on the same store."""
+    entry, place = settings.DATABASES["default"], ""
+    if entry["ENGINE"].endswith("postgresql"):
+        place = f"host={entry['HOST']} user={entry['USER']} dbname={entry['NAME']}"
+    return {
+        **os.environ,
+        "PYTHONPATH": str(Path(__file__).parent),
+        "PLAISE_DATA": str(settings.PLAISE_DATA),
+        "PLAISE_DATABASE": place,
+    }
+
+
 def migrate(entry: dict[str, object], data: Path) -> None:
     """Make the tables."""
     with using(entry, data):

@@ -46,6 +46,10 @@ def journal(path: Path) -> Journal:
     return journal
 
 
+def test_its_content_is_that_of_the_file(journal: Journal, path: Path):
+    assert journal.content() == path.read_bytes()
+
+
 def test_an_entry_bears_the_instant_of_writing(journal: Journal):
     assert {entry.at for entry in journal.entries} == {"2026-10-12T06:14:30Z"}
 

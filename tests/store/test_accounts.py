@@ -10,7 +10,7 @@ import time_machine
 from django.db import connection
 
 from plaise.store.database.models import Account, MemberKeys
-from plaise.store.keys import LockedError, RecoveryCodeError, Unlocked
+from plaise.store.keys import DamagedError, LockedError, RecoveryCodeError, Unlocked
 from plaise.store.vault import (
     IdentifierError,
     PassphraseError,
@@ -28,8 +28,15 @@ OTHER = "violon tasse chemin orage"
 NOW = datetime(2026, 11, 23, 9, 0, tzinfo=UTC)
 
 
-def test_the_passphrase_opens_the_same_key(person: Unlocked):
-    assert unlock("compte-1", PASSPHRASE).private == person.private
+@pytest.mark.parametrize("typed", ["compte-1", "Compte-1 "])
+def test_the_passphrase_opens_the_same_key(person: Unlocked, typed: str):
+    assert unlock(typed, PASSPHRASE).private == person.private
+
+
+def test_an_exchanged_public_key_is_noticed(person: Unlocked):
+    MemberKeys.objects.filter(pk=person.account).update(public_key=bytes(range(32)))
+    with pytest.raises(DamagedError, match="clé publique"):
+        unlock("compte-1", PASSPHRASE)
 
 
 @pytest.mark.usefixtures("person")
@@ -43,7 +50,7 @@ def test_which_of_the_two_is_wrong_is_not_said(who: tuple[str, str]):
 def test_a_short_passphrase_or_a_taken_identifier_makes_no_account(person: Unlocked):
     with pytest.raises(PassphraseError, match="12"):
         create_account("compte-2", "x" * 11, cost=QUICK)
-    for identifier in ("compte-1", "  "):
+    for identifier in ("compte-1", " Compte-1", "  ", "x" * 65):
         with pytest.raises(IdentifierError):
             create_account(identifier, PASSPHRASE, cost=QUICK)
     assert [account.id for account in Account.objects.all()] == [person.account]

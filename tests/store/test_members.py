@@ -127,6 +127,12 @@ def test_a_key_wrapped_for_someone_else_does_not_open(dossier: EncryptedDossier,
         open_dossier(helper, dossier.id)
 
 
+def test_an_exchanged_public_key_is_noticed_before_anything_is_read(dossier: EncryptedDossier):
+    Dossier.objects.filter(pk=dossier.id).update(public_key=bytes(range(32)))
+    with pytest.raises(DamagedError, match="clé publique"):
+        open_dossier(dossier.unlocked, dossier.id)
+
+
 def test_a_locked_session_opens_nothing_more(dossier: EncryptedDossier):
     dossier.unlocked.lock()
     for act in (

@@ -53,6 +53,10 @@ class Journal:
         """The entries of the given kinds, oldest first."""
         return tuple(entry for entry in self._entries if entry.kind in kinds)
 
+    def content(self) -> bytes:
+        """The whole journal as `journal.jsonl` holds it: to be exported, and verified by anyone."""
+        return b"".join(entry.line() for entry in self._entries)
+
     def append(self, kind: str, data: Mapping[str, Any]) -> Entry:
         """Record what happened; returns only once it is kept.
 

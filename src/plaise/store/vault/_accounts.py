@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import unicodedata
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
 from uuid import UUID, uuid4
@@ -22,6 +23,7 @@ from plaise.store.keys import (
     new_code,
     normalise,
     open_box,
+    public_of,
     seal_box,
 )
 
@@ -31,6 +33,7 @@ from ._errors import IdentifierError, PassphraseError, WrongPassphraseError
 LEAST = 12
 SESSION = timedelta(minutes=15)
 _SALT = 16
+_LONGEST = 64
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,13 +62,14 @@ def create_account(identifier: str, passphrase: str, *, cost: Cost = USUAL) -> t
         The account, unlocked, and its recovery code: shown once, printed, kept nowhere by us.
 
     Raises:
-        IdentifierError: it is empty or taken.
+        IdentifierError: it is empty, too long or taken.
         PassphraseError: it is too short.
     """
     _check(passphrase)
-    if not identifier.strip():
+    known_as = _plain(identifier)
+    if not 0 < len(known_as) <= _LONGEST:
         raise IdentifierError
-    account = Account(id=uuid4(), identifier=identifier)
+    account = Account(id=uuid4(), identifier=known_as)
     account.set_unusable_password()
     pair, code = KeyPair.new(), new_code()
     keys = MemberKeys(account=account, public_key=pair.public)
@@ -86,13 +90,16 @@ def unlock(identifier: str, passphrase: str) -> Unlocked:
     Raises:
         WrongPassphraseError: the identifier or the passphrase is wrong.
         TooSoonError: too many wrong tries; the wait is not over.
+        DamagedError: someone exchanged the account's public key.
     """
-    account = Account.objects.filter(identifier=identifier, is_active=True).first()
+    account = find_account(identifier)
     if account is None:
         derive(passphrase, os.urandom(_SALT), USUAL)  # as long as for an account that exists
         raise WrongPassphraseError
     keys = count_try(account.id)
     private = _open_with_passphrase(keys, passphrase)
+    if public_of(private) != keys.public_key:
+        raise DamagedError("Votre clé publique")  # dossiers would be shared with someone else
     forgive(account.id)
     return _unlocked(account.id, private)
 
@@ -124,7 +131,7 @@ def recover(identifier: str, code: str, new: str, *, cost: Cost = USUAL) -> tupl
     """
     _check(new)
     key = key_of_code(code)
-    account = Account.objects.filter(identifier=identifier, is_active=True).first()
+    account = find_account(identifier)
     if account is None:
         raise WrongPassphraseError
     keys = count_try(account.id)
@@ -147,6 +154,15 @@ def new_recovery_code(unlocked: Unlocked) -> str:
         LockedError: the session is locked.
     """
     return _new_code(unlocked.account, unlocked.private)
+
+
+def find_account(identifier: str) -> Account | None:
+    """The account that signs in by this name: a capital or a space more does not matter."""
+    return Account.objects.filter(identifier=_plain(identifier), is_active=True).first()
+
+
+def _plain(identifier: str) -> str:
+    return unicodedata.normalize("NFKC", identifier).strip().casefold()
 
 
 def _new_code(account: UUID, private: bytes) -> str:

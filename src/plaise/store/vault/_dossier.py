@@ -24,7 +24,8 @@ from ._lines import DatabaseLines
 from ._locks import work_lock
 from ._opening import dossier_row, ring_of
 from ._places import blobs
-from ._summary import Summary, summary_of
+from ._summaries import count_file, opened, refresh_summary
+from ._summary import Summary
 
 
 class EncryptedDossier:
@@ -42,7 +43,8 @@ class EncryptedDossier:
 
     def ring(self) -> Ring:
         """The dossier's keys, as of now: opened again after a revocation."""
-        _ = self.unlocked.private
+        if not self.unlocked.open:
+            self._ring = None
         row = dossier_row(self.id)
         if self._ring is None or self._ring.generation != row.generation:
             self._ring = ring_of(self.unlocked, row)
@@ -78,9 +80,10 @@ class EncryptedDossier:
         ring = self.ring()
         sealed = ring.seal("facts", text.encode(), version=seen + 1)
         changed = Row.objects.filter(pk=self.id, facts_version=seen, generation=ring.generation)
-        if not changed.update(facts=sealed, facts_version=seen + 1):
-            raise ConflictError
-        self.refresh_summary()
+        with transaction.atomic():
+            if not changed.update(facts=sealed, facts_version=seen + 1):
+                raise ConflictError
+            refresh_summary(ring)
         return seen + 1
 
     def originals(self, shelf: Shelf) -> tuple[Stored, ...]:
@@ -118,9 +121,9 @@ class EncryptedDossier:
         try:
             with transaction.atomic():
                 row.save(force_insert=True)
+                count_file(ring, path, 1)
         except IntegrityError as error:
             raise FileExistsError(path) from error
-        self.refresh_summary()
         return _files.stored(note, row)
 
     def remove(self, path: str) -> None:
@@ -129,8 +132,10 @@ class EncryptedDossier:
         Raises:
             FileNotFoundError: there is none.
         """
-        _files.get(self.ring(), path).delete()
-        self.refresh_summary()
+        ring = self.ring()
+        with transaction.atomic():
+            _files.get(ring, path).delete()
+            count_file(ring, path, -1)
 
     def read(self, path: str) -> bytes:
         """The bytes of a file, as they came in.
@@ -181,8 +186,11 @@ class EncryptedDossier:
 
     def keep_package(self, files: Iterable[tuple[str, bytes]]) -> int:
         """Keep the next version, whole or not at all; gives its number."""
-        number = _packages.keep(self.ring(), files)
-        self.refresh_summary()
+        ring = self.ring()
+        contents = _packages.put_contents(ring, files)
+        with transaction.atomic():
+            number = _packages.insert(ring, contents)
+            refresh_summary(ring)
         return number
 
     def locked(self) -> AbstractContextManager[None]:
@@ -191,18 +199,7 @@ class EncryptedDossier:
 
     def summary(self) -> Summary:
         """The few words that lists show."""
-        return opened_summary(self.ring(), dossier_row(self.id))
-
-    def refresh_summary(self) -> None:
-        """Make the summary again from what is there."""
-        with transaction.atomic():
-            row = dossier_row(self.id, for_update=True)
-            ring = self.ring()
-            facts = ring.open("facts", row.facts, version=row.facts_version).decode()
-            row.summary_version += 1
-            note = sealed_summary(ring, facts, row.summary_version)
-            row.summary = note
-            row.save(update_fields=["summary", "summary_version"])
+        return opened(self.ring(), dossier_row(self.id))
 
     def sweep(self, *, older_than: float = 3600.0) -> int:
         """Remove contents that nothing points to any more; says how many."""
@@ -211,22 +208,6 @@ class EncryptedDossier:
         for _, manifest in _packages.manifests(ring):
             wanted |= {file.blob for file in manifest.files}
         return blobs().sweep(self.id, wanted, older_than=older_than)
-
-
-def sealed_summary(ring: Ring, facts_text: str, version: int) -> bytes:
-    """The summary of what the database holds now."""
-    counts: dict[str, int] = {}
-    for note, _ in _files.listed(ring):
-        shelf = note.path.partition("/")[0]
-        counts[shelf] = counts.get(shelf, 0) + 1
-    made = summary_of(facts_text, counts, len(_packages.numbers(ring)))
-    return ring.seal_note("summary", made.model_dump_json().encode(), version=version)
-
-
-def opened_summary(ring: Ring, row: Row) -> Summary:
-    """The summary kept in a row."""
-    note = ring.open_note("summary", row.summary, version=row.summary_version)
-    return Summary.model_validate_json(note)
 
 
 if TYPE_CHECKING:

@@ -15,10 +15,11 @@ from plaise.store._create import new_facts
 from plaise.store.database.models import Dossier, Membership, Role
 from plaise.store.keys import Ring, Unlocked
 
-from ._dossier import EncryptedDossier, opened_summary
+from ._dossier import EncryptedDossier
 from ._lines import line_row
 from ._opening import dossier_row, require_owner, ring_of, wrapped_for
 from ._places import blobs, uploads_of
+from ._summaries import opened, sealed
 from ._summary import Summary, summary_of
 from ._uploads import waiting
 
@@ -73,7 +74,7 @@ def insert_dossier(unlocked: Unlocked, ring: Ring, facts: str, summary: Summary)
         public_key=ring.pair.public,
         ring=ring.closed(),
         facts=ring.seal("facts", facts.encode()),
-        summary=ring.seal_note("summary", summary.model_dump_json().encode()),
+        summary=sealed(ring, summary, 1),
     )
     row.save(force_insert=True)
     Membership(
@@ -109,7 +110,7 @@ def list_dossiers(unlocked: Unlocked, words: str = "") -> tuple[Listed, ...]:
     listed = []
     for membership in memberships:
         row = membership.dossier
-        summary = opened_summary(ring_of(unlocked, row), row)
+        summary = opened(ring_of(unlocked, row), row)
         if summary.matches(words):
             listed.append(Listed(row.id, summary, waiting(row.id), membership.role))
     return tuple(sorted(listed, key=lambda item: (item.summary.name.casefold(), str(item.id))))

@@ -43,11 +43,11 @@ class PassphraseError(PlaiseError):
 
 
 class IdentifierError(PlaiseError):
-    """The identifier is taken or empty."""
+    """The identifier is taken, empty or too long."""
 
     def __init__(self) -> None:
         super().__init__(
-            "Cet identifiant est vide ou déjà pris.",
+            "Cet identifiant est vide, trop long ou déjà pris.",
             to_do="Choisissez-en un autre, qui ne dise pas votre nom.",
         )
 

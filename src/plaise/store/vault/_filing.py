@@ -15,6 +15,7 @@ from plaise.store.keys import DamagedError, Ring
 from ._dossier import EncryptedDossier
 from ._files import Note, file_row, free_path
 from ._places import blobs
+from ._summaries import count_file
 from ._uploads import open_content, open_label, sealed_path
 
 _TRIES = 5
@@ -59,8 +60,6 @@ def file_uploads(
             if path:
                 filed.paths.append(path)
         progress()
-    if filed.paths:
-        dossier.refresh_summary()
     return filed
 
 
@@ -89,6 +88,7 @@ def _file(ring: Ring, identifier: UUID) -> str | None:
                 if twin is None:
                     row = file_row(ring, note, blob, len(content), identifier=identifier)
                     row.save(force_insert=True)
+                    count_file(ring, path, 1)
         except IntegrityError:
             continue  # another run took the name: look for the next free one
         sealed_path(ring.dossier, identifier).unlink(missing_ok=True)

@@ -7,9 +7,10 @@ from uuid import UUID
 
 from django.db import transaction
 
-from plaise.store.database.models import Account, Dossier, Membership, Role
+from plaise.store.database.models import Dossier, Membership, Role
 from plaise.store.keys import Ring, Unlocked
 
+from ._accounts import find_account
 from ._errors import NotAllowedError, NotMemberError
 from ._opening import dossier_row, require_owner, ring_of, wrapped_for
 
@@ -49,7 +50,7 @@ def grant(unlocked: Unlocked, dossier: UUID, identifier: str, role: Role = Role.
     with transaction.atomic():
         row = dossier_row(dossier, for_update=True)
         require_owner(unlocked, row)
-        account = Account.objects.filter(identifier=identifier, is_active=True).first()
+        account = find_account(identifier)
         if account is None:
             raise NotMemberError
         if role != Role.OWNER:

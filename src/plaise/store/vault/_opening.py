@@ -5,7 +5,7 @@ from __future__ import annotations
 from uuid import UUID
 
 from plaise.store.database.models import Dossier, MemberKeys, Membership, Role
-from plaise.store.keys import Binding, Ring, Unlocked, unwrap, wrap
+from plaise.store.keys import Binding, DamagedError, Ring, Unlocked, unwrap, wrap
 
 from ._errors import NotAllowedError, NotMemberError
 
@@ -16,9 +16,13 @@ def ring_of(unlocked: Unlocked, dossier: Dossier) -> Ring:
     Raises:
         LockedError: the session is locked.
         NotMemberError: the dossier is not open to this member.
+        DamagedError: the keys are not those that were written, or someone exchanged the public one.
     """
     key = _dossier_key(unlocked, dossier)
-    return Ring.opened(dossier.id, dossier.ring, key, dossier.generation)
+    ring = Ring.opened(dossier.id, dossier.ring, key, dossier.generation)
+    if ring.pair.public != dossier.public_key:
+        raise DamagedError("La clé publique de ce dossier")  # uploads were led astray
+    return ring
 
 
 def _dossier_key(unlocked: Unlocked, dossier: Dossier) -> bytes:

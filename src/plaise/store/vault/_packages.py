@@ -96,18 +96,23 @@ def manifests(ring: Ring) -> Iterator[tuple[int, Manifest]]:
         yield row.number, _opened(ring, row)
 
 
-def keep(ring: Ring, files: Iterable[tuple[str, bytes]]) -> int:
-    """Keep the next version: contents first, then the one row that makes it exist.
+def put_contents(ring: Ring, files: Iterable[tuple[str, bytes]]) -> tuple[Content, ...]:
+    """Keep the contents of a version to come, before any transaction.
 
     Raises:
         OSError: the disk refused; the version does not exist.
     """
-    contents = tuple(put_content(ring, path, content) for path, content in files)
+    return tuple(put_content(ring, path, content) for path, content in files)
+
+
+def insert(ring: Ring, contents: Iterable[Content]) -> int:
+    """Write the one row that makes the next version exist; gives its number."""
+    kept = tuple(contents)
     for _ in range(_TRIES):
         number = max(numbers(ring), default=0) + 1
         try:
             with transaction.atomic():
-                package_row(ring, number, contents).save(force_insert=True)
+                package_row(ring, number, kept).save(force_insert=True)
         except IntegrityError:
             continue  # another run took the number
         return number

@@ -12,7 +12,7 @@ from django.db import transaction
 
 from plaise.dossier import DossierError, check_schema
 from plaise.journal import JournalError, split_torn, verify_lines
-from plaise.store._parts import FACTS, JOURNAL, PACKAGES, READINGS, Part
+from plaise.store._parts import FACTS, JOURNAL, PACKAGES, READINGS, Part, UnsafePathError
 from plaise.store.database.models import File, JournalLine, KeptReading, Package
 from plaise.store.keys import Ring, Unlocked
 
@@ -63,9 +63,13 @@ class _Incoming:
     readings: list[KeptReading] = field(default_factory=list)
     packages: dict[int, list[_packages.Content]] = field(default_factory=dict)
     counts: dict[str, int] = field(default_factory=dict)
+    seen: set[str] = field(default_factory=set)
 
     def take(self, part: Part) -> None:
-        """Seal one file and find its place."""
+        """Seal one file and find its place (`UnsafePathError` when the path comes twice)."""
+        if part.path in self.seen:
+            raise UnsafePathError(part.path)
+        self.seen.add(part.path)
         if part.path == FACTS:
             self.facts = _text(part)
         elif part.path == JOURNAL:
@@ -120,6 +124,7 @@ def import_parts(unlocked: Unlocked, parts: Iterable[Part]) -> EncryptedDossier:
         LockedError: the session is locked.
         DossierError: there are no facts, or they were written by a newer version of Plaise.
         JournalError: the journal does not hold.
+        UnsafePathError: the same path comes twice.
         OSError: the disk refused.
     """
     _ = unlocked.private

@@ -1,0 +1,57 @@
+"""The summary of a dossier in its row: changed in the same transaction as what it tells."""
+
+from __future__ import annotations
+
+from django.db import transaction
+
+from plaise.store.database.models import Dossier
+from plaise.store.keys import Ring
+
+from . import _files, _packages
+from ._opening import dossier_row
+from ._summary import Summary, summary_of
+
+_KIND = "summary"
+
+
+def opened(ring: Ring, row: Dossier) -> Summary:
+    """The summary kept in a row (`DamagedError` when it was altered)."""
+    note = ring.open_note(_KIND, row.summary, version=row.summary_version)
+    return Summary.model_validate_json(note)
+
+
+def sealed(ring: Ring, summary: Summary, version: int) -> bytes:
+    """A summary for a row."""
+    return ring.seal_note(_KIND, summary.model_dump_json().encode(), version=version)
+
+
+def refresh_summary(ring: Ring) -> None:
+    """Make the summary again from all that is there."""
+    with transaction.atomic():
+        row = dossier_row(ring.dossier, for_update=True)
+        facts = ring.open("facts", row.facts, version=row.facts_version).decode()
+        counts: dict[str, int] = {}
+        for note, _ in _files.listed(ring):
+            shelf = _shelf(note.path)
+            counts[shelf] = counts.get(shelf, 0) + 1
+        _save(ring, row, summary_of(facts, counts, len(_packages.numbers(ring))))
+
+
+def count_file(ring: Ring, path: str, change: int) -> None:
+    """Tell of one file more or one less, without looking at the others."""
+    with transaction.atomic():
+        row = dossier_row(ring.dossier, for_update=True)
+        summary = opened(ring, row)
+        shelf = _shelf(path)
+        counts = {**summary.counts, shelf: summary.counts.get(shelf, 0) + change}
+        _save(ring, row, summary.model_copy(update={"counts": counts}))
+
+
+def _save(ring: Ring, row: Dossier, summary: Summary) -> None:
+    row.summary_version += 1
+    row.summary = sealed(ring, summary, row.summary_version)
+    row.save(update_fields=["summary", "summary_version"])
+
+
+def _shelf(path: str) -> str:
+    return path.partition("/")[0]
