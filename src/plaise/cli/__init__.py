@@ -28,10 +28,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
     speak_french()
     try:
         with plain_errors():
-            options = build_parser().parse_args(arguments)
-            from ._commands import run  # noqa: PLC0415 (help and mistakes answer at once)
-
-            return run(options)
+            given = sys.argv[1:] if arguments is None else arguments
+            options = build_parser(given).parse_args(given)
+            code: int = options.run(options)
+            return code
     except PlaiseError as error:
         tell(error)
         return FAILED

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import argparse
 import gettext
-from pathlib import Path
+from collections.abc import Sequence
+from importlib import import_module
 from typing import NoReturn
 
 from plaise import __version__
 from plaise.dossier import PlaiseError
+
+from .commands import NAMES
 
 _FRENCH = {
     "usage: ": "utilisation : ",
@@ -46,8 +49,11 @@ def speak_french() -> None:
     argparse._ = _Words().gettext  # type: ignore[attr-defined]
 
 
-def build_parser() -> argparse.ArgumentParser:
-    """The whole command line."""
+def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
+    """The command line: the command that is called, or all of them when none is.
+
+    A command's module is imported only when it is needed, so that each answers quickly.
+    """
     parser = _Parser(
         prog="plaise",
         description="De vos captures d’écran à la requête prête à déposer (référé mesures utiles).",
@@ -55,41 +61,7 @@ def build_parser() -> argparse.ArgumentParser:
     )
     parser.add_argument("--version", action="version", version=f"plaise {__version__}")
     commands = parser.add_subparsers(dest="command", required=True, metavar="commande")
-
-    new = _command(commands, "new", "crée un dossier prêt à remplir")
-    new.add_argument("dossier", type=Path)
-    new.add_argument("--exercise", action="store_true", help="dossier d’exercice, pour toujours")
-
-    prepare = _command(commands, "prepare", "fait tout le travail : lit, rédige, numérote, range")
-    prepare.add_argument("dossier", type=Path)
-    prepare.add_argument("--output", type=Path, help="où ranger le paquet (sinon : depot/)")
-    _json(prepare)
-
-    read = _command(commands, "read", "dit ce que montre chaque capture")
-    read.add_argument("file", nargs="+", type=Path)
-    read.add_argument("--zone", default="Europe/Paris", help="fuseau horaire des captures")
-    _json(read)
-
-    assess = _command(commands, "assess", "dit si le dossier est assez solide, et pourquoi")
-    assess.add_argument("dossier", type=Path)
-    _json(assess)
-
-    verify = _command(commands, "verify", "vérifie qu’aucun fichier n’a changé (code 0 ou 1)")
-    verify.add_argument("dossier", type=Path)
-    _json(verify)
-
-    practice = _command(commands, "practice", "ouvre le site d’entraînement sur cette machine")
-    practice.add_argument("--port", type=int, default=8737)
-    practice.add_argument("--scenario", default="refus", help="ce que le site doit répondre")
-    practice.add_argument("--list", action="store_true", help="montre les réponses possibles")
+    called = next((word for word in arguments if not word.startswith("-")), "")
+    for name in (called,) if called in NAMES else NAMES:
+        import_module(f"plaise.cli.commands.{name}").add(commands)
     return parser
-
-
-def _command(
-    commands: argparse._SubParsersAction[_Parser], name: str, what: str
-) -> argparse.ArgumentParser:
-    return commands.add_parser(name, help=what, description=what.capitalize() + ".")
-
-
-def _json(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("--json", action="store_true", help="réponse pour un autre programme")
