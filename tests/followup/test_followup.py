@@ -120,6 +120,15 @@ def test_enforcement_opens_only_once_the_time_limit_has_expired():
     assert "cja-r921-1-1" in after[1].references
 
 
+def test_what_is_already_refused_opens_only_the_way_of_the_new_element():
+    case = filed().record(
+        "order", on="2026-12-10", outcome="injunction", delay=15, prefect_notified_on="2026-12-10"
+    )
+    case.record("not_executed", on="2026-12-14", what="too_far")
+    routes = execution_routes(case.followup, METROPOLE, date(2026, 12, 15))
+    assert [route.open_now for route in routes] == [True, False]
+
+
 def test_an_injunction_without_a_time_limit_can_be_enforced_at_once():
     case = filed().record(
         "order", on="2026-12-10", outcome="injunction", prefect_notified_on="2026-12-10"

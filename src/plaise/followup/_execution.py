@@ -39,24 +39,30 @@ class Route(Value):
 def execution_routes(followup: Followup, setting: Setting, today: date) -> tuple[Route, ...]:
     """What can be asked when the order is not obeyed: L. 521-4, L. 911-4.
 
-    L. 911-4 only opens once the time limit of the judge has expired (R. 921-1-1). L. 521-4 asks
-    for a new element: before the limit has expired, nothing shows that the order is ignored.
+    L. 911-4 only opens once the time limit of the judge has expired (R. 921-1-1). L. 521-4 needs a
+    new element: the limit that has expired, or what the person recorded as not obeyed.
 
     Returns:
         Both ways, L. 521-4 first; none without an injunction.
     """
     opens = execution_opens(followup, setting)
-    if opens is None:
+    order = followup.injunction
+    if opens is None or order is None:
         return ()
     ready = today >= opens.day
     waiting = f"Le délai donné par le juge n’est pas fini. À partir du {day_in_words(opens.day)}."
+    since = followup.round[followup.round.index(order) :]
+    ignored = followup.latest(NotExecuted, since)
+    new_element = "L’élément nouveau : rien n’a été fait dans le délai." if ready else waiting
+    if ignored is not None:
+        new_element = "L’élément nouveau est ce que vous avez noté : il faut le prouver."
     return (
         Route(
             id="l521_4",
             label="Demander au juge des référés de renforcer son ordonnance (L. 521-4)",
-            opens_on=opens.day,
-            open_now=ready,
-            reason="L’élément nouveau : rien n’a été fait dans le délai." if ready else waiting,
+            opens_on=min(opens.day, ignored.on) if ignored else opens.day,
+            open_now=ready or ignored is not None,
+            reason=new_element,
             act="requete_l521_4",
             references=("cja-l521-4", "ce-466827"),
         ),

@@ -5,6 +5,7 @@ from ._classify import Certainty, MailGuess, MailKind, Sign, classify
 from ._extract import Found, FoundKind, extract
 from ._letters import LetterMatch, LetterPaper, match_letter, piece_kind
 from ._message import Attachment, DeliveryReport, Kind, Mail, MailError
+from ._order import OrderGuess, read_order
 from ._read import read_mail
 from ._tracking import Tracking, TrackingForm, check_tracking, find_tracking, s10_check_digit
 
@@ -22,6 +23,7 @@ __all__ = [
     "MailGuess",
     "MailKind",
     "MailReading",
+    "OrderGuess",
     "Sign",
     "Suggestion",
     "Tracking",
@@ -34,6 +36,7 @@ __all__ = [
     "piece_kind",
     "read_answer",
     "read_mail",
+    "read_order",
     "s10_check_digit",
     "suggestions",
 ]

@@ -11,6 +11,7 @@ from .._machine import Followup
 from ._classify import Certainty, MailGuess, MailKind, classify, forwarded
 from ._extract import Found, FoundKind, extract
 from ._message import Mail, MailError
+from ._order import OrderGuess, read_order
 from ._pdf import is_pdf, pdf_text
 from ._quotes import own_words
 from ._read import read_mail
@@ -38,6 +39,7 @@ class MailReading(Value):
     mail: Mail
     guess: MailGuess
     found: tuple[Found, ...]
+    order: OrderGuess | None
     warnings: tuple[str, ...]
 
     def of(self, kind: FoundKind) -> tuple[Found, ...]:
@@ -62,9 +64,11 @@ def read_answer(content: bytes, name: str, received_on: date) -> MailReading:
     judged = forwarded(mail)
     written_on = judged.sent_at.date() if judged.sent_at else received_on
     found: list[Found] = []
+    order: OrderGuess | None = None
     warnings = [*mail.warnings, *(judged.warnings if judged is not mail else ())]
     for where, text in _texts(judged, warnings):
         found += extract(text, written_on, where)
+        order = order or read_order(text, written_on)
         found += [
             Found(
                 kind=FoundKind.TRACKING,
@@ -81,8 +85,9 @@ def read_answer(content: bytes, name: str, received_on: date) -> MailReading:
     dated = any(one.kind is FoundKind.APPOINTMENT for one in found) and not bounced
     return MailReading(
         mail=mail,
-        guess=classify(mail, gives_a_date=dated),
+        guess=classify(mail, gives_a_date=dated, is_order=order is not None),
         found=tuple(found),
+        order=order,
         warnings=tuple(dict.fromkeys(warnings)),
     )
 
@@ -118,6 +123,16 @@ def suggestions(
         return ()
     possible = {rule.kind: rule.label for rule in followup.possible()}
     made: list[Suggestion] = []
+    if reading.order is not None and "order" in possible:
+        made.append(
+            Suggestion(
+                kind="order",
+                label=possible["order"],
+                data={"on": received_on.isoformat(), **reading.order.data},
+                because=reading.order.seen,
+                certainty=Certainty.LIKELY,
+            )
+        )
     for one in reading.found:
         kind = _event(one, possible)
         if kind is None or (kind == "numbered" and followup.number == one.number):

@@ -12,6 +12,7 @@ from pydantic import Field, field_validator
 from plaise.dossier import Value
 
 from .._data import Dated, check_cited, read
+from .._events import Outcome
 from ._fold import Folded
 from ._message import Mail
 from ._quotes import FEW_WORDS, own_words
@@ -78,6 +79,16 @@ class Cues(Value):
     appointment: str
 
 
+class OrderRules(Value):
+    """How an order's operative part reads (folded patterns, tried in order)."""
+
+    opening: str
+    outcomes: dict[Outcome, str] = Field(min_length=4)
+    without_hearing: str
+    penalty: str
+    costs: str
+
+
 class MailRules(Dated):
     """All the signs, with the words of each kind."""
 
@@ -87,6 +98,7 @@ class MailRules(Dated):
     labels: dict[MailKind, str]
     advice: dict[MailKind, str]
     cues: Cues
+    order: OrderRules
 
 
 class Sign(Value):
@@ -121,7 +133,7 @@ def mail_rules() -> MailRules:
     return rules
 
 
-def classify(mail: Mail, *, gives_a_date: bool = False) -> MailGuess:
+def classify(mail: Mail, *, gives_a_date: bool = False, is_order: bool = False) -> MailGuess:
     """Guess what a message is.
 
     A forwarded message is judged by what was forwarded. A message that gives an appointment is
@@ -130,6 +142,7 @@ def classify(mail: Mail, *, gives_a_date: bool = False) -> MailGuess:
     Args:
         mail: the message.
         gives_a_date: whether an appointment was found in it.
+        is_order: whether a judge's decision was found in it.
     """
     judged = forwarded(mail)
     signs = [sign for rule in mail_rules().rules if (sign := _seen(rule, judged)) is not None]
@@ -138,6 +151,8 @@ def classify(mail: Mail, *, gives_a_date: bool = False) -> MailGuess:
     for sign in signs:
         scores[sign.kind] += weights[sign.rule].weight
     automatic = sum(weights[s.rule].weight for s in signs if weights[s.rule].automatic) >= _LIKELY
+    if is_order:
+        scores[MailKind.COURT_NOTICE] += _SURE
     kind = _chosen(scores, gives_a_date=gives_a_date)
     return MailGuess(
         kind=kind,

@@ -157,18 +157,21 @@ def _headers(message: Message) -> Iterator[tuple[str, str]]:
 
 
 def _decoded(message: Message, name: str, raw: Any) -> str:  # noqa: ANN401 (what the parser kept)
-    """One header in clear; a malformed one as it was written."""
+    """One header in clear; a malformed one as it was written.
+
+    Some senders put raw windows-1252 in a header: it is read as such when it is not UTF-8.
+    """
+    written = str(raw)
+    content = written.encode("utf-8", "surrogateescape")
     try:
-        value = str(message.policy.header_fetch_parse(name, raw))
-    except Exception:
-        value = str(raw)
-    # Bytes that the parser could not place: senders that put raw windows-1252 in a header.
-    content = value.encode("utf-8", "surrogateescape")
-    try:
-        value = content.decode("utf-8")
+        written = content.decode("utf-8")
     except UnicodeDecodeError:
-        value = content.decode("cp1252", errors="replace")
-    return " ".join(value.split())
+        written = content.decode("cp1252", errors="replace")
+    try:
+        value = str(message.policy.header_fetch_parse(name, written))
+    except Exception:
+        value = written
+    return " ".join(value.encode("utf-8", "replace").decode("utf-8").split())
 
 
 def _date(text: str) -> datetime | None:
@@ -202,12 +205,15 @@ def _report(part: Message) -> DeliveryReport:
 
 
 def _receipt(part: Message) -> DeliveryReport:
-    raw = _bytes(part) or str(part.get_payload()).encode()
-    fields = email.message_from_bytes(raw.strip())
-    disposition = str(fields.get("disposition", "")).lower()
+    payload = part.get_payload()
+    block = payload[0] if isinstance(payload, list) and payload else None
+    if not isinstance(block, Message):
+        return DeliveryReport()
+    fields = {name.lower(): str(value) for name, value in block.items()}
+    disposition = fields.get("disposition", "").lower()
     return DeliveryReport(
-        recipient=_after(str(fields.get("final-recipient", ""))),
-        action="displayed" if "displayed" in disposition else disposition.split(";")[-1].strip(),
+        recipient=_after(fields.get("final-recipient", "")),
+        action="displayed" if "displayed" in disposition else _after(disposition),
     )
 
 

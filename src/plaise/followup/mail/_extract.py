@@ -50,6 +50,7 @@ _CASE = re.compile(
 _SENTENCE_END = re.compile(r"(?<![nN][°o])[.!?;](?=\s)|\n\s*\n")
 _BEFORE, _CENTURY, _FIRST_COURT_YEAR = 60, 2000, 10
 _WEEK = 7
+_SHORT, _LOOK_BACK = 20, 160
 
 
 class FoundKind(StrEnum):
@@ -99,10 +100,12 @@ def extract(text: str, written_on: date, where: str = "") -> tuple[Found, ...]:
         *_numbers(folded, written_on, where),
     ]
     ordered = sorted(found, key=lambda pair: pair[0])
-    unique = {
-        (one.kind, one.day, one.hour, one.amount, one.number): one for _, one in ordered[::-1]
-    }
+    unique = {_same(one): one for _, one in ordered[::-1]}
     return tuple(reversed(unique.values()))
+
+
+def _same(one: Found) -> tuple[object, ...]:
+    return (one.kind, one.day, one.hour, one.amount, one.unit, one.number)
 
 
 def _dates(folded: Folded, written_on: date, where: str) -> Iterator[tuple[int, Found]]:
@@ -116,7 +119,8 @@ def _dates(folded: Folded, written_on: date, where: str) -> Iterator[tuple[int, 
                 continue
             taken.append(range(match.start(), match.end()))
             day, doubt = made
-            kind = _role(folded, match, day, written_on)
+            kind, more = _role(folded, match, day, written_on)
+            doubt = doubt or more
             certainty = Certainty.WEAK if doubt else Certainty.LIKELY
             yield (
                 match.start(),
@@ -160,18 +164,36 @@ def _hour(match: re.Match[str]) -> time | None:
     return time(int(match["hour"]), int(match["minute"] or 0))
 
 
-def _role(folded: Folded, match: re.Match[str], day: date, written_on: date) -> FoundKind:
+def _role(
+    folded: Folded, match: re.Match[str], day: date, written_on: date
+) -> tuple[FoundKind, str]:
+    """What a date is for, and the doubt there is about it."""
     cues = mail_rules().cues
     before = folded.text[max(0, match.start() - _BEFORE) : match.start()]
     if re.search(cues.limit, before):
-        return FoundKind.LIMIT
+        return FoundKind.LIMIT, ""
     # A day that is past, or that dates another paper, is no appointment.
     if day < written_on or re.search(cues.past, before):
-        return FoundKind.MENTION
-    sentence = Folded(_sentence(folded, match)).text
-    if re.search(cues.hearing, sentence):
+        return FoundKind.MENTION, ""
+    sentence = _sentence(folded, match)
+    kind = _cued(sentence)
+    if kind is not None:
+        return kind, ""
+    # « Rendez-vous », then « Date : 18/01/2027 » on a line of its own: the line before says.
+    if sentence.find(folded.exact(match.start(), match.end())) < _SHORT:
+        kind = _cued(
+            folded.original[max(0, folded.place(match.start()) - _LOOK_BACK) :][:_LOOK_BACK]
+        )
+    if kind is None:
+        return FoundKind.MENTION, ""
+    return kind, "Ce qu’est cette date est déduit de la ligne d’avant."
+
+
+def _cued(words: str) -> FoundKind | None:
+    cues, text = mail_rules().cues, Folded(words).text
+    if re.search(cues.hearing, text):
         return FoundKind.HEARING
-    return FoundKind.APPOINTMENT if re.search(cues.appointment, sentence) else FoundKind.MENTION
+    return FoundKind.APPOINTMENT if re.search(cues.appointment, text) else None
 
 
 def _sentence(folded: Folded, match: re.Match[str]) -> str:

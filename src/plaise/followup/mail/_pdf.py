@@ -9,6 +9,7 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
+from pathlib import Path
 
 from ._message import Attachment, Kind, Mail, MailError
 
@@ -26,7 +27,8 @@ def pdf_text(content: bytes) -> tuple[str, int]:
     Raises:
         MailError: the file is damaged, protected, or takes too long.
     """
-    command = [sys.executable, "-m", "plaise.followup.mail._pdf_child"]
+    # By its path: importing the package would take longer than reading the file.
+    command = [sys.executable, "-I", str(Path(__file__).with_name("_pdf_child.py"))]
     try:
         done = subprocess.run(  # noqa: S603 (our own module, the file on standard input)
             command, input=content, capture_output=True, timeout=_TIMEOUT, check=True
