@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import subprocess
 import sys
 from pathlib import Path
@@ -22,6 +23,7 @@ def plaise(*arguments: object, **options) -> subprocess.CompletedProcess[str]:
         text=True,
         check=False,
         encoding="utf-8",
+        env={**os.environ, "PLAISE_DEBUG": "1"},
         **options,
     )
 
