@@ -52,7 +52,7 @@ from ._law import Law, lay_over, load_law, read_law
 from ._layers import laid_in_words
 from ._limits import Residence, Unit, cassation, deemed_notified, end_of, execution, extend
 from ._own_dates import listed_for_young_adults, own_date_rules, own_deadline
-from ._people import Caution, HardCaseRule, PublicContact, Route
+from ._people import Caution, HardCaseRule, PublicContact, Route, StepRule
 from ._phrases import Phrase, PhraseClass, load_phrases
 from ._references import Confidence, Laid, Quotation, Reference, ReferenceKind, stale
 
@@ -95,6 +95,7 @@ __all__ = [
     "ReferenceKind",
     "Residence",
     "Route",
+    "StepRule",
     "Suggestion",
     "Unit",
     "UrgencyWords",

@@ -26,7 +26,7 @@ from ._doors import DoorBook, KnownDoor, Platform, load_door_book
 from ._files import LawError, data_folder, faults, read_yaml
 from ._guide import DoorGuide, Questions, Reached, follow
 from ._layers import Layers, check_folder, check_references, load_kind
-from ._people import Caution, HardCaseRule, PublicContact, Route
+from ._people import Caution, HardCaseRule, PublicContact, Route, StepRule
 from ._phrases import Phrase, load_phrases
 from ._references import Reference
 
@@ -55,6 +55,7 @@ class Law:
     hard_cases: Mapping[HardCase, HardCaseRule]
     contacts: tuple[PublicContact, ...]
     routes: Mapping[str, Route]
+    steps: Mapping[str, StepRule]
     fingerprint: str
     local: bool = False
     own: Path | None = None
@@ -157,6 +158,7 @@ def read_law(folder: Traversable, own: Path | None = None, departement: str | No
         hard_cases=_by_id(load_kind(layers, "hard_cases", HardCaseRule, references), HardCase),
         contacts=tuple(contacts.values()),
         routes=MappingProxyType(load_kind(layers, "routes", Route, references)),
+        steps=MappingProxyType(load_kind(layers, "steps", StepRule, references)),
         fingerprint=_fingerprint(folder) + (f"+{_fingerprint(own)}" if own else ""),
         local=layers.has_local_rules,
         own=own,

@@ -27,9 +27,10 @@ KINDS = (
     "hard_cases",
     "contacts",
     "routes",
+    "steps",
 )
 # What the code applies by name: an association changes these, it cannot add one.
-_FIXED = frozenset({"criteria", "doors", "demarches", "hard_cases"})
+_FIXED = frozenset({"criteria", "doors", "demarches", "hard_cases", "steps"})
 _BESIDE = frozenset({"README", "README.md", "README.txt", "LICENSE", "LICENSE.txt"})
 
 Model = TypeVar("Model", bound=BaseModel)

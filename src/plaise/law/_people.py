@@ -84,3 +84,12 @@ class Route(Sourced):
     not_when: str = Field(min_length=10)
     limit: str = Field(min_length=10)
     how: tuple[str, ...] = Field(min_length=1)
+
+
+class StepRule(Sourced):
+    """One kind of step of a plan: what to do, why, and the spacings (a caution of ours)."""
+
+    id: str = Field(pattern=r"^[a-z_]+$")
+    title: str = Field(min_length=3)
+    why: str = Field(min_length=10)
+    thresholds: dict[str, int] = Field(default_factory=dict)

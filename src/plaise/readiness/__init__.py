@@ -1,7 +1,26 @@
 """Is the file strong enough, why, and what to do next: never a probability."""
 
 from ._assess import assess
+from ._calendar import plan_calendar
+from ._plan import plan
+from ._plan_text import plan_text
+from ._plan_values import Kind, OwnDate, Plan, PlanItem
 from ._text import text
 from ._values import Assessment, Criterion, Level, SourceNote, Verdict
 
-__all__ = ["Assessment", "Criterion", "Level", "SourceNote", "Verdict", "assess", "text"]
+__all__ = [
+    "Assessment",
+    "Criterion",
+    "Kind",
+    "Level",
+    "OwnDate",
+    "Plan",
+    "PlanItem",
+    "SourceNote",
+    "Verdict",
+    "assess",
+    "plan",
+    "plan_calendar",
+    "plan_text",
+    "text",
+]

@@ -187,7 +187,7 @@ def _criterion(law: Law, name: str, outcome: Outcome, today: date) -> Criterion:
         facts=dict(outcome.facts),
         explanation=typeset(outcome.explanation),
         next_step=typeset(outcome.next_step),
-        sources=tuple(_source(law, one, today) for one in cited(rule, outcome)),
+        sources=tuple(source_note(law, one, today) for one in cited(rule, outcome)),
         confidence=rule.confidence.value,
         confidence_label=rule.confidence.label,
         note=typeset(rule.note),
@@ -196,7 +196,8 @@ def _criterion(law: Law, name: str, outcome: Outcome, today: date) -> Criterion:
     )
 
 
-def _source(law: Law, reference_id: str, today: date) -> SourceNote:
+def source_note(law: Law, reference_id: str, today: date) -> SourceNote:
+    """A reference as it is shown, marked when it has to be checked again."""
     reference = law.references[reference_id]
     return SourceNote(
         id=reference.id,

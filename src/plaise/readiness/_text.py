@@ -34,9 +34,13 @@ def _lines(assessment: Assessment) -> Iterator[str]:
     if assessment.exercise:
         yield from ("EXERCICE – ne rien déposer", "")
     yield typeset(f"Niveau au {day(assessment.assessed_on)} : « {assessment.level_label} »")
-    yield from _wrapped(assessment.level_reason)
-    yield from _wrapped(assessment.reminder)
-    yield from _first(assessment)
+    yield from wrapped(assessment.level_reason)
+    yield from wrapped(assessment.reminder)
+    yield from sections(
+        ("CE QUI ARRÊTE LA RÉDACTION DES ACTES", "!", assessment.blocks),
+        ("QUI APPELER", "–", assessment.calls),
+        ("À FAIRE, LE PLUS UTILE D’ABORD", "", assessment.next_steps),
+    )
     for title, verdicts in _GROUPS:
         group = [one for one in assessment.criteria if one.verdict in verdicts]
         if group:
@@ -44,39 +48,32 @@ def _lines(assessment: Assessment) -> Iterator[str]:
             for criterion in group:
                 yield from _criterion(criterion)
     yield from ("", "SOURCES")
-    yield from _wrapped(_LEGEND)
+    yield from wrapped(_LEGEND)
     for line in _sources(assessment):
         yield from line
 
 
-def _first(assessment: Assessment) -> Iterator[str]:
-    """What stops, whom to call, what to do."""
-    lists = (
-        ("CE QUI ARRÊTE LA RÉDACTION DES ACTES", "!", assessment.blocks),
-        ("QUI APPELER", "–", assessment.calls),
-    )
+def sections(*lists: tuple[str, str, tuple[str, ...]]) -> Iterator[str]:
+    """Titled lists, those that hold something: title, bullet (numbers when empty), items."""
     for title, bullet, items in lists:
         if items:
             yield from ("", title)
-        for item in items:
-            yield from _wrapped(item, first=f"  {bullet} ", rest="    ")
-    if assessment.next_steps:
-        yield from ("", "À FAIRE, LE PLUS UTILE D’ABORD")
-        for number, step in enumerate(assessment.next_steps, start=1):
-            yield from _wrapped(step, first=f"  {number}. ", rest="     ")
+        for number, item in enumerate(items, start=1):
+            mark = bullet or f"{number}."
+            yield from wrapped(item, first=f"  {mark} ", rest=" " * (len(mark) + 3))
 
 
 def _criterion(criterion: Criterion) -> Iterator[str]:
     label = criterion.verdict_label
     label = label.upper() if criterion.verdict in _LOUD else label
     yield typeset(f"• {criterion.title} : {label} [{criterion.confidence}]")
-    yield from _wrapped(criterion.explanation, first="  ", rest="  ")
+    yield from wrapped(criterion.explanation, first="  ", rest="  ")
     if criterion.note and criterion.verdict is not Verdict.OK:
-        yield from _wrapped(criterion.note, first="  ", rest="  ")
+        yield from wrapped(criterion.note, first="  ", rest="  ")
     cited = " ; ".join(f"{source.short} [{source.confidence}]" for source in criterion.sources)
-    yield from _wrapped(typeset(f"Sources : {cited}."), first="  ", rest="  ")
+    yield from wrapped(typeset(f"Sources : {cited}."), first="  ", rest="  ")
     if criterion.laid:
-        yield from _wrapped(criterion.laid, first="  ", rest="  ")
+        yield from wrapped(criterion.laid, first="  ", rest="  ")
     if criterion.to_check:
         yield typeset("  À VÉRIFIER : ce critère n’a pas été revu depuis longtemps.")
 
@@ -102,11 +99,12 @@ def _sources(assessment: Assessment) -> Iterator[list[str]]:
 def _entry(content: str, address: str, notes: list[SourceNote]) -> list[str]:
     mark = " À VÉRIFIER." if any(one.to_check for one in notes) else ""
     mark += "".join(f" {one.laid}" for one in notes if one.laid)
-    lines = _wrapped(typeset(content + mark), first="  – ", rest="    ")
+    lines = wrapped(typeset(content + mark), first="  – ", rest="    ")
     return [*lines, f"    {address}"]
 
 
-def _wrapped(content: str, *, first: str = "", rest: str = "") -> list[str]:
+def wrapped(content: str, *, first: str = "", rest: str = "") -> list[str]:
+    """Lines of a terminal page."""
     return textwrap.wrap(
         content,
         _WIDTH,
