@@ -13,7 +13,7 @@ from ._archive import (
 from ._create import create_dossier
 from ._files import sha256_of, sync_directory, write_whole
 from ._folder import DossierFolder
-from ._parts import Part, UnsafePathError, read_folder, safe_name, write_folder
+from ._parts import Part, UnsafePathError, check_path, read_folder, safe_name, write_folder
 from ._storage import Shelf, Storage, Stored
 
 __all__ = [
@@ -24,6 +24,7 @@ __all__ = [
     "Storage",
     "Stored",
     "UnsafePathError",
+    "check_path",
     "create_dossier",
     "export_age",
     "export_with_passphrase",

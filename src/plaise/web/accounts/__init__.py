@@ -1,0 +1,1 @@
+"""Accounts: created, unlocked, locked, recovered; a passphrase and nothing else."""

@@ -1,0 +1,137 @@
+"""What one types to get in."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.utils.translation import gettext_lazy as _
+
+from plaise.store.vault import LEAST
+from plaise.web.forms import Words
+
+from .strength import Strength, strength_of
+
+_IDENTIFIER = _(
+    "Un surnom qui ne dit pas votre nom, par exemple deux mots : « lune-verte ». Il n’est pas "
+    "chiffré."
+)
+
+
+def _passphrase(label: Words, *, new: bool = False, help_text: Words = "") -> forms.CharField:
+    widget = forms.PasswordInput(
+        {
+            "autocomplete": "new-password" if new else "current-password",
+            "autocapitalize": "none",
+            "spellcheck": "false",
+            "data-reveal": "",
+        }
+    )
+    return forms.CharField(
+        label=label, widget=widget, strip=False, max_length=500, help_text=help_text
+    )
+
+
+def _identifier(help_text: Words = "") -> forms.CharField:
+    widget = forms.TextInput(
+        {"autocomplete": "username", "autocapitalize": "none", "spellcheck": "false", "dir": "auto"}
+    )
+    return forms.CharField(
+        label=_("Identifiant"), max_length=64, widget=widget, help_text=help_text
+    )
+
+
+class UnlockForm(forms.Form):
+    """Identifier and passphrase."""
+
+    identifier = _identifier()
+    passphrase = _passphrase(_("Phrase de passe"))
+    shared = forms.BooleanField(
+        label=_("Je suis sur l’ordinateur de quelqu’un d’autre"),
+        help_text=_("Fermeture après 5 minutes sans activité ; rien n’est gardé ici."),
+        required=False,
+    )
+
+
+class _NewPassphrase(forms.Form):
+    """A new passphrase, typed twice, not too easy to guess."""
+
+    passphrase = _passphrase(
+        _("Nouvelle phrase de passe"),
+        new=True,
+        help_text=_(
+            "Quatre ou cinq mots sans rapport entre eux, par exemple tirés au hasard dans un "
+            "livre. Les espaces comptent. 12 caractères au moins."
+        ),
+    )
+    again = _passphrase(_("La même phrase de passe, encore une fois"), new=True)
+
+    def clean_passphrase(self) -> str:
+        """Long enough, and not one of those that are tried first."""
+        typed: str = self.cleaned_data["passphrase"]
+        if len(typed) < LEAST:
+            raise ValidationError(
+                _("Cette phrase de passe est trop courte : il faut au moins 12 caractères.")
+            )
+        if strength_of(typed) is Strength.GUESSABLE:
+            raise ValidationError(
+                _("Cette phrase de passe se devine vite. Ajoutez des mots sans rapport entre eux.")
+            )
+        return typed
+
+    def clean(self) -> dict[str, Any]:
+        """Both the same."""
+        cleaned = super().clean() or self.cleaned_data
+        first, second = cleaned.get("passphrase"), cleaned.get("again")
+        if first and second and first != second:
+            self.add_error("again", _("Les deux phrases de passe ne sont pas les mêmes."))
+        return cleaned
+
+
+class CreateForm(_NewPassphrase):
+    """A new account."""
+
+    identifier = _identifier(_IDENTIFIER)
+    shared = UnlockForm.base_fields["shared"]
+    field_order = ("identifier", "passphrase", "again", "shared")
+
+    def clean_identifier(self) -> str:
+        """Not an e-mail address: it would say who it is."""
+        typed: str = self.cleaned_data["identifier"]
+        if "@" in typed:
+            raise ValidationError(
+                _("N’utilisez pas votre adresse électronique : choisissez un surnom.")
+            )
+        return typed
+
+
+class ChangeForm(_NewPassphrase):
+    """Another passphrase."""
+
+    old = _passphrase(_("Phrase de passe actuelle"))
+    field_order = ("old", "passphrase", "again")
+
+
+class RecoverForm(_NewPassphrase):
+    """The printed code, and a new passphrase."""
+
+    identifier = _identifier()
+    code = forms.CharField(
+        label=_("Code de secours"),
+        help_text=_("Six groupes de cinq caractères, imprimés à la création du compte."),
+        max_length=60,
+        widget=forms.TextInput(
+            {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
+        ),
+    )
+    field_order = ("identifier", "code", "passphrase", "again")
+
+
+class KeptForm(forms.Form):
+    """The code is on paper."""
+
+    kept = forms.BooleanField(
+        label=_("J’ai noté ou imprimé ce code, et il est en lieu sûr"),
+        error_messages={"required": _("Notez d’abord le code : il ne sera plus jamais montré.")},
+    )

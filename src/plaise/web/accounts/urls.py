@@ -1,0 +1,20 @@
+"""Addresses of accounts."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from . import views
+
+urlpatterns = [
+    path("", views.account, name="account"),
+    path("creer/", views.create_view, name="create-account"),
+    path("code/", views.recovery_code, name="recovery-code"),
+    path("code/nouveau/", views.renew_code, name="renew-code"),
+    path("ouvrir/", views.unlock_view, name="unlock"),
+    path("verrouiller/", views.lock_view, name="lock"),
+    path("verrouille/", views.locked, name="locked"),
+    path("sortir/", views.leave, name="leave"),
+    path("secours/", views.recover_view, name="recover"),
+    path("phrase/", views.change, name="change-passphrase"),
+]

@@ -1,0 +1,191 @@
+"""In and out: create, unlock, lock, leave, recover."""
+
+from __future__ import annotations
+
+from django.conf import settings
+from django.contrib.auth import update_session_auth_hash
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.http import url_has_allowed_host_and_scheme
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from plaise.dossier import PlaiseError
+from plaise.store.database.models import Account
+from plaise.store.keys import RecoveryCodeError
+from plaise.store.vault import (
+    IdentifierError,
+    change_passphrase,
+    create_account,
+    new_recovery_code,
+    recover,
+    unlock,
+)
+from plaise.web.forms import posted, status
+from plaise.web.notices import tell
+from plaise.web.security.access import anyone, known, member_of
+from plaise.web.security.headers import forget_everything
+from plaise.web.security.members import SHARED, keep_key, lock, sign_in, sign_out
+from plaise.web.security.rates import CREATING, SIGNING_IN
+from plaise.web.wording import said
+
+from .forms import ChangeForm, CreateForm, KeptForm, RecoverForm, UnlockForm
+
+_CODE = "code_a_noter"
+_FORM = ["GET", "POST"]
+
+
+@anyone
+@require_http_methods(_FORM)
+def create_view(request: HttpRequest) -> HttpResponseBase:
+    """A new account; its recovery code is shown next."""
+    form = CreateForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        CREATING.check(request)
+        try:
+            unlocked, code = create_account(
+                form.cleaned_data["identifier"], form.cleaned_data["passphrase"]
+            )
+        except PlaiseError as error:
+            form.add_error(
+                "identifier" if isinstance(error, IdentifierError) else None, _one(error)
+            )
+        else:
+            sign_in(request, unlocked, shared=form.cleaned_data["shared"])
+            request.session[_CODE] = code
+            return redirect("recovery-code")
+    return render(request, "plaise/accounts/create.html", {"form": form}, status=status(form))
+
+
+@require_http_methods(_FORM)
+def recovery_code(request: HttpRequest) -> HttpResponseBase:
+    """The code to print, until the person says that it is on paper."""
+    code = request.session.get(_CODE)
+    if not code:
+        return redirect("dossiers")
+    form = KeptForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        del request.session[_CODE]
+        return redirect("dossiers")
+    context = {"form": form, "code": code, "groups": code.split("-")}
+    return render(request, "plaise/accounts/code.html", context, status=status(form))
+
+
+@anyone
+@require_http_methods(_FORM)
+def unlock_view(request: HttpRequest) -> HttpResponseBase:
+    """Identifier and passphrase; then back to where the person was."""
+    onwards = _safe(request, request.GET.get("suite", ""))
+    if getattr(request, "member", None) is not None and request.method == "GET":
+        return redirect(onwards or "dossiers")
+    first = {"identifier": _known_identifier(request)}
+    form = UnlockForm(posted(request), initial=first)
+    if request.method == "POST" and form.is_valid():
+        SIGNING_IN.check(request)
+        try:
+            unlocked = unlock(form.cleaned_data["identifier"], form.cleaned_data["passphrase"])
+        except PlaiseError as error:
+            form.add_error(None, _one(error))
+        else:
+            sign_in(request, unlocked, shared=form.cleaned_data["shared"])
+            return redirect(onwards or "dossiers")
+    context = {"form": form, "onwards": onwards}
+    return render(request, "plaise/accounts/unlock.html", context, status=status(form))
+
+
+@anyone
+@require_POST
+def lock_view(request: HttpRequest) -> HttpResponseBase:
+    """Lock now."""
+    shared = bool(request.session.get(SHARED))
+    lock(request)
+    response = redirect("unlock")
+    if shared:
+        forget_everything(response)
+    return response
+
+
+@anyone
+@require_POST
+def leave(request: HttpRequest) -> HttpResponseBase:
+    """Sign out: nothing of the session is left in the browser."""
+    sign_out(request)
+    response = redirect("home")
+    response.delete_cookie(settings.CSRF_COOKIE_NAME, samesite="Strict")
+    forget_everything(response)
+    return response
+
+
+@anyone
+@require_http_methods(_FORM)
+def recover_view(request: HttpRequest) -> HttpResponseBase:
+    """The passphrase is forgotten, the printed code is there."""
+    form = RecoverForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        SIGNING_IN.check(request)
+        data = form.cleaned_data
+        try:
+            unlocked, code = recover(data["identifier"], data["code"], data["passphrase"])
+        except PlaiseError as error:
+            form.add_error("code" if isinstance(error, RecoveryCodeError) else None, _one(error))
+        else:
+            sign_in(request, unlocked, shared=False)
+            request.session[_CODE] = code
+            return redirect("recovery-code")
+    return render(request, "plaise/accounts/recover.html", {"form": form}, status=status(form))
+
+
+@require_GET
+def account(request: HttpRequest) -> HttpResponse:
+    """What one can do with one's account."""
+    return render(request, "plaise/accounts/account.html", {"account": request.user})
+
+
+@require_http_methods(_FORM)
+def change(request: HttpRequest) -> HttpResponseBase:
+    """Another passphrase; other sessions end, this one stays."""
+    form = ChangeForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        SIGNING_IN.check(request)
+        member = member_of(request)
+        try:
+            change_passphrase(member, form.cleaned_data["old"], form.cleaned_data["passphrase"])
+        except PlaiseError as error:
+            form.add_error("old", _one(error))
+        else:
+            update_session_auth_hash(request, Account.objects.get(pk=member.account))
+            keep_key(request, member)
+            tell(request, _("Votre phrase de passe est changée."))
+            return redirect("account")
+    return render(request, "plaise/accounts/change.html", {"form": form}, status=status(form))
+
+
+@require_POST
+def renew_code(request: HttpRequest) -> HttpResponseBase:
+    """Another recovery code; the former opens nothing any more."""
+    request.session[_CODE] = new_recovery_code(member_of(request))
+    return redirect("recovery-code")
+
+
+@known
+@require_GET
+def locked(request: HttpRequest) -> HttpResponseBase:
+    """Where a page left open goes by itself."""
+    lock(request)
+    return redirect("unlock")
+
+
+def _known_identifier(request: HttpRequest) -> str:
+    user = request.user
+    return user.identifier if isinstance(user, Account) else ""
+
+
+def _safe(request: HttpRequest, onwards: str) -> str:
+    hosts = {request.get_host()}
+    sound = onwards.startswith("/") and url_has_allowed_host_and_scheme(onwards, hosts)
+    return onwards if sound else ""
+
+
+def _one(error: PlaiseError) -> str:
+    happened, _safe_words, to_do = said(error)
+    return f"{happened} {to_do}"

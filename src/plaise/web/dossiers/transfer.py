@@ -1,0 +1,90 @@
+"""A dossier in one file, in and out; nothing is written in clear on the server's disk."""
+
+from __future__ import annotations
+
+import io
+import tempfile
+import zipfile
+from collections.abc import Iterator
+from pathlib import Path
+
+from django.core.files.uploadedfile import UploadedFile
+from django.http import HttpResponse
+
+from plaise.dossier import PlaiseError
+from plaise.store import (
+    ArchiveError,
+    Part,
+    UnsafePathError,
+    check_path,
+    export_with_passphrase,
+    import_with_passphrase,
+)
+from plaise.store.vault import EncryptedDossier, parts_of
+from plaise.web.files import attachment
+
+LARGEST = 2_000_000_000
+_TOP = "dossier/"
+_DOS_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+def exported(dossier: EncryptedDossier, kind: str, passphrase: str) -> HttpResponse:
+    """The file to download, under a name that says nothing."""
+    parts = parts_of(dossier)
+    if kind == "zip":
+        return attachment(_zip(parts), "dossier.zip")
+    with tempfile.TemporaryDirectory() as folder:  # only ciphertext is written there
+        target = Path(folder) / "dossier.age"
+        export_with_passphrase(parts, target, passphrase)
+        return attachment(target.read_bytes(), "dossier.age")
+
+
+def imported(file: UploadedFile, passphrase: str) -> Iterator[Part]:
+    """The parts of an uploaded file, whichever its form.
+
+    Raises:
+        ArchiveError: it is no export of ours, or the passphrase is another.
+        UnsafePathError: it names a file outside the dossier.
+    """
+    content = file.read()
+    if content.startswith(b"PK"):
+        return _unzip(content)
+    with tempfile.NamedTemporaryFile(suffix=".age") as copy:  # ciphertext, as it came
+        copy.write(content)
+        copy.flush()
+        return import_with_passphrase(Path(copy.name), passphrase)
+
+
+def _zip(parts: Iterator[Part]) -> bytes:
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
+        for part in parts:
+            archive.writestr(_entry(part), part.content)
+    return into.getvalue()
+
+
+def _entry(part: Part) -> zipfile.ZipInfo:
+    """An entry; its comment keeps the date to the nanosecond, which zip itself cannot."""
+    entry = zipfile.ZipInfo(_TOP + part.path, _DOS_EPOCH)
+    entry.compress_type = zipfile.ZIP_DEFLATED
+    if part.modified is not None:
+        entry.comment = str(part.modified).encode()
+    return entry
+
+
+def _unzip(content: bytes) -> Iterator[Part]:
+    try:
+        with zipfile.ZipFile(io.BytesIO(content)) as archive:
+            entries = [entry for entry in archive.infolist() if not entry.is_dir()]
+            if sum(entry.file_size for entry in entries) > LARGEST:
+                raise ArchiveError
+            for entry in entries:
+                if not entry.filename.startswith(_TOP):
+                    raise UnsafePathError(entry.filename)
+                modified = int(entry.comment) if entry.comment.isdigit() else None
+                path = check_path(entry.filename.removeprefix(_TOP))
+                yield Part(path, archive.read(entry), modified)
+    except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
+        if isinstance(error, PlaiseError):
+            raise
+        raise ArchiveError from error

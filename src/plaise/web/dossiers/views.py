@@ -1,0 +1,114 @@
+"""The list, the overview, and what makes or ends a dossier."""
+
+from __future__ import annotations
+
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
+from django.views.decorators.http import require_GET, require_http_methods, require_POST
+
+from plaise.dossier import PlaiseError
+from plaise.store import read_folder
+from plaise.store.vault import (
+    EncryptedDossier,
+    create_dossier,
+    erase_dossier,
+    import_parts,
+    list_dossiers,
+)
+from plaise.web.forms import posted, status
+from plaise.web.journey import next_to_do, stages
+from plaise.web.notices import tell
+from plaise.web.security.access import member_of
+from plaise.web.wording import said
+
+from .example import example_folder
+from .forms import CreateForm, EraseForm, ExportForm, ImportForm
+from .transfer import exported, imported
+
+_FORM = ["GET", "POST"]
+
+
+@require_GET
+def index(request: HttpRequest) -> HttpResponse:
+    """Every dossier open to this member."""
+    words = request.GET.get("q", "")[:100]
+    listed = list_dossiers(member_of(request), words)
+    context = {"listed": listed, "words": words, "example": example_folder() is not None}
+    return render(request, "plaise/dossiers/list.html", context)
+
+
+@require_http_methods(_FORM)
+def create(request: HttpRequest) -> HttpResponseBase:
+    """A new dossier."""
+    form = CreateForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        exercise = form.cleaned_data["kind"] == "exercise"
+        dossier = create_dossier(member_of(request), exercise=exercise)
+        return redirect("overview", dossier.id)
+    return render(request, "plaise/dossiers/create.html", {"form": form}, status=status(form))
+
+
+@require_POST
+def load_example(request: HttpRequest) -> HttpResponseBase:
+    """The invented dossier, to look around."""
+    folder = example_folder()
+    if folder is None:
+        return redirect("dossiers")
+    dossier = import_parts(member_of(request), read_folder(folder))
+    tell(request, _("L’exemple est chargé : tout y est inventé."))
+    return redirect("overview", dossier.id)
+
+
+@require_http_methods(_FORM)
+def take_in(request: HttpRequest) -> HttpResponseBase:
+    """A dossier that comes from elsewhere."""
+    form = ImportForm(posted(request), request.FILES if request.method == "POST" else None)
+    if request.method == "POST" and form.is_valid():
+        member = member_of(request)
+        try:
+            parts = imported(form.cleaned_data["file"], form.cleaned_data["passphrase"])
+            dossier = import_parts(member, parts)
+        except PlaiseError as error:
+            happened, _safe, to_do = said(error)
+            form.add_error("file", f"{happened} {to_do}")
+        else:
+            tell(request, _("Le dossier est importé."))
+            return redirect("overview", dossier.id)
+    return render(request, "plaise/dossiers/import.html", {"form": form}, status=status(form))
+
+
+@require_GET
+def overview(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
+    """Where one is, and what comes next."""
+    following = next_to_do(dossier)
+    context = {
+        "dossier": dossier,
+        "summary": dossier.summary(),
+        "stages": stages(dossier),
+        "following": following,
+        "following_address": following.address(dossier) if following else "",
+    }
+    return render(request, "plaise/dossiers/overview.html", context)
+
+
+@require_http_methods(_FORM)
+def take_out(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBase:
+    """The dossier as a file."""
+    form = ExportForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        return exported(dossier, form.cleaned_data["kind"], form.cleaned_data["passphrase"])
+    context = {"form": form, "dossier": dossier}
+    return render(request, "plaise/dossiers/export.html", context, status=status(form))
+
+
+@require_http_methods(_FORM)
+def erase(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBase:
+    """The dossier, gone for everyone."""
+    form = EraseForm(posted(request))
+    if request.method == "POST" and form.is_valid():
+        erase_dossier(member_of(request), dossier.id)
+        tell(request, _("Le dossier est effacé."))
+        return redirect("dossiers")
+    context = {"form": form, "dossier": dossier, "summary": dossier.summary()}
+    return render(request, "plaise/dossiers/erase.html", context, status=status(form))

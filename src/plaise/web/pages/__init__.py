@@ -1,0 +1,1 @@
+"""Pages that belong to no dossier: welcome, help, language, quick exit, installable page."""

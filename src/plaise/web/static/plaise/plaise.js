@@ -1,0 +1,60 @@
+// Small comforts; every page works without this file.
+"use strict";
+const body = document.body;
+const policy = window.trustedTypes?.createPolicy("plaise", { createScriptURL: (address) => address });
+
+// Lock by itself: the page goes away when the server has locked.
+if (body.dataset.lock) {
+  let last = Date.now();
+  const most = Number(body.dataset.lock) * 1000;
+  const stay = () => { last = Date.now(); };
+  addEventListener("pageshow", (event) => { if (event.persisted) location.reload(); });
+  setInterval(() => { if (Date.now() - last > most) location.replace(body.dataset.locked); }, 5000);
+  document.addEventListener("plaise:answered", stay);
+}
+
+// Installable page.
+if (body.dataset.worker && "serviceWorker" in navigator && isSecureContext) {
+  const address = body.dataset.worker;
+  navigator.serviceWorker.register(policy ? policy.createScriptURL(address) : address).catch(() => {});
+}
+
+// Print button.
+for (const place of document.querySelectorAll("[data-print]")) {
+  place.hidden = false;
+  place.addEventListener("click", () => print());
+}
+
+// Read aloud, only with a voice that lives on this device.
+const speak = document.querySelector("[data-speak]");
+if (speak && "speechSynthesis" in window) {
+  const button = speak.querySelector("button");
+  const start = button.textContent;
+  const language = document.documentElement.lang;
+  const voice = () => speechSynthesis.getVoices().find((one) => one.localService && one.lang.toLowerCase().startsWith(language));
+  const show = () => { speak.hidden = !voice(); };
+  show();
+  speechSynthesis.addEventListener?.("voiceschanged", show);
+  button.addEventListener("click", () => {
+    if (speechSynthesis.speaking) { speechSynthesis.cancel(); button.textContent = start; return; }
+    const said = new SpeechSynthesisUtterance(document.querySelector("main").innerText);
+    said.voice = voice();
+    said.lang = language;
+    said.onend = () => { button.textContent = start; };
+    button.textContent = button.dataset.stop;
+    speechSynthesis.speak(said);
+  });
+  addEventListener("pagehide", () => speechSynthesis.cancel());
+}
+
+// A date typed in three fields, read back in words as one types.
+for (const place of document.querySelectorAll(".date")) {
+  const words = place.parentElement.querySelector("[data-words]");
+  const inputs = [...place.querySelectorAll("input")];
+  place.addEventListener("input", () => {
+    const [day, month, year] = inputs.map((one) => Number(one.value.normalize("NFKC").replace(/[٠-٩]/g, (d) => "٠١٢٣٤٥٦٧٨٩".indexOf(d))));
+    const date = new Date(Date.UTC(year, month - 1, day));
+    const sound = year > 999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
+    words.textContent = sound ? new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeZone: "UTC", numberingSystem: "latn" }).format(date) : "";
+  });
+}

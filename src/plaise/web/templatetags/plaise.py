@@ -1,0 +1,31 @@
+"""Words of our templates: dates in full, parts that keep their own direction."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from django import template
+from django.utils.formats import date_format
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+
+register = template.Library()
+
+
+@register.filter
+def ltr(value: object) -> SafeString:
+    """An address, a number or a name of file, left to right wherever it stands."""
+    return format_html('<bdi dir="ltr">{}</bdi>', value)
+
+
+@register.filter
+def in_words(value: date | None) -> SafeString:
+    """A date read back: « lundi 23 novembre 2026 »."""
+    if value is None:
+        return SafeString("")
+    return format_html("<bdi>{}</bdi>", words_of(value))
+
+
+def words_of(value: date) -> str:
+    """The text of a date, in the language of the page."""
+    return date_format(value, "l j F Y")

@@ -1,0 +1,15 @@
+"""Every address of the app; `tests/web/test_access.py` asks who may open each."""
+
+from __future__ import annotations
+
+from django.urls import include, path
+
+urlpatterns = [
+    path("", include("plaise.web.pages.urls")),
+    path("compte/", include("plaise.web.accounts.urls")),
+    path("dossiers/", include("plaise.web.dossiers.urls")),
+]
+
+handler400 = "plaise.web.errors.bad_request"
+handler404 = "plaise.web.errors.not_found"
+handler500 = "plaise.web.errors.broken"

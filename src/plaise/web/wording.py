@@ -1,0 +1,62 @@
+"""Errors of the core, which speaks French, in the language of the page.
+
+`gettext_noop` lists their texts so that they are translated; a text that is not listed is shown
+in French, and marked as such.
+"""
+
+from __future__ import annotations
+
+from django.utils.translation import gettext, gettext_noop
+
+from plaise.dossier import PlaiseError
+from plaise.store.vault import TooSoonError
+
+KNOWN = (
+    gettext_noop("Rien n’a été modifié."),
+    gettext_noop("Cet identifiant et cette phrase de passe ne vont pas ensemble."),
+    gettext_noop(
+        "Vérifiez les majuscules et le clavier, puis réessayez. Si vous l’avez oubliée, "
+        "utilisez votre code de secours imprimé."
+    ),
+    gettext_noop("Trop d’essais avec une mauvaise phrase de passe."),
+    gettext_noop("Vos dossiers sont intacts."),
+    gettext_noop("Cette phrase de passe est trop courte : il faut au moins 12 caractères."),
+    gettext_noop("Choisissez quatre ou cinq mots sans rapport entre eux, faciles à retenir."),
+    gettext_noop("Cet identifiant est vide ou déjà pris."),
+    gettext_noop("Choisissez-en un autre, qui ne dise pas votre nom."),
+    gettext_noop("Ce dossier n’existe pas, ou il n’est pas ouvert pour vous."),
+    gettext_noop("Revenez à la liste de vos dossiers."),
+    gettext_noop(
+        "Seule la personne à qui appartient ce dossier peut faire cela, et un dossier garde "
+        "toujours au moins une personne à qui il appartient."
+    ),
+    gettext_noop("Demandez-le-lui, ou confiez d’abord le dossier à quelqu’un d’autre."),
+    gettext_noop(
+        "Cette page a été modifiée entre-temps, dans un autre onglet ou par une autre personne."
+    ),
+    gettext_noop("L’autre modification est enregistrée ; la vôtre ne l’est pas encore."),
+    gettext_noop("Rechargez la page, vérifiez, puis refaites votre changement."),
+    gettext_noop("Votre dossier est verrouillé."),
+    gettext_noop("Tout ce qui était enregistré l’est toujours ; ce qui arrive est gardé chiffré."),
+    gettext_noop("Entrez votre phrase de passe pour continuer."),
+    gettext_noop("Ce code de secours comporte une faute de frappe."),
+    gettext_noop("Rien n’a été modifié, et cet essai ne compte pas."),
+    gettext_noop("Recopiez les six groupes de cinq caractères, dans l’ordre, puis réessayez."),
+    gettext_noop("Un autre travail est en cours sur ce dossier."),
+    gettext_noop("Attendez qu’il finisse, puis recommencez."),
+    gettext_noop(
+        "Ce fichier ne s’ouvre pas : la phrase de passe (ou la clé) n’est pas la bonne, ou le "
+        "fichier est abîmé."
+    ),
+    gettext_noop("Vérifiez la phrase de passe, ou copiez à nouveau le fichier d’origine."),
+)
+
+
+def said(error: PlaiseError) -> tuple[str, str, str]:
+    """What happened, what is safe, what to do, in the language of the page."""
+    to_do = gettext(error.to_do)
+    if isinstance(error, TooSoonError):
+        to_do = gettext("Attendez %(seconds)s secondes, puis réessayez.") % {
+            "seconds": error.seconds
+        }
+    return gettext(error.happened), gettext(error.safe), to_do
