@@ -20,7 +20,9 @@ from ._docx import to_docx
 from ._draft import draft
 from ._mail import ATTACHMENT_NAME, courriel_eml, courriel_subject
 from ._pdf import to_pdf
+from ._tree import as_tree, from_tree
 from ._typography import typeset
+from .returned import Returned, WordError, import_docx, text_faults
 
 __all__ = [
     "ATTACHMENT_NAME",
@@ -35,14 +37,20 @@ __all__ = [
     "PageBreak",
     "Paragraph",
     "Quote",
+    "Returned",
     "Ruled",
     "Run",
     "Style",
     "Table",
+    "WordError",
+    "as_tree",
     "courriel_eml",
     "courriel_subject",
     "draft",
+    "from_tree",
+    "import_docx",
     "plain_text",
+    "text_faults",
     "to_docx",
     "to_pdf",
     "typeset",

@@ -6,7 +6,7 @@ import hashlib
 from email.message import EmailMessage
 from email.policy import SMTP
 
-from ._blocks import plain_text
+from ._blocks import Document, plain_text
 from ._brief import EXERCISE_MARK, Act, Brief
 from ._context import context_of
 from ._draft import draft
@@ -27,17 +27,20 @@ def courriel_subject(brief: Brief) -> str:
     return typeset(clean(subject))
 
 
-def courriel_eml(brief: Brief, attachment: bytes | None) -> bytes:
+def courriel_eml(
+    brief: Brief, attachment: bytes | None, *, document: Document | None = None
+) -> bytes:
     """The e-mail as a draft to open and send (`X-Unsent`), receipts requested.
 
     Args:
         brief: facts, captures, exhibit numbers and day.
         attachment: a captioned PDF of a few captures, if any; mind that base64 adds 37 %.
+        document: the e-mail as the person edited it; drafted from the facts when not given.
 
     Raises:
         PlaiseError: as `draft`.
     """
-    body = plain_text(draft(Act.COURRIEL, brief))
+    body = plain_text(document or draft(Act.COURRIEL, brief))
     if brief.dossier.exercise:
         body = f"{EXERCISE_MARK}\n\n{body}"
     if attachment is not None:

@@ -96,6 +96,14 @@ class DossierFolder:
         """The bytes of a file (`FileNotFoundError` when there is none)."""
         return (self.path / check_path(path)).read_bytes()
 
+    def add(self, path: str, content: bytes) -> Stored:
+        """Keep a new file; one that is there is never replaced (`FileExistsError`, `OSError`)."""
+        target = self.path / check_path(path)
+        if target.exists():
+            raise FileExistsError(path)
+        write_whole(target, content)
+        return Stored(path, len(content))
+
     def sha256(self, path: str) -> str:
         """SHA-256 of a file's bytes (`FileNotFoundError` when there is none)."""
         return sha256_of(self.path / check_path(path))

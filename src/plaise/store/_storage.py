@@ -41,6 +41,9 @@ class Storage(Protocol):
     def read(self, path: str) -> bytes:
         """The bytes of a file, as they came in (`FileNotFoundError` when there is none)."""
 
+    def add(self, path: str, content: bytes) -> Stored:
+        """Keep a new file; one that is there is never replaced (`FileExistsError`, `OSError`)."""
+
     def sha256(self, path: str) -> str:
         """SHA-256 of a file's bytes, in hexadecimal (`FileNotFoundError`)."""
 

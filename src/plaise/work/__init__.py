@@ -1,6 +1,8 @@
 """The whole job as steps that know what changed; called by the command line and the app."""
 
+from ._acts import Imported, import_act, in_force, reset_act
 from ._guide import Guide, Item, Section
+from ._kept import KeptAct, kept_acts
 from ._places import PAGE
 from ._prepare import Outcome, assess_dossier, prepare
 from ._progress import Progress, Silent
@@ -10,7 +12,9 @@ from ._verify import Verification, verify, verify_storage
 __all__ = [
     "PAGE",
     "Guide",
+    "Imported",
     "Item",
+    "KeptAct",
     "Outcome",
     "Progress",
     "Section",
@@ -18,7 +22,11 @@ __all__ = [
     "Verification",
     "assess_dossier",
     "guide_text",
+    "import_act",
+    "in_force",
+    "kept_acts",
     "prepare",
+    "reset_act",
     "summary",
     "verify",
     "verify_storage",

@@ -5,15 +5,15 @@ from __future__ import annotations
 import hashlib
 import io
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from plaise.bundle import Originals, exhibit_files
 from plaise.drafting import (
     Act,
     Brief,
+    Document,
     courriel_eml,
     courriel_subject,
-    draft,
     plain_text,
     to_docx,
     to_pdf,
@@ -22,7 +22,9 @@ from plaise.journal import Journal, canonical
 from plaise.readiness import Assessment
 from plaise.store import Storage
 
+from ._acts import as_prepared
 from ._guide import Guide
+from ._kept import KeptAct
 from ._places import EDITABLE, EMAIL, FILING, LETTER, PAGE, PROOF
 from ._progress import Progress
 
@@ -64,7 +66,10 @@ def exhibit_keys(brief: Brief) -> dict[str, str]:
 
 @dataclass(frozen=True, slots=True)
 class Job:
-    """All that a package is made from."""
+    """All that a package is made from.
+
+    `edited` holds the acts that the person brought back from Word; `drafted` receives the others.
+    """
 
     storage: Storage
     journal: Journal
@@ -73,6 +78,8 @@ class Job:
     guide: Guide
     originals: Originals
     progress: Progress
+    edited: Mapping[Act, KeptAct] = field(default_factory=dict)
+    drafted: dict[Act, Document] = field(default_factory=dict)
 
 
 def contents(job: Job, kept: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
@@ -89,7 +96,7 @@ def contents(job: Job, kept: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
     acts = [] if job.assessment.blocks else list(_PLACES)
     progress.begin("Actes et pièces", len(acts) + len(brief.plan.files))
     for act in acts:
-        yield from _act_files(brief, act)
+        yield from _act_files(job, act)
         progress.advance()
     for name, number in kept.items():
         yield name, job.storage.read_package(number, name)
@@ -108,13 +115,16 @@ def contents(job: Job, kept: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
     progress.end()
 
 
-def _act_files(brief: Brief, act: Act) -> Iterator[tuple[str, bytes]]:
+def _act_files(job: Job, act: Act) -> Iterator[tuple[str, bytes]]:
+    brief = job.brief
     place, stem = _PLACES[act]
-    document = draft(act, brief)
+    document = as_prepared(act, brief, job.edited)
+    if act not in job.edited:
+        job.drafted[act] = document
     yield f"{place}/{stem}.pdf", to_pdf(document, made_on=brief.today)
     if act in _EDITABLE:
         yield f"{EDITABLE}/{stem}.docx", to_docx(document, made_on=brief.today)
     if act is Act.COURRIEL:
-        yield f"{place}/{stem}.eml", courriel_eml(brief, None)
+        yield f"{place}/{stem}.eml", courriel_eml(brief, None, document=document)
         text = f"{courriel_subject(brief)}\n\n{plain_text(document)}\n"
         yield f"{place}/{stem}.txt", text.encode()

@@ -17,9 +17,11 @@ from plaise.law import load_law
 from plaise.readiness import Assessment, assess
 from plaise.store import DossierFolder, Storage
 
+from ._acts import changed_since, in_force
 from ._contents import Job, contents, exhibit_keys
 from ._guide import Guide, build_guide
 from ._intake import Intake, open_journal, take_in
+from ._kept import record_made
 from ._package import Package, build, latest
 from ._progress import Progress, Silent
 from ._read import read_captures
@@ -90,9 +92,13 @@ def prepare(
         originals = originals_of(storage)
         exhibits = plan(dossier, read.captures, originals, cap_bytes=cap_bytes)
         brief = Brief(dossier=dossier, captures=read.captures, plan=exhibits, today=acts_on)
-        problems = _problems(dossier, intake, read.captures)
+        edited = in_force(storage, journal)
+        problems = (
+            *_problems(dossier, intake, read.captures),
+            *changed_since(brief, edited),
+        )
         guide = build_guide(brief, assessment, problems)
-        job = Job(storage, journal, brief, assessment, guide, originals, progress)
+        job = Job(storage, journal, brief, assessment, guide, originals, progress, edited)
         package, rewritten = _package(job)
     return Outcome(
         dossier=dossier,
@@ -166,6 +172,7 @@ def _package(job: Job) -> tuple[Package, tuple[str, ...] | None]:
         if before and before.exhibits.get(name) == key
     }
     package = build(job.storage, fingerprint, keys, lambda: contents(job, kept))
+    record_made(job.storage, job.journal, job.brief, job.drafted)
     job.journal.append("package", {"version": package.name, "sums": package.sums})
     return package, tuple(name for name in keys if name not in kept)
 
@@ -185,6 +192,7 @@ def _fingerprint(job: Job) -> str:
         "captures": captures,
         "plan": brief.plan.model_dump(mode="json"),
         "page": job.guide.as_text(),
+        "edited": {act.value: kept.sha256 for act, kept in job.edited.items()},
     }
     return hashlib.sha256(canonical(made_from)).hexdigest()
 

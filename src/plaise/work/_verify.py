@@ -14,6 +14,7 @@ from plaise.journal import Entry, Fault, verify_journal, verify_lines
 from plaise.store import Storage, sha256_of
 
 from ._intake import recorded_originals
+from ._kept import recorded_acts
 
 _JOURNAL = "journal.jsonl"
 _NOT_RECORDED = "{} : ce paquet n’est pas celui que le journal a enregistré."
@@ -119,10 +120,12 @@ def _verify_dossier(path: Path, result: Verification) -> None:
 def _originals(
     entries: Sequence[Entry], sha256_of: Callable[[str], str], result: Verification
 ) -> None:
+    recorded = recorded_acts(entries)
     for kind in ("capture", "piece"):
-        for name, sha256 in sorted(recorded_originals(entries, kind).items()):
-            result.checked += 1
-            result.problems += _compare(sha256_of, name, sha256)
+        recorded |= recorded_originals(entries, kind)
+    for name, sha256 in sorted(recorded.items()):
+        result.checked += 1
+        result.problems += _compare(sha256_of, name, sha256)
     result.notes += [
         f"« {entry.data['path']} » a été remplacé ; le journal l’a noté le {entry.at}."
         for entry in entries

@@ -65,7 +65,7 @@ class _Reader:
         self._inlines = Inlines(self._book, package)
         self._lost = self._inlines.lost
         self._blocks: list[Block] = []
-        self._open_list = ""
+        self._open_list = self._open_family = ""
         self._items: dict[str, int] = {}
 
     def document(self) -> Returned:
@@ -164,14 +164,15 @@ class _Reader:
         if level:
             self._lost.count("levels")
         last = self._blocks[-1] if self._blocks else None
-        if isinstance(last, ListBlock) and self._open_list == number:
+        goes_on = numbering.family == self._open_family and not numbering.restarts
+        if isinstance(last, ListBlock) and (number == self._open_list or goes_on):
             self._blocks[-1] = replace(last, items=(*last.items, runs))
         else:
             told = self._items.get(number, 0)
             start = numbering.start + told if numbering.ordered else 1
             self._blocks.append(ListBlock((runs,), ordered=numbering.ordered, start=start))
         self._items[number] = self._items.get(number, 0) + 1
-        self._open_list = number
+        self._open_list, self._open_family = number, numbering.family
         return True
 
     def _quote(self, runs: Inline) -> None:
@@ -193,7 +194,7 @@ class _Reader:
         self._blocks.append(PageBreak())
 
     def _end_list(self) -> None:
-        self._open_list = ""
+        self._open_list = self._open_family = ""
 
     def _cell(self, paragraphs: Sequence[Element]) -> Inline:
         """The paragraphs of a cell, one after the other."""

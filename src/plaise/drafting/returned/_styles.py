@@ -39,10 +39,19 @@ _DEEPEST = 20
 
 @dataclass(frozen=True, slots=True)
 class Numbering:
-    """How a list begins."""
+    """How a list begins.
+
+    Attributes:
+        ordered: numbered, or with dashes.
+        start: the first number.
+        family: what lists that go on one from the other have in common.
+        restarts: whether this one begins again.
+    """
 
     ordered: bool
     start: int
+    family: str
+    restarts: bool
 
 
 class StyleBook:
@@ -88,15 +97,17 @@ class StyleBook:
         found = self._lists.get(number)
         if found is None or number == "0":
             return None
-        abstract = self._abstract.get(attribute(child(found, "abstractNumId"), "val"))
+        family = attribute(child(found, "abstractNumId"), "val")
+        abstract = self._abstract.get(family)
         own = _level(abstract, "lvl", level)
         override = _level(found, "lvlOverride", level)
-        start = attribute(child(override, "startOverride"), "val")
-        start = start or attribute(child(own, "start"), "val") or "1"
+        again = attribute(child(override, "startOverride"), "val")
+        start = again or attribute(child(own, "start"), "val") or "1"
         kind = attribute(child(own, "numFmt"), "val", "bullet")
         if kind == "none":
             return None
-        return Numbering(kind != "bullet", int(start) if start.isdecimal() else 1)
+        first = int(start) if start.isdecimal() else 1
+        return Numbering(kind != "bullet", first, family, bool(again))
 
     def _name(self, style_id: str) -> str:
         return self._shown(style_id).lower()

@@ -1,0 +1,8 @@
+"""The acts of three invented persons, for whoever edits a source: `plaise act preview`.
+
+The persons are the `.toml` files beside this one; change them, or add a fourth.
+"""
+
+from ._write import Seen, preview_briefs, write_preview
+
+__all__ = ["Seen", "preview_briefs", "write_preview"]
