@@ -78,3 +78,11 @@ def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     server = Server(tmp_path_factory.mktemp("serveur"))
     yield server
     server.stop()
+
+
+@pytest.fixture
+def settings_door() -> Iterator[None]:
+    """The door of a local server, on."""
+    settings.PLAISE_DOOR = True
+    yield
+    settings.PLAISE_DOOR = False

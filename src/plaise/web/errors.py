@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
 from django.shortcuts import render
+from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -15,6 +17,7 @@ from plaise.store.vault import ConflictError, NotAllowedError, NotMemberError, T
 
 from .wording import said
 
+LOCKED = 423
 _STATUS: dict[type[PlaiseError], int] = {
     NotMemberError: 404,
     NotAllowedError: 403,
@@ -35,20 +38,24 @@ class ErrorsMiddleware:
 
     def process_exception(self, request: HttpRequest, error: Exception) -> HttpResponseBase | None:
         """The page of an error that was told in plain words; None for a bug."""
-        from .security.members import ask_passphrase  # noqa: PLC0415 (members import this module)
-
-        if isinstance(error, LockedError):
-            return ask_passphrase(request)
-        if isinstance(error, PlaiseError):
-            status = next((s for kind, s in _STATUS.items() if isinstance(error, kind)), 400)
-            return explained(request, error, status=status)
-        return None
+        return told(request, error) if isinstance(error, PlaiseError) else None
 
 
-def explained(request: HttpRequest, error: PlaiseError, *, status: int = 400) -> HttpResponse:
-    """A page that tells an error of the core."""
-    happened, safe, to_do = said(error)
-    return _page(request, status, happened, safe, to_do)
+def told(request: HttpRequest, error: PlaiseError) -> HttpResponse:
+    """A page that tells an error of the core, or the one that asks for the passphrase."""
+    if isinstance(error, LockedError):
+        return ask_passphrase(request)
+    status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 400)
+    return _page(request, status, *said(error))
+
+
+def ask_passphrase(request: HttpRequest) -> HttpResponse:
+    """Send to the page that unlocks, and back here afterwards; a script is told in a status."""
+    if request.headers.get("X-Plaise-Script"):
+        return HttpResponse(status=LOCKED)
+    onwards = request.get_full_path() if request.method == "GET" else ""
+    query = f"?{urlencode({'suite': onwards})}" if onwards not in {"", "/"} else ""
+    return HttpResponseRedirect(reverse("unlock") + query, status=303)
 
 
 def refused(request: HttpRequest) -> HttpResponse:

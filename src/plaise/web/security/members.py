@@ -6,18 +6,18 @@ import base64
 import binascii
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
-from urllib.parse import urlencode
 from uuid import UUID
 
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, login, logout
 from django.contrib.auth.backends import BaseBackend
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
-from django.urls import reverse
+from django.http import HttpRequest, HttpResponseBase
 
+from plaise.dossier import PlaiseError
 from plaise.store.database.models import Account
 from plaise.store.keys import LockedError, Unlocked, join_key, split_key
 from plaise.store.vault import SESSION, open_dossier
+from plaise.web.errors import ask_passphrase, told
 
 from . import awake
 from .access import access_of
@@ -28,7 +28,6 @@ SHARED = "ordinateur_partage"
 LAST = "dernier_dossier"
 SHARED_SESSION = timedelta(minutes=5)
 _SAVE_EVERY = timedelta(minutes=1)
-LOCKED = 423
 
 
 class MemberBackend(BaseBackend):
@@ -81,7 +80,10 @@ class MemberMiddleware:
             _stay(request, member)
         identifier = named.get("dossier")
         if isinstance(identifier, UUID):
-            opened = open_dossier(member, identifier)
+            try:
+                opened = open_dossier(member, identifier)
+            except PlaiseError as error:
+                return told(request, error)
             named["dossier"] = opened
             if request.session.get(LAST) != str(opened.id):
                 request.session[LAST] = str(opened.id)
@@ -129,15 +131,6 @@ def sign_out(request: HttpRequest) -> None:
     awake.forget(request.session.session_key)
     logout(request)
     _nobody(request)
-
-
-def ask_passphrase(request: HttpRequest) -> HttpResponseBase:
-    """Send to the page that unlocks, and back here afterwards; a script is told in a status."""
-    if request.headers.get("X-Plaise-Script"):
-        return HttpResponse(status=LOCKED)
-    onwards = request.get_full_path() if request.method == "GET" else ""
-    query = f"?{urlencode({'suite': onwards})}" if onwards not in {"", "/"} else ""
-    return HttpResponseRedirect(reverse("unlock") + query, status=303)
 
 
 def _member(request: HttpRequest) -> Unlocked | None:

@@ -9,6 +9,8 @@ from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from plaise.web.glossary import entry
+
 register = template.Library()
 
 
@@ -29,3 +31,12 @@ def in_words(value: date | None) -> SafeString:
 def words_of(value: date) -> str:
     """The text of a date, in the language of the page."""
     return date_format(value, "l j F Y")
+
+
+@register.inclusion_tag("plaise/parts/word.html")
+def word(identifier: str) -> dict[str, object]:
+    """A hard word that explains itself when opened; works without a script.
+
+    Put it inside a `<div>`, not a `<p>`: a browser closes a paragraph before it.
+    """
+    return {"entry": entry(identifier)}

@@ -1,0 +1,39 @@
+"""Every page that a person may have before their eyes; each one is opened in Chromium.
+
+A new page is one line here: its address, and who must be signed in. `{dossier}` is the example.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """A page to look at."""
+
+    address: str
+    member: bool = True
+    status: int = 200
+
+
+PAGES = (
+    Page("/", member=False),
+    Page("/mots/", member=False),
+    Page("/protection/", member=False),
+    Page("/accessibilite/", member=False),
+    Page("/pause/", member=False),
+    Page("/nulle-part/", member=False, status=404),
+    Page("/compte/creer/", member=False),
+    Page("/compte/ouvrir/", member=False),
+    Page("/compte/secours/", member=False),
+    Page("/compte/"),
+    Page("/compte/phrase/"),
+    Page("/dossiers/"),
+    Page("/dossiers/?q=personne"),
+    Page("/dossiers/nouveau/"),
+    Page("/dossiers/importer/"),
+    Page("/dossiers/{dossier}/"),
+    Page("/dossiers/{dossier}/exporter/"),
+    Page("/dossiers/{dossier}/effacer/"),
+)
