@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Sequence
+from functools import cache
 
 from ._blocks import Inline, Table, text
 
@@ -55,17 +56,18 @@ def _raised(wanted: Sequence[float], least: Sequence[float]) -> list[float]:
 def _least(column: Iterable[Inline]) -> float:
     """Points that the longest word of a column takes, its head in bold."""
     head, *cells = column
-    longest = max((_width(cell) for cell in cells), default=0.0)
-    return max(_width(head) * _BOLD, longest) + _PADDING
+    longest = _width({text(cell) for cell in cells})
+    return max(_width({text(head)}) * _BOLD, longest) + _PADDING
 
 
-def _width(cell: Inline) -> float:
-    words = _WORD.findall(text(cell))
-    kept = [word for word in words if len(word) <= _LONGEST]
-    return _SIZE * max((sum(map(_em, word)) for word in kept), default=0.0)
+def _width(cells: set[str]) -> float:
+    words = {word for cell in cells for word in _WORD.findall(cell) if len(word) <= _LONGEST}
+    return _SIZE * max((sum(map(_em, word)) for word in words), default=0.0)
 
 
+@cache
 def _em(char: str) -> float:
+    """The width of a letter, in ems (the cache holds letters, never words)."""
     if char in "ijlftr.,:;’'!|()[]/ \u00a0\u202f-":
         return _SLIM if char not in "tr-()" else 0.34
     if char in "mwMW@%…":

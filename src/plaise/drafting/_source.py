@@ -97,9 +97,12 @@ def blocks_of_text(source: str, context: Mapping[str, object]) -> tuple[Block, .
 
 def clean(value: object) -> str:
     """A value as one line of printable text: no control or private-use character, single spaces."""
+    text = str(value)
+    if text.isprintable():  # most are: nothing to look at letter by letter
+        return re.sub(r" {2,}", " ", text).strip(" ")
     kept = (
         " " if unicodedata.category(char) in {"Cc", "Zl", "Zp"} else char
-        for char in str(value)
+        for char in text
         if unicodedata.category(char) not in {"Co", "Cs", "Cn"} and char not in "\u200b\ufeff"
     )
     return re.sub(r"[ \t]+", " ", "".join(kept)).strip(" ")

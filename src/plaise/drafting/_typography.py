@@ -26,31 +26,33 @@ _PROTECTED = re.compile(
 _SPACES = f"[ \t{NBSP}{NNBSP}]"
 _MONTHS = "janvier|février|mars|avril|mai|juin|juillet|août|septembre|octobre|novembre|décembre"
 
-_RULES: tuple[tuple[re.Pattern[str], str], ...] = tuple(
-    (re.compile(pattern), replacement)
-    for pattern, replacement in (
-        (r"\.\.\.", "…"),
-        (r"(?<=\w)'(?=\w)", "’"),
-        (r'"([^"]*)"', r"«\1»"),
-        (rf"«{_SPACES}*", f"«{NBSP}"),
-        (rf"{_SPACES}*»", f"{NBSP}»"),
-        (rf"{_SPACES}+([;!?])", rf"{NNBSP}\1"),
-        (r"(?<=[\w)’»%€])([;!?])(?=\s|$)", rf"{NNBSP}\1"),
-        (rf"{_SPACES}+:(?=\s|$)", f"{NBSP}:"),
-        (r"(?<=[\w)’»%€]):(?=\s|$)", f"{NBSP}:"),
-        (rf"\b([nN])°{_SPACES}*(?=\d)", rf"\1°{NBSP}"),
-        (rf"\b([nN])os{_SPACES}+(?=\d)", rf"\1os{NBSP}"),
-        (rf"\b([LRDA])\.(\*?){_SPACES}*(?=\d)", rf"\1.\2{NBSP}"),
-        (rf"\b(art|al|p|M|MM|Mme|Mmes)(\.?){_SPACES}(?=[\w*])", rf"\1\2{NBSP}"),
-        (rf"(?<=\d){_SPACES}+(?=[€%°])", NBSP),
-        (r"(?<=\d)(?=€)", NBSP),
-        (rf"(?<=\d){_SPACES}(?=\d{{3}}\b)", NNBSP),
-        (rf"\b1{_SPACES}+(?=(?:{_MONTHS})\b)", f"1er{NBSP}"),
-        (rf"\b(\d{{1,2}}|1er){_SPACES}+(?=(?:{_MONTHS})\b)", rf"\1{NBSP}"),
-        (rf"\b({_MONTHS}){_SPACES}+(?=\d{{4}}\b)", rf"\1{NBSP}"),
-        (rf"\b(\d{{1,2}}){_SPACES}+h(?={_SPACES}|\b)", rf"\1{NBSP}h"),
-        (rf"(?<=\d{NBSP}h){_SPACES}(?=\d{{2}}\b)", NBSP),
-        (rf"(?<=\d){_SPACES}(?=(?:ko|Mo|jours?|mois|semaines?|pages?)\b)", NBSP),
+# Each rule: the characters without which it has nothing to do, what it looks for, what it puts.
+_FIGURES = "0123456789"
+_RULES: tuple[tuple[str, re.Pattern[str], str], ...] = tuple(
+    (needs, re.compile(pattern), replacement)
+    for needs, pattern, replacement in (
+        (".", r"\.\.\.", "…"),
+        ("'", r"(?<=\w)'(?=\w)", "’"),
+        ('"', r'"([^"]*)"', r"«\1»"),
+        ("«", rf"«{_SPACES}*", f"«{NBSP}"),
+        ("»", rf"{_SPACES}*»", f"{NBSP}»"),
+        (";!?", rf"{_SPACES}+([;!?])", rf"{NNBSP}\1"),
+        (";!?", r"(?<=[\w)’»%€])([;!?])(?=\s|$)", rf"{NNBSP}\1"),
+        (":", rf"{_SPACES}+:(?=\s|$)", f"{NBSP}:"),
+        (":", r"(?<=[\w)’»%€]):(?=\s|$)", f"{NBSP}:"),
+        ("°", rf"\b([nN])°{_SPACES}*(?=\d)", rf"\1°{NBSP}"),
+        ("o", rf"\b([nN])os{_SPACES}+(?=\d)", rf"\1os{NBSP}"),
+        ("LRDA", rf"\b([LRDA])\.(\*?){_SPACES}*(?=\d)", rf"\1.\2{NBSP}"),
+        ("alpM", rf"\b(art|al|p|M|MM|Mme|Mmes)(\.?){_SPACES}(?=[\w*])", rf"\1\2{NBSP}"),
+        ("€%°", rf"(?<=\d){_SPACES}+(?=[€%°])", NBSP),
+        ("€", r"(?<=\d)(?=€)", NBSP),
+        (_FIGURES, rf"(?<=\d){_SPACES}(?=\d{{3}}\b)", NNBSP),
+        ("1", rf"\b1{_SPACES}+(?=(?:{_MONTHS})\b)", f"1er{NBSP}"),
+        (_FIGURES, rf"\b(\d{{1,2}}|1er){_SPACES}+(?=(?:{_MONTHS})\b)", rf"\1{NBSP}"),
+        (_FIGURES, rf"\b({_MONTHS}){_SPACES}+(?=\d{{4}}\b)", rf"\1{NBSP}"),
+        ("h", rf"\b(\d{{1,2}}){_SPACES}+h(?={_SPACES}|\b)", rf"\1{NBSP}h"),
+        ("h", rf"(?<=\d{NBSP}h){_SPACES}(?=\d{{2}}\b)", NBSP),
+        (_FIGURES, rf"(?<=\d){_SPACES}(?=(?:ko|Mo|jours?|mois|semaines?|pages?)\b)", NBSP),
     )
 )
 
@@ -75,6 +77,7 @@ def typeset(text: str) -> str:
 
 
 def _apply(text: str) -> str:
-    for pattern, replacement in _RULES:
-        text = pattern.sub(replacement, text)
+    for needs, pattern, replacement in _RULES:
+        if any(char in text for char in needs):
+            text = pattern.sub(replacement, text)
     return text
