@@ -6,7 +6,7 @@ from random import Random
 from zoneinfo import ZoneInfo
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from readiness_cases import TODAY, at, capture
 
@@ -24,6 +24,7 @@ def counted(*when: datetime) -> Tally:
     return tally([capture(one) for one in when], today=TODAY, sitting=HALF_HOUR)
 
 
+@settings(deadline=None)
 @given(st.lists(moments, unique=True, max_size=30), st.randoms())
 def test_the_order_of_captures_changes_nothing(when: list[datetime], random: Random) -> None:
     shuffled = list(when)
@@ -31,6 +32,7 @@ def test_the_order_of_captures_changes_nothing(when: list[datetime], random: Ran
     assert counted(*when).strong == counted(*shuffled).strong
 
 
+@settings(deadline=None)
 @given(st.lists(moments, unique=True, min_size=1, max_size=30))
 def test_counts_stay_in_their_order(when: list[datetime]) -> None:
     strong = counted(*when).strong
@@ -40,6 +42,7 @@ def test_counts_stay_in_their_order(when: list[datetime]) -> None:
     assert strong.weeks <= strong.span_days // 7 + 2
 
 
+@settings(deadline=None)
 @given(moments, st.integers(1, 12))
 def test_refreshing_within_a_sitting_is_one_attempt(start: datetime, times: int) -> None:
     when = [start + timedelta(minutes=5 * step) for step in range(times)]
@@ -47,6 +50,7 @@ def test_refreshing_within_a_sitting_is_one_attempt(start: datetime, times: int)
     assert (strong.attempts, strong.days, strong.weeks, strong.span_days) == (1, 1, 1, 0)
 
 
+@settings(deadline=None)
 @given(st.lists(moments, unique=True, max_size=20))
 def test_sittings_are_further_apart_than_the_limit(when: list[datetime]) -> None:
     found = attempts_of([capture(one) for one in when], sitting=HALF_HOUR)
@@ -58,6 +62,7 @@ def _first(one: Capture) -> datetime:
     return instants(one)[0]
 
 
+@settings(deadline=None)
 @given(st.lists(moments, unique=True, max_size=30))
 def test_every_capture_is_in_one_attempt_and_one_only(when: list[datetime]) -> None:
     shown = [capture(one) for one in when]
@@ -100,6 +105,7 @@ def test_pauses_are_those_that_really_passed(zone: str, one: str, two: str, atte
     assert len(attempts_of(shown, sitting=HALF_HOUR)) == attempts
 
 
+@settings(deadline=None)
 @given(moments, st.integers(31, 300), st.sampled_from(["Europe/Paris", "Indian/Reunion"]))
 def test_a_pause_longer_than_a_sitting_makes_two_attempts(
     start: datetime, minutes: int, zone: str

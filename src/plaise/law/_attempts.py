@@ -157,7 +157,7 @@ def _attempt(group: list[Capture]) -> Attempt:
 
 
 def _order(capture: Capture) -> tuple[datetime, str]:
-    return min(instants(capture)), capture.path
+    return instants(capture)[0], capture.path
 
 
 def instants(capture: Capture) -> tuple[datetime, ...]:

@@ -19,6 +19,7 @@ from ._slots import next_slots
 from ._values import Assessment, Level
 
 _DAY = timedelta(days=1)
+_ORDER = list(Kind)
 
 
 def plan(dossier: Dossier, captures: Sequence[Capture], *, now: datetime) -> Plan:
@@ -53,7 +54,7 @@ def plan(dossier: Dossier, captures: Sequence[Capture], *, now: datetime) -> Pla
         stops=assessment.blocks,
         calls=assessment.calls,
         today=assessment.next_steps,
-        items=tuple(sorted(items, key=lambda one: (one.day, one.at or time.max, one.kind.value))),
+        items=tuple(sorted(items, key=lambda one: (one.day, one.at or time.max, _ORDER.index(one.kind)))),
         dates=tuple(
             OwnDate(
                 deadline=one,

@@ -4,6 +4,7 @@ from ._acts import Imported, import_act, in_force, reset_act
 from ._guide import Guide, Item, Section
 from ._kept import KeptAct, kept_acts
 from ._places import PAGE
+from ._plan import assessment_page, plan_dossier, record_shown, warnings_to_show
 from ._prepare import Outcome, assess_dossier, prepare
 from ._progress import Progress, Silent
 from ._report import guide_text, summary
@@ -21,13 +22,17 @@ __all__ = [
     "Silent",
     "Verification",
     "assess_dossier",
+    "assessment_page",
     "guide_text",
     "import_act",
     "in_force",
     "kept_acts",
+    "plan_dossier",
     "prepare",
+    "record_shown",
     "reset_act",
     "summary",
     "verify",
     "verify_storage",
+    "warnings_to_show",
 ]

@@ -13,7 +13,7 @@ from plaise.bundle import DEFAULT_CAP, Originals, plan
 from plaise.dossier import Capture, Dossier, ExhibitPlan, PlaiseError
 from plaise.drafting import Brief
 from plaise.journal import canonical
-from plaise.law import load_law
+from plaise.law import load_law, proves
 from plaise.readiness import Assessment, assess
 from plaise.store import DossierFolder, Storage
 
@@ -23,6 +23,7 @@ from ._guide import Guide, build_guide
 from ._intake import Intake, open_journal, take_in
 from ._kept import record_made
 from ._package import Package, build, latest
+from ._plan import look
 from ._progress import Progress, Silent
 from ._read import read_captures
 
@@ -86,7 +87,7 @@ def prepare(
         intake = take_in(storage, journal)
         _some_capture(intake)
         read = read_captures(storage, journal, dossier, intake.captures, progress)
-        _some_attempt(read.captures)
+        _some_attempt(dossier, read.captures)
         acts_on = dossier.acts_on or today
         assessment = assess(dossier, read.captures, today=acts_on)
         originals = originals_of(storage)
@@ -129,13 +130,8 @@ def assess_dossier(
     Raises:
         PlaiseError: as `prepare`.
     """
-    facts_text = storage.facts_text()
-    dossier = storage.facts()
-    with storage.locked():
-        journal = open_journal(storage, dossier, facts_text)
-        intake = take_in(storage, journal)
-        read = read_captures(storage, journal, dossier, intake.captures, progress or Silent())
-    return assess(dossier, read.captures, today=dossier.acts_on or today)
+    dossier, captures = look(storage, progress)
+    return assess(dossier, captures, today=dossier.acts_on or today)
 
 
 def _some_capture(intake: Intake) -> None:
@@ -146,9 +142,12 @@ def _some_capture(intake: Intake) -> None:
         )
 
 
-def _some_attempt(captures: Sequence[Capture]) -> None:
-    """Without one usable refusal there is nothing to draft: say why, capture by capture."""
-    if any(capture.counts for capture in captures):
+def _some_attempt(dossier: Dossier, captures: Sequence[Capture]) -> None:
+    """Without one usable refusal there is nothing to draft: say why, capture by capture.
+
+    What proves that the door is shut depends on the door (`plaise.law.proves`).
+    """
+    if any(proves(capture, dossier.request.door) for capture in captures):
         return
     reasons = "\n".join(f"– {c.path} : {c.set_aside or 'pas un refus'}" for c in captures)
     raise PlaiseError(
