@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from concurrent.futures import ThreadPoolExecutor
 from datetime import UTC, datetime, timedelta
 from pathlib import Path
 
@@ -96,6 +97,24 @@ def test_a_clock_set_back_makes_nobody_wait_more_than_the_cap(person: Unlocked):
             unlock("compte-1", PASSPHRASE)
         clock.shift(timedelta(minutes=15))
         unlock("compte-1", PASSPHRASE)
+
+
+@pytest.mark.usefixtures("person")
+def test_a_burst_of_parallel_tries_gains_nothing():
+    def guess(number: int) -> bool:
+        try:
+            unlock("compte-1", f"{OTHER} {number}")
+        except WrongPassphraseError:
+            return True
+        except TooSoonError:
+            return False
+        finally:
+            connection.close()
+        raise AssertionError("a wrong passphrase opened the account")
+
+    with ThreadPoolExecutor(8) as pool:
+        looked_at = sum(pool.map(guess, range(24)))
+    assert looked_at == 4
 
 
 def test_a_try_counts_before_its_answer_is_known(person: Unlocked, monkeypatch: pytest.MonkeyPatch):

@@ -85,15 +85,15 @@ def talkative(data: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     handler = logging.FileHandler(data / "plaise.log")
     loggers = [logging.getLogger(name) for name in ("", "django")]
     levels = [logger.level for logger in loggers]
-    loggers[0].addHandler(handler)
     for logger in loggers:
+        logger.addHandler(handler)
         logger.setLevel(logging.DEBUG)
     connection.force_debug_cursor = True
     yield
     connection.force_debug_cursor = False
     for logger, level in zip(loggers, levels, strict=True):
         logger.setLevel(level)
-    loggers[0].removeHandler(handler)
+        logger.removeHandler(handler)
     handler.close()
 
 
@@ -183,7 +183,6 @@ def test_nothing_of_a_dossier_can_be_read_on_the_disk(
             cluster: Cluster = request.getfixturevalue("cluster")
             places.append(cluster.data)
             cursor.execute("CHECKPOINT")
-    logging.getLogger().handlers[-1].flush()
     names = {path.name for path in data.rglob("*")}
     assert "export.age" in names
     assert "INSERT INTO" in (data / "plaise.log").read_text("utf-8")

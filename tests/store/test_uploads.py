@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import os
+from concurrent.futures import ThreadPoolExecutor
 from pathlib import Path
 from uuid import uuid4
 
 import pytest
+from django.db import connection
 
 from plaise.store.keys import LockedError, TooLargeError, Unlocked
 from plaise.store.vault import (
@@ -15,6 +17,7 @@ from plaise.store.vault import (
     Receipt,
     clean_up,
     create_dossier,
+    erase_dossier,
     file_uploads,
     list_dossiers,
     open_dossier,
@@ -161,6 +164,57 @@ def test_cleaning_takes_what_is_old_and_unacknowledged_only(dossier: EncryptedDo
     assert clean_up(older_than=-1) == 3
     assert uploads(data) == [kept]
     assert not stranger.exists()
+
+
+def test_a_dossier_erased_meanwhile_keeps_nothing(dossier: EncryptedDossier, data: Path):
+    def overtaken():
+        yield b"x"
+        erase_dossier(dossier.unlocked, dossier.id)
+
+    with pytest.raises((NotMemberError, FileNotFoundError)):
+        receive(dossier.id, uuid4(), "a.png", overtaken())
+    assert uploads(data) == []
+
+
+@pytest.mark.parametrize("second", [b"one", b"other"])
+def test_two_sendings_in_flight_under_one_identifier_lose_nothing(
+    dossier: EncryptedDossier, data: Path, second: bytes
+):
+    upload = uuid4()
+
+    def overtaken():
+        receive(dossier.id, upload, "a.png", [b"one"])
+        file_uploads(dossier)
+        yield second
+
+    receive(dossier.id, upload, "a.png", overtaken())
+    assert file_uploads(dossier).problems == []
+    contents = {dossier.read(stored.path) for stored in dossier.originals("captures")}
+    assert contents == {b"one", second}
+    assert waiting(dossier.id) == 0
+    clean_up()
+    assert uploads(data) == []
+
+
+def test_two_workers_file_each_upload_once(dossier: EncryptedDossier):
+    contents = [number.to_bytes(2, "big") for number in range(15)]
+    for content in contents:
+        receive(dossier.id, uuid4(), "image.png", [content])
+
+    def work(_: int) -> list[str]:
+        try:
+            filed = file_uploads(open_dossier(dossier.unlocked, dossier.id))
+            assert filed.problems == []
+            return filed.paths
+        finally:
+            connection.close()
+
+    with ThreadPoolExecutor(3) as pool:
+        paths = [path for filed in pool.map(work, range(3)) for path in filed]
+    stored = [item.path for item in dossier.originals("captures")]
+    assert sorted(paths) == stored
+    assert sorted(dossier.read(path) for path in stored) == contents
+    assert dossier.summary().counts == {"captures": 15}
 
 
 def test_a_hundred_captures_are_filed_together(dossier: EncryptedDossier):

@@ -39,6 +39,9 @@ class Ring:
     keys: tuple[bytes, ...] = field(repr=False)
     pairs: tuple[bytes, ...] = field(repr=False)
     naming: bytes = field(repr=False)
+    _derived: dict[tuple[int, str], bytes] = field(
+        default_factory=dict, init=False, repr=False, compare=False
+    )
 
     @classmethod
     def new(cls, dossier: UUID) -> Ring:
@@ -66,7 +69,7 @@ class Ring:
 
     def seal(self, kind: str, plaintext: bytes, name: str = "", version: int = 1) -> bytes:
         """Encrypt under the current generation; `kind`, `name` and `version` are bound in."""
-        key = _derived(self.keys[-1], kind)
+        key = self._key(self.generation, kind)
         sealed = seal_box(key, plaintext, Binding(self.dossier, kind, name, version))
         return self.generation.to_bytes(_GENERATION, "big") + sealed
 
@@ -79,7 +82,7 @@ class Ring:
         generation = int.from_bytes(sealed[:_GENERATION], "big")
         if not 1 <= generation <= self.generation:
             raise DamagedError
-        key = _derived(self.keys[generation - 1], kind)
+        key = self._key(generation, kind)
         binding = Binding(self.dossier, kind, name, version)
         return open_box(key, sealed[_GENERATION:], binding)
 
@@ -97,6 +100,13 @@ class Ring:
         message = kind.encode() + b"\0" + text.encode()
         return hmac.new(self.naming, message, hashlib.sha256).hexdigest()
 
+    def _key(self, generation: int, kind: str) -> bytes:
+        """The key of a kind of thing; derived once, forgotten with the ring."""
+        place = (generation, kind)
+        if place not in self._derived:
+            self._derived[place] = _derive(self.keys[generation - 1], kind)
+        return self._derived[place]
+
     def closed(self) -> bytes:
         """Everything but the dossier key, encrypted under it."""
         inside = {
@@ -104,7 +114,7 @@ class Ring:
             "pairs": [pair.hex() for pair in self.pairs],
             "naming": self.naming.hex(),
         }
-        key = _derived(self.keys[-1], "ring")
+        key = _derive(self.keys[-1], "ring")
         binding = Binding(self.dossier, "ring", version=self.generation)
         return seal_box(key, json.dumps(inside).encode(), binding)
 
@@ -116,7 +126,7 @@ class Ring:
             DamagedError: another key, or another generation.
         """
         binding = Binding(dossier, "ring", version=generation)
-        inside = json.loads(open_box(_derived(key, "ring"), closed, binding))
+        inside = json.loads(open_box(_derive(key, "ring"), closed, binding))
         return cls(
             dossier,
             (*(bytes.fromhex(older) for older in inside["keys"]), key),
@@ -125,6 +135,6 @@ class Ring:
         )
 
 
-def _derived(key: bytes, kind: str) -> bytes:
+def _derive(key: bytes, kind: str) -> bytes:
     """One key per kind of thing, so that no nonce is ever shared between kinds."""
     return HKDFExpand(SHA256(), KEY, b"plaise data " + kind.encode()).derive(key)

@@ -9,7 +9,7 @@ from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from plaise.store.database.models import Upload
+from plaise.store.database.models import File, Upload
 from plaise.store.keys import DamagedError, Ring
 
 from ._dossier import EncryptedDossier
@@ -52,10 +52,11 @@ def file_uploads(
         try:
             path = _file(dossier.ring(), identifier)
         except (DamagedError, FileNotFoundError):
-            filed.problems.append(
-                f"Un envoi (n° {str(identifier)[:8]}) ne s’ouvre pas : il est gardé tel quel. "
-                "Envoyez à nouveau ce fichier si vous l’avez."
-            )
+            if Upload.objects.filter(pk=identifier).exists():  # else another run has just filed it
+                filed.problems.append(
+                    f"Un envoi (n° {str(identifier)[:8]}) ne s’ouvre pas : il est gardé tel quel. "
+                    "Envoyez à nouveau ce fichier si vous l’avez."
+                )
         else:
             if path:
                 filed.paths.append(path)
@@ -86,7 +87,9 @@ def _file(ring: Ring, identifier: UUID) -> str | None:
                 if not Upload.objects.filter(pk=identifier).delete()[0]:
                     return None
                 if twin is None:
-                    row = file_row(ring, note, blob, len(content), identifier=identifier)
+                    known = File.objects.filter(pk=identifier).exists()  # two sendings overlapped
+                    key = None if known else identifier
+                    row = file_row(ring, note, blob, len(content), identifier=key)
                     row.save(force_insert=True)
                     count_file(ring, path, 1)
         except IntegrityError:

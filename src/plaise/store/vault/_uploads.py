@@ -149,12 +149,13 @@ def _known(row: Dossier, upload: UUID) -> Receipt | None:
 
 def _acknowledge(row: Dossier, upload: UUID, size: int, note: bytes) -> Receipt:
     try:
-        with transaction.atomic():
+        with transaction.atomic(durable=True):  # the sender is told right after
             Upload(id=upload, dossier=row, size=size, note=note).save(force_insert=True)
-    except IntegrityError:  # the same file was sent twice at once, or the dossier was erased
-        if known := _known(row, upload):
+    except IntegrityError as error:
+        if known := _known(row, upload):  # the same file was sent twice at once
             return known
-        raise
+        sealed_path(row.pk, upload).unlink(missing_ok=True)
+        raise NotMemberError from error  # the dossier was erased meanwhile
     return Receipt(upload, size)
 
 
