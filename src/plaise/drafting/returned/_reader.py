@@ -95,6 +95,8 @@ class _Reader:
         """What stands in the file beside its body."""
         names = self._package.names
         self._lost.count("macros", sum("vba" in name.lower() for name in names))
+        for address in self._package.outside:
+            self._lost.tell("une adresse extérieure, jamais ouverte", address)
         ours = tuple(" ".join(one.split()) for one in (EXERCISE_MARK, document.foot))
         strange = [w for w in self._package.running if w and not w.startswith(ours)]
         self._lost.count("running", min(1, len(strange)))
@@ -110,7 +112,9 @@ class _Reader:
         style_id = attribute(child(properties, "pStyle"), "val")
         name, strange = self._book.name_of(style_id)
         if strange:
-            self._lost.tell("un style qui n’est pas de Plaise, mis en texte simple", strange)
+            self._lost.tell(
+                "un style qui n’est pas de Plaise, remplacé par le plus proche", strange
+            )
         if is_on(child(properties, "pageBreakBefore")):
             self._page()
         for line in self._lines(element):
