@@ -14,7 +14,6 @@ from plaise.store.keys import Unlocked
 from plaise.store.vault import create_account
 from store_cases import PASSPHRASE, QUICK
 
-
 settings.register_profile("calm", deadline=None)  # a loaded machine is not a fault of ours
 settings.load_profile("calm")
 
