@@ -8,8 +8,9 @@ import pytest
 from followup_cases import METROPOLE, Case, filed
 
 from dossier_texts import SOUND
-from plaise.dossier import Demarche, PlaiseError, parse_dossier
+from plaise.dossier import Demarche, Door, PlaiseError, parse_dossier
 from plaise.followup import (
+    Channel,
     Followup,
     Setting,
     Status,
@@ -408,3 +409,13 @@ def test_a_first_day_reminds_only_on_the_day():
     dates = [d for d in deadlines(case.followup, METROPOLE) if d.rule == "execution_request"]
     assert due(dates, date(2026, 12, 30)) == ()
     assert [one.days_left for one in due(dates, date(2026, 12, 31))] == [0]
+
+
+@pytest.mark.parametrize("state", sorted(load_machine().states))
+def test_every_state_has_its_words_for_every_demarche_door_and_channel(state):
+    shown = load_machine().states[state]
+    for demarche in Demarche:
+        for door in Door:
+            for channel in Channel:
+                lines = [line for line in shown.to_do if line.concerns(demarche, door, channel)]
+                assert lines, (state, demarche, door, channel)

@@ -12,7 +12,7 @@ from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs7
 from cryptography.x509.oid import NameOID
 from followup_cases import Case, filed
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from outlook_file import outlook
 
@@ -400,6 +400,7 @@ def test_what_is_not_a_message_is_refused_in_words(content):
     assert caught.value.to_do
 
 
+@settings(deadline=None)  # what looks like a PDF is read by a child process
 @given(st.binary(max_size=400))
 def test_no_bytes_can_break_the_reader(noise):
     start = b"From: a@b.test\r\nSubject: x\r\nContent-Type: multipart/mixed; boundary=B\r\n"
@@ -409,6 +410,7 @@ def test_no_bytes_can_break_the_reader(noise):
         assert error.to_do
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(
@@ -712,3 +714,10 @@ def test_an_order_in_pdf_suggests_its_event_ready_to_confirm():
 def test_the_reasons_of_a_rejection_are_guessed_before_the_operative_part():
     text = "La condition d’urgence n’est pas remplie. ORDONNE : La requête est rejetée."
     assert read_order(text, ON).reasons == ("urgence",)
+
+
+def test_a_hostile_text_is_read_only_so_far():
+    text = "Rendez-vous le 12/01/2027 à 9h30, n° 2612345. " * 5000
+    found = extract(text, ON)
+    assert len(found) <= 300
+    assert found[0].day == date(2027, 1, 12)

@@ -12,6 +12,7 @@ from ._dates import deadlines, notified
 from ._entries import Status, Step
 from ._events import EVENTS, PREFIX, Channel, Event, Outcome, Reason, Result
 from ._execution import Route, execution_routes
+from ._fields import EventField, FieldKind, event_fields
 from ._machine import Followup
 from ._page import EventChoice, StatePage, page
 from ._record import correction, new_event
@@ -39,7 +40,9 @@ __all__ = [
     "Ending",
     "Event",
     "EventChoice",
+    "EventField",
     "EventRule",
+    "FieldKind",
     "Followup",
     "Line",
     "Machine",
@@ -64,6 +67,7 @@ __all__ = [
     "correction",
     "deadlines",
     "due",
+    "event_fields",
     "execution_routes",
     "guess_reasons",
     "load_machine",

@@ -18,6 +18,7 @@ from ._read import read_mail
 from ._tracking import find_tracking
 
 _MAX_PDFS = 5
+_LONGEST = 120_000
 
 
 class Suggestion(Value):
@@ -93,7 +94,7 @@ def read_answer(content: bytes, name: str, received_on: date) -> MailReading:
 
 
 def _texts(mail: Mail, warnings: list[str]) -> Iterator[tuple[str, str]]:
-    yield "", f"{mail.subject}.\n\n{own_words(mail.text)}"
+    yield "", f"{mail.subject}.\n\n{own_words(mail.text[:_LONGEST])}"
     if mail.report is not None or mail.kind == "pdf":
         return
     inner = [part for message in mail.attached for part in message.attachments]

@@ -145,7 +145,10 @@ def classify(mail: Mail, *, gives_a_date: bool = False, is_order: bool = False) 
         is_order: whether a judge's decision was found in it.
     """
     judged = forwarded(mail)
-    signs = [sign for rule in mail_rules().rules if (sign := _seen(rule, judged)) is not None]
+    words = Folded(own_words(judged.text[:_MAX_RULE_TEXT]))
+    signs = [
+        sign for rule in mail_rules().rules if (sign := _seen(rule, judged, words)) is not None
+    ]
     scores: Counter[MailKind] = Counter()
     weights = {rule.id: rule for rule in mail_rules().rules}
     for sign in signs:
@@ -188,27 +191,24 @@ def _certainty(kind: MailKind, scores: Counter[MailKind]) -> Certainty:
     return Certainty.LIKELY if scores[kind] >= _LIKELY else Certainty.WEAK
 
 
-def _seen(rule: MailRule, mail: Mail) -> Sign | None:
-    for place in _places(rule.where, mail):
-        folded = Folded(place)
+def _seen(rule: MailRule, mail: Mail, words: Folded) -> Sign | None:
+    for folded in _places(rule.where, mail, words):
         found = re.search(rule.pattern, folded.text)
         if found is not None:
-            seen = folded.exact(found.start(), found.end()) or place
+            seen = folded.exact(found.start(), found.end()) or folded.original
             return Sign(rule=rule.id, kind=rule.kind, why=rule.why, seen=seen[:200])
     return None
 
 
-def _places(where: str, mail: Mail) -> tuple[str, ...]:
+def _places(where: str, mail: Mail, words: Folded) -> tuple[Folded, ...]:
+    if where == "text":
+        return (words,)
     if where.startswith("header:"):
         name = where.removeprefix("header:")
-        return tuple(value for key, value in mail.headers if key == name)
+        return tuple(Folded(value) for key, value in mail.headers if key == name)
     if where == "type":
-        return _report(mail)
-    return {
-        "subject": (mail.subject,),
-        "sender": (mail.sender,),
-        "text": (own_words(mail.text)[:_MAX_RULE_TEXT],),
-    }[where]
+        return tuple(Folded(one) for one in _report(mail))
+    return (Folded(mail.subject if where == "subject" else mail.sender),)
 
 
 def _report(mail: Mail) -> tuple[str, ...]:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from datetime import date, time
 from enum import StrEnum
+from itertools import islice
 
 from plaise.dossier import Value
 from plaise.law import Unit
@@ -50,6 +51,8 @@ _CASE = re.compile(
 _SENTENCE_END = re.compile(r"(?<![nN][°o])[.!?;](?=\s)|\n\s*\n")
 _BEFORE, _CENTURY, _FIRST_COURT_YEAR = 60, 2000, 10
 _WEEK = 7
+# A real message holds a few dates; a hostile one must not hold the machine.
+_MOST, _LONGEST = 100, 120_000
 _SHORT, _LOOK_BACK = 20, 160
 
 
@@ -93,7 +96,7 @@ def extract(text: str, written_on: date, where: str = "") -> tuple[Found, ...]:
         written_on: day of the message, to complete a date without a year.
         where: the attachment that the text comes from.
     """
-    folded = Folded(text)
+    folded = Folded(text[:_LONGEST])
     found = [
         *_dates(folded, written_on, where),
         *_limits(folded, where),
@@ -111,7 +114,7 @@ def _same(one: Found) -> tuple[object, ...]:
 def _dates(folded: Folded, written_on: date, where: str) -> Iterator[tuple[int, Found]]:
     taken: list[range] = []
     for pattern in (_WORDS, _FIGURES, _ISO):
-        for match in pattern.finditer(folded.text):
+        for match in islice(pattern.finditer(folded.text), _MOST):
             if any(match.start() in span for span in taken):
                 continue
             made = _day(match, written_on)
@@ -201,13 +204,13 @@ def _sentence(folded: Folded, match: re.Match[str]) -> str:
     start, end = folded.place(match.start()), folded.place(match.end())
     text = folded.original
     ends = [one.end() for one in _SENTENCE_END.finditer(text, max(0, start - 400), start)]
-    following = _SENTENCE_END.search(text, end)
-    stop = min(following.start() if following else len(text), end + 300)
+    following = _SENTENCE_END.search(text, end, end + 300)
+    stop = following.start() if following else min(len(text), end + 300)
     return " ".join(text[ends[-1] if ends else max(0, start - 400) : stop].split())
 
 
 def _limits(folded: Folded, where: str) -> Iterator[tuple[int, Found]]:
-    for match in _LIMIT.finditer(folded.text):
+    for match in islice(_LIMIT.finditer(folded.text), _MOST):
         amount = _NUMBERS.get(match["amount"]) or int(match["amount"])
         unit, factor = _unit(match["unit"])
         if not amount:
@@ -239,7 +242,7 @@ def _unit(word: str) -> tuple[Unit, int]:
 
 
 def _numbers(folded: Folded, written_on: date, where: str) -> Iterator[tuple[int, Found]]:
-    for match in _CASE.finditer(folded.text):
+    for match in islice(_CASE.finditer(folded.text), _MOST):
         number = match["number"].replace(" ", "")
         year = int(number[:2])
         # A court numbers a case by its year: « 26 » then five figures.

@@ -13,6 +13,8 @@ from ._classify import mail_rules
 from ._extract import Found, FoundKind, extract
 from ._fold import Folded
 
+_LONGEST = 120_000
+
 
 class OrderGuess(Value):
     """What an order seems to decide, with the exact words.
@@ -34,6 +36,7 @@ def read_order(text: str, written_on: date) -> OrderGuess | None:
         written_on: day of the message, to complete a date without a year.
     """
     rules = mail_rules().order
+    text = text[:_LONGEST]
     folded = Folded(text)
     openings = list(re.finditer(rules.opening, folded.text))
     if not openings:

@@ -18,7 +18,7 @@ _TIMEOUT = 40
 
 def is_pdf(content: bytes) -> bool:
     """Whether the file begins as a PDF does."""
-    return b"%PDF-" in content[:1024]
+    return content[:1024].lstrip().startswith(b"%PDF-")
 
 
 def pdf_text(content: bytes) -> tuple[str, int]:

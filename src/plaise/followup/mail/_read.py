@@ -30,7 +30,7 @@ def read_mail(content: bytes, name: str = "message") -> Mail:
         )
     if is_msg(content):
         return read_msg(content)
-    if is_pdf(content) and not _HEADER.match(content.lstrip()):
+    if is_pdf(content):
         return read_pdf(content, name)
     if not _HEADER.search(content[:4096]) or b"\x00" in content[:4096]:
         raise MailError(

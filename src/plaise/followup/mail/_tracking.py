@@ -15,6 +15,7 @@ _S10 = re.compile(
 )
 # UPU S10: weights of the eight digits, then eleven minus the remainder (0 for 10, 5 for 11).
 _WEIGHTS = (8, 6, 4, 2, 3, 5, 9, 7)
+_LONGEST = 120_000
 _MODULUS, _TEN, _ELEVEN = 11, 10, 11
 
 
@@ -47,7 +48,7 @@ class Tracking(Value):
 
 def find_tracking(text: str) -> tuple[Tracking, ...]:
     """Every tracking number in a text, in order, each once."""
-    folded = Folded(text)
+    folded = Folded(text[:_LONGEST])
     found = [
         (match.start(), _la_poste(match, folded)) for match in _LA_POSTE.finditer(folded.text)
     ] + [(match.start(), _s10(match, folded)) for match in _S10.finditer(folded.text)]
