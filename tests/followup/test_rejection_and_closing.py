@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 import pytest
 from followup_cases import METROPOLE, filed
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from plaise.followup import (
@@ -51,6 +51,7 @@ def test_words_that_say_nothing_lead_to_no_guess():
     assert guess_reasons("Bonjour, merci de votre message.") == ()
 
 
+@settings(deadline=None)
 @given(
     st.lists(st.sampled_from(Reason), max_size=6),
     st.dates(date(2026, 1, 1), date(2040, 12, 31)),
@@ -129,6 +130,7 @@ def record(ending):
     )
 
 
+@settings(deadline=None)
 @given(st.lists(st.sampled_from(Ending), max_size=80))
 def test_no_group_under_ten_can_be_read_or_worked_out(endings):
     counts = publishable([record(ending) for ending in endings], "ending")

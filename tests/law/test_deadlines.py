@@ -3,7 +3,7 @@
 from datetime import date, timedelta
 
 import pytest
-from hypothesis import example, given
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from plaise.law import (
@@ -62,6 +62,7 @@ def test_moving_holidays_follow_the_published_easter(year, sunday):
     assert sunday + timedelta(days=50) in days
 
 
+@settings(deadline=None)
 @given(st.integers(1583, 4099))
 def test_easter_agrees_with_another_computation(year):
     sunday = gauss_easter(year)
@@ -110,6 +111,7 @@ def test_a_year_without_easter_is_refused():
         holidays_in(1500)
 
 
+@settings(deadline=None)
 @given(DAYS, DEPARTEMENTS)
 def test_the_next_working_day_is_the_first_open_day(day, departement):
     found = next_working_day(day, departement)
@@ -120,6 +122,7 @@ def test_the_next_working_day_is_the_first_open_day(day, departement):
     assert between <= 5
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(0, 30), DEPARTEMENTS)
 def test_working_days_are_counted_one_by_one(day, count, departement):
     end = add_working_days(day, count, departement)
@@ -144,6 +147,7 @@ def test_the_two_dated_examples_of_the_source_are_recomputed(notified, last):
     assert cassation(notified).value == last
 
 
+@settings(deadline=None)
 @given(DAYS)
 @example(date(2026, 12, 16))
 @example(date(2026, 12, 9))
@@ -160,6 +164,7 @@ def test_a_silent_notification_gives_two_months():
     assert "cja-r821-1" in found.references
 
 
+@settings(deadline=None)
 @given(DAYS, st.booleans())
 def test_distance_only_lengthens_and_never_beyond_the_stated_months(notified, stated):
     values = [
@@ -195,6 +200,7 @@ def test_nothing_is_read_before_it_exists():
         deemed_notified(date(2026, 11, 27), date(2026, 11, 26))
 
 
+@settings(deadline=None)
 @given(DAYS, st.integers(1, 90), st.sampled_from(Unit), DEPARTEMENTS)
 def test_the_prefecture_is_never_said_late_too_early(notified, amount, unit, departement):
     found = execution(notified, amount, unit, departement=departement)
