@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Sequence
-from datetime import date, datetime, timedelta
+from datetime import date, datetime, time, timedelta
 from typing import Any
 from uuid import UUID
 
@@ -29,6 +29,19 @@ from plaise.dossier import (
     Request,
     Result,
     Source,
+)
+from plaise.drafting import (
+    Act,
+    Association,
+    Brief,
+    Details,
+    Filing,
+    Hearing,
+    Offer,
+    Order,
+    Reply,
+    Visit,
+    Witness,
 )
 
 URL = "www.val-d-exemple.exercice.test/booking/create/9829/2"
@@ -110,6 +123,21 @@ def make_dossier(**overrides: Any) -> Dossier:
         "relief": Relief(delay_days=15, latest_date=date(2026, 12, 31), daily_penalty_euros=100),
     }
     return Dossier(**{**facts, **overrides})
+
+
+def make_real(**overrides: Any) -> Dossier:
+    """The same file as if it were real: a département that exists."""
+    facts: dict[str, Any] = {
+        "exercise": False,
+        "city": "Cergy",
+        "person": make_person(address=("12 rue des Essais", "95000 Cergy")),
+        "prefecture": Prefecture(
+            departement="95",
+            title=PrefectTitle.PREFET,
+            address=("Préfecture du Val-d’Oise", "5 rue de l’Essai", "95000 Cergy"),
+        ),
+    }
+    return make_dossier(**{**facts, **overrides})
 
 
 def make_capture(
@@ -196,3 +224,76 @@ def make_plan(dossier: Dossier, captures: Sequence[Capture]) -> ExhibitPlan:
             )
         )
     return ExhibitPlan(entries=tuple(entries))
+
+
+def make_details(**overrides: Any) -> Details:
+    """All that any act may need, for Mme Exemple's file."""
+    late = Circumstance(text="Mon embauche est prévue avant", pieces=("promesse.pdf",))
+    facts: dict[str, Any] = {
+        "visit": Visit(),
+        "witness": Witness(),
+        "offer": Offer(
+            on=date(2027, 5, 14),
+            received_on=date(2026, 11, 20),
+            by="par courriel",
+            too_late=(late,),
+        ),
+        "filing": Filing(number="2604123", on=date(2026, 11, 3), last_exhibit=5),
+        "order": Order(
+            number="2604123",
+            on=date(2026, 10, 30),
+            received_on=date(2026, 10, 31),
+            ordered="communiquer une date de rendez-vous dans un délai de quinze jours",
+            due_on=date(2026, 11, 16),
+        ),
+        "replies": (
+            Reply(
+                point="les tentatives ne duraient qu’une semaine",
+                answer="Elles durent maintenant plus d’un mois",
+                pieces=("courriel.eml",),
+            ),
+        ),
+        "hearing": Hearing(on=date(2026, 12, 2), at=time(10, 30), place="8 rue du Tribunal"),
+        "association": Association(
+            name="Association Les Guichets ouverts",
+            address=("3 rue des Lilas", "00100 Exempleville"),
+            purpose="défendre l’accès des personnes étrangères à leurs droits",
+            signatory="Camille Modèle",
+            capacity="présidente",
+            enclosures=("Statuts", "Délibération qui autorise à agir"),
+        ),
+        "legal_aid": None,
+    }
+    return Details(**{**facts, **overrides})
+
+
+def make_anef(**overrides: Any) -> Dossier:
+    """The same file, when the only door is the téléservice and help was asked for."""
+    help_asked = Piece(
+        file="aide.pdf",
+        kind=PieceKind.OTHER,
+        label="Réponse du centre de contact",
+        dated=date(2026, 11, 10),
+    )
+    facts: dict[str, Any] = {
+        "request": make_request(door=Door.ANEF),
+        "pieces": (*make_pieces(), help_asked),
+        "contacts": (
+            *make_dossier().contacts,
+            Contact(kind=ContactKind.CONTACT_CENTRE, on=date(2026, 11, 10), pieces=("aide.pdf",)),
+        ),
+    }
+    return make_dossier(**{**facts, **overrides})
+
+
+def make_brief(dossier: Dossier | None = None, captures: Sequence[Capture] | None = None) -> Brief:
+    """A dossier with its captures (24 attempts unless told otherwise) and its exhibit plan."""
+    facts = dossier or make_dossier()
+    used = tuple(make_attempts() if captures is None else captures)
+    return Brief(dossier=facts, captures=used, plan=make_plan(facts, used), today=TODAY)
+
+
+def brief_for(act: Act) -> Brief:
+    """A brief for which an act can be made: the ANEF acts need that door."""
+    anef = {Act.CENTRE_DE_CONTACT, Act.POINT_NUMERIQUE}
+    return make_brief(make_anef() if act in anef else make_dossier())

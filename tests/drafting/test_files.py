@@ -17,7 +17,17 @@ import pikepdf
 import pytest
 from docx.document import Document as WordDocument
 
-from factories import TODAY, make_attempts, make_dossier, make_person, make_plan, make_request
+from factories import (
+    TODAY,
+    brief_for,
+    make_attempts,
+    make_details,
+    make_dossier,
+    make_person,
+    make_plan,
+    make_real,
+    make_request,
+)
 from plaise.dossier import Circumstance, Dossier
 from plaise.drafting import (
     Act,
@@ -40,12 +50,16 @@ def brief_of(dossier: Dossier | None = None) -> Brief:
     return Brief(dossier=facts, captures=captures, plan=make_plan(facts, captures), today=TODAY)
 
 
+def made(act: Act) -> Document:
+    return draft(act, brief_for(act), make_details())
+
+
 def open_pdf(act: Act) -> pikepdf.Pdf:
-    return pikepdf.open(io.BytesIO(to_pdf(draft(act, brief_of()), made_on=TODAY)))
+    return pikepdf.open(io.BytesIO(to_pdf(made(act), made_on=TODAY)))
 
 
 def open_docx(act: Act) -> WordDocument:
-    return docx.Document(io.BytesIO(to_docx(draft(act, brief_of()), made_on=TODAY)))
+    return docx.Document(io.BytesIO(to_docx(made(act), made_on=TODAY)))
 
 
 def fonts_of(pdf: pikepdf.Pdf) -> list[Any]:
@@ -85,14 +99,14 @@ def page_texts(pdf: bytes, folder: Path) -> list[str]:
 
 @pytest.mark.parametrize("act", list(Act))
 def test_every_page_of_an_exercise_says_so_and_is_numbered(act: Act, tmp_path: Path) -> None:
-    pages = page_texts(to_pdf(draft(act, brief_of()), made_on=TODAY), tmp_path)
+    pages = page_texts(to_pdf(made(act), made_on=TODAY), tmp_path)
     for number, page in enumerate(pages, 1):
         assert MARK in page
         assert f"{number}/{len(pages)}" in page
 
 
 def test_a_real_dossier_bears_no_mark(tmp_path: Path) -> None:
-    document = draft(Act.REQUETE, brief_of(make_dossier(exercise=False)))
+    document = draft(Act.REQUETE, brief_of(make_real()))
     assert all(
         "xercice," not in page for page in page_texts(to_pdf(document, made_on=TODAY), tmp_path)
     )
@@ -149,7 +163,7 @@ def test_a_huge_cell_goes_on_over_the_page(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize("act", list(Act))
 def test_no_text_stands_over_another(act: Act, tmp_path: Path) -> None:
-    brief = brief_of()
+    brief = brief_for(act)
     name = "02_Promesse_d_embauche_de_l_association_Aide_a_domicile_d_Exempleville.pdf"
     plan = brief.plan.model_copy(
         update={
@@ -165,7 +179,7 @@ def test_no_text_stands_over_another(act: Act, tmp_path: Path) -> None:
         for capture in brief.captures
     )
     long = brief.model_copy(update={"plan": plan, "captures": captures})
-    pages = words_of(to_pdf(draft(act, long), made_on=TODAY), tmp_path)
+    pages = words_of(to_pdf(draft(act, long, make_details()), made_on=TODAY), tmp_path)
     assert pages
     for page in pages:
         assert not over_each_other(page)

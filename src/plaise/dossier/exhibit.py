@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from datetime import date
+from functools import cached_property
+from typing import Self
 
 from ._base import Value
 
@@ -41,10 +43,18 @@ class ExhibitPlan(Value):
         Raises:
             KeyError: the original is not an exhibit.
         """
-        for entry in self.entries:
-            if entry.source == source:
-                return entry.number
-        raise KeyError(source)
+        return self.by_source[source].number
+
+    @cached_property
+    def by_source(self) -> dict[str, Entry]:
+        """The exhibits by the path of their original."""
+        return {entry.source: entry for entry in self.entries}
+
+    def __copy__(self) -> Self:
+        """A copy forgets the index, since its entries may be others."""
+        copied = super().__copy__()
+        copied.__dict__.pop("by_source", None)
+        return copied
 
     @property
     def pieces(self) -> tuple[Entry, ...]:

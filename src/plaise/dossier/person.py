@@ -44,6 +44,7 @@ class Representative(Value):
     Sources: D. 414-1 CESEDA (DCEM); the capacity to act is checked by an association or a lawyer.
     """
 
+    gender: Gender = Field(default=Gender.INCLUSIVE, alias="genre")
     last_name: str = Field(alias="nom", min_length=1)
     first_names: str = Field(default="", alias="prenoms")
     capacity: str = Field(alias="qualite", min_length=3)

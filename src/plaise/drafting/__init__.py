@@ -16,10 +16,27 @@ from ._blocks import (
     plain_text,
 )
 from ._brief import EXERCISE_MARK, Act, Brief
+from ._checks import applicable_acts, check_act
+from ._cited import references_of
+from ._details import (
+    Association,
+    Details,
+    Filing,
+    Hearing,
+    LegalAid,
+    Offer,
+    Order,
+    Reply,
+    Visit,
+    Witness,
+    parse_details,
+)
 from ._docx import to_docx
 from ._draft import draft
+from ._findings import ActError, Finding
 from ._mail import ATTACHMENT_NAME, courriel_eml, courriel_subject
 from ._pdf import to_pdf
+from ._reread import reread
 from ._tree import as_tree, from_tree
 from ._typography import typeset
 from .returned import Returned, WordError, import_docx, text_faults
@@ -28,28 +45,45 @@ __all__ = [
     "ATTACHMENT_NAME",
     "EXERCISE_MARK",
     "Act",
+    "ActError",
+    "Association",
     "Block",
     "Brief",
+    "Details",
     "Document",
+    "Filing",
+    "Finding",
     "Heading",
+    "Hearing",
     "Inline",
+    "LegalAid",
     "ListBlock",
+    "Offer",
+    "Order",
     "PageBreak",
     "Paragraph",
     "Quote",
+    "Reply",
     "Returned",
     "Ruled",
     "Run",
     "Style",
     "Table",
+    "Visit",
+    "Witness",
     "WordError",
+    "applicable_acts",
     "as_tree",
+    "check_act",
     "courriel_eml",
     "courriel_subject",
     "draft",
     "from_tree",
     "import_docx",
+    "parse_details",
     "plain_text",
+    "references_of",
+    "reread",
     "text_faults",
     "to_docx",
     "to_pdf",

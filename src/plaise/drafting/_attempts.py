@@ -3,68 +3,96 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from plaise.dossier import Capture, Result
-from plaise.law import load_law
+from plaise.law import Attempt, attempts_of, load_law, proves
 
 from ._brief import Brief
-from ._grammar import counted, day, day_short, exhibits, hour, in_words, listed
+from ._grammar import counted, day, day_short, exhibits, hour, in_words, listed, ranges
 
 _NOT_SHOWN = "–"
-_SEEN = {Result.REFUSAL: "aucun créneau", Result.BLOCKED_FORM: "formulaire bloqué"}
+_SEEN = {
+    Result.REFUSAL: "aucun créneau",
+    Result.BLOCKED_FORM: "formulaire bloqué",
+    Result.OUTAGE: "erreur du service",
+}
 _SATURDAY = 5
 
 
-def attempts(brief: Brief) -> dict[str, object]:
+def failed(brief: Brief) -> tuple[Attempt, ...]:
+    """The attempts that count, exactly as the assessment counts them: one per sitting."""
+    return attempts_of(brief.used, door=brief.dossier.request.door)
+
+
+def attempts(brief: Brief, *, after: int = 0) -> dict[str, object]:
     """The failed attempts: figures, weeks, messages and the rows of the chronology.
 
-    An attempt counts when its capture shows a refusal or a blocked form and its day; the others
-    are named apart, and never counted (CE n° 435594 asks for attempts in different weeks).
+    An attempt counts when a capture shows a refusal or a blocked form and its day (on a
+    téléservice that is the only door, an error of it too); the others are named apart, and never
+    counted (CE n° 435594 asks for attempts in different weeks).
+
+    Args:
+        brief: facts and captures.
+        after: only attempts whose exhibits all have a higher number (what is new since then).
     """
-    failed = [capture for capture in brief.used if capture.counts]
-    dated = [(capture.shown_on, capture) for capture in failed if capture.shown_on]
-    undated = [capture for capture in failed if not capture.shown_on]
-    days = sorted({on for on, _ in dated})
-    times = sorted(capture.shown_at for _, capture in dated if capture.shown_at)
-    blocked = [c for _, c in dated if c.reading.result is Result.BLOCKED_FORM]
+    made = [one for one in failed(brief) if _numbers(brief, one.captures)[0] > after]
+    captures = [capture for one in made for capture in one.captures]
+    days = sorted({one.on for one in made})
+    blocked = [c for c in captures if c.reading.result is Result.BLOCKED_FORM]
+    weeks = len(weeks_of(days))
     shown = {
-        "nombre": len(dated),
-        "nombre_en_mots": counted(len(dated), "tentative", "tentatives", feminine=True),
+        "nombre": len(made),
+        "nombre_en_mots": counted(len(made), "tentative", "tentatives", feminine=True),
+        "captures_en_mots": counted(len(captures), "capture", "captures", feminine=True),
+        "regroupees": len(captures) > len(made),
         "jours_en_mots": counted(len(days), "date", "dates différentes", feminine=True),
-        "nombre_de_semaines": len(weeks_of(days)),
-        "semaines_en_mots": counted(len(weeks_of(days)), "semaine", "semaines", feminine=True),
-        "pieces": _cited(brief, (capture for _, capture in dated)),
-        "semaines": _by_week(brief, dated),
-        "messages": _messages(brief, (capture for _, capture in dated)),
-        "lignes": [_row(brief, capture) for _, capture in dated],
-        "sans_date": {"nombre": len(undated), "pieces": _cited(brief, undated)},
-        "sans_heure": _without_time(dated),
-        "heures": {"nombre": len(set(times))},
+        "nombre_de_semaines": weeks,
+        "semaines_en_mots": counted(weeks, "semaine", "semaines", feminine=True),
+        "pieces": _cited(brief, captures),
+        "semaines": _by_week(brief, made),
+        "messages": _messages(brief, captures),
+        "lignes": [_row(brief, one) for one in made],
         "fin_de_semaine": any(on.weekday() >= _SATURDAY for on in days),
         "formulaire_bloque": {"nombre": len(blocked), "pieces": _cited(brief, blocked)},
-        "jour_deduit": any(not capture.reading.date for _, capture in dated),
-        "precisions": _remarks(brief),
-        "adresse": _usual_address(brief, failed),
-        "sites": listed(_hosts(capture for _, capture in dated)),
-        "plusieurs_sites": len(_hosts(capture for _, capture in dated)) > 1,
+        "jour_deduit": any(not capture.reading.date for capture in captures),
+        "sites": listed(_hosts(captures)),
+        "plusieurs_sites": len(_hosts(captures)) > 1,
     }
-    if days:
-        shown["du"], shown["au"] = day(days[0], weekday=True), day(days[-1], weekday=True)
-        shown["duree"] = counted((days[-1] - days[0]).days + 1, "jour", "jours")
-        shown["un_seul_jour"] = len(days) == 1
+    return shown | _period_of(made, days) | _besides(brief, made)
+
+
+def _period_of(made: Sequence[Attempt], days: Sequence[date]) -> dict[str, object]:
+    """From when to when, and at what hours."""
+    times = sorted(one.at for one in made if one.at)
+    told: dict[str, object] = {"heures": {"nombre": len(set(times))}}
     if times:
-        shown["heures"] = {
-            "nombre": len(set(times)),
-            "premiere": hour(times[0]),
-            "derniere": hour(times[-1]),
-        }
-    return shown
+        first, last = hour(times[0]), hour(times[-1])
+        told["heures"] = {"nombre": len(set(times)), "premiere": first, "derniere": last}
+    if days:
+        told["du"], told["au"] = day(days[0], weekday=True), day(days[-1], weekday=True)
+        told["duree"] = counted((days[-1] - days[0]).days + 1, "jour", "jours")
+        told["un_seul_jour"] = len(days) == 1
+    return told
+
+
+def _besides(brief: Brief, made: Sequence[Attempt]) -> dict[str, object]:
+    """What the chronology does not hold: undated captures, clocks not shown, remarks, the site."""
+    door = brief.dossier.request.door
+    proving = [c for c in brief.used if proves(c, door)]
+    undated = [c for c in proving if not c.shown_on]
+    untimed = sum(1 for one in made if one.at is None)
+    return {
+        "sans_date": {"nombre": len(undated), "pieces": _cited(brief, undated)},
+        "sans_heure": in_words(untimed, feminine=True) if untimed else "",
+        "precisions": _remarks(brief),
+        "adresse": _usual_address(brief, proving),
+    }
 
 
 def outages(brief: Brief) -> list[dict[str, str]]:
-    """Error pages and dead links: told apart, since they say nothing of the slots."""
+    """Error pages and dead links that count for nothing: told apart."""
     kinds = {
         Result.OUTAGE: "une page d’erreur",
         Result.DEAD_LINK: "un lien qui ne fonctionnait plus",
@@ -77,6 +105,8 @@ def outages(brief: Brief) -> list[dict[str, str]]:
         }
         for capture in brief.used
         if capture.reading.result in kinds
+        and brief.shows(capture)
+        and not proves(capture, brief.dossier.request.door)
     ]
 
 
@@ -96,7 +126,12 @@ def slots(brief: Brief) -> list[dict[str, str]]:
 def other_pages(brief: Brief) -> str:
     """The exhibits of the steps (terms, CAPTCHA), or nothing."""
     kinds = {Result.CAPTCHA, Result.OTHER_PAGE}
-    return _cited(brief, (c for c in brief.used if c.reading.result in kinds))
+    return _cited(brief, (c for c in brief.used if c.reading.result in kinds and brief.shows(c)))
+
+
+def weeks_of(days: Iterable[date]) -> list[date]:
+    """The Mondays of the calendar weeks in which the days fall."""
+    return sorted({on - timedelta(days=on.weekday()) for on in days})
 
 
 def _said(brief: Brief, capture: Capture) -> str:
@@ -108,7 +143,10 @@ def _said(brief: Brief, capture: Capture) -> str:
 def _remarks(brief: Brief) -> list[dict[str, str]]:
     """What the person says of captures other than slots, so that no word of hers is lost."""
     return [
-        {"piece": _one(brief, capture), "texte": _said(brief, capture)}
+        {
+            "piece": _one(brief, capture) if brief.shows(capture) else "",
+            "texte": _said(brief, capture),
+        }
         for capture in brief.used
         if capture.reading.result is not Result.SLOT_OFFERED and _said(brief, capture)
     ]
@@ -120,28 +158,17 @@ def _hosts(captures: Iterable[Capture]) -> list[str]:
     return [host for host, _ in hosts.most_common()]
 
 
-def weeks_of(days: Iterable[date]) -> list[date]:
-    """The Mondays of the calendar weeks in which the days fall."""
-    return sorted({on - timedelta(days=on.weekday()) for on in days})
-
-
-def _without_time(dated: list[tuple[date, Capture]]) -> str:
-    """« une », « trois », or nothing when every capture shows its clock."""
-    missing = sum(1 for _, capture in dated if not capture.shown_at)
-    return in_words(missing, feminine=True) if missing else ""
-
-
-def _by_week(brief: Brief, dated: list[tuple[date, Capture]]) -> list[dict[str, str]]:
+def _by_week(brief: Brief, made: Sequence[Attempt]) -> list[dict[str, str]]:
     told = []
-    for monday in weeks_of(on for on, _ in dated):
-        inside = [(on, c) for on, c in dated if 0 <= (on - monday).days < 7]  # noqa: PLR2004 (a week)
-        days = sorted({on for on, _ in inside})
+    for monday in weeks_of(one.on for one in made):
+        inside = [one for one in made if one.week == monday.isocalendar()[:2]]
+        days = sorted({one.on for one in inside})
         told.append(
             {
                 "semaine": day(monday),
                 "nombre": counted(len(inside), "tentative", "tentatives", feminine=True),
                 "jours": listed(_day_of(on) for on in days),
-                "pieces": _cited(brief, (capture for _, capture in inside)),
+                "pieces": _cited(brief, (c for one in inside for c in one.captures)),
             }
         )
     return told
@@ -168,16 +195,20 @@ def _messages(brief: Brief, captures: Iterable[Capture]) -> list[dict[str, str]]
     ]
 
 
-def _row(brief: Brief, capture: Capture) -> dict[str, object]:
-    entry = brief.entry(capture)
-    on, at = capture.shown_on, capture.shown_at
+def _row(brief: Brief, attempt: Attempt) -> dict[str, object]:
+    """One attempt: its moment, the first address shown, all that was seen, all its exhibits."""
+    shown = attempt.captures
+    entries = [brief.entry(capture) for capture in shown]
+    sure = all(capture.reading.date for capture in shown)
+    seen = dict.fromkeys(_SEEN[capture.reading.result] for capture in shown)
+    where = (c.reading.url or c.reading.host_shown for c in shown)
     return {
-        "date": (day_short(on) if on else _NOT_SHOWN) + ("" if capture.reading.date else "*"),
-        "heure": hour(at) if at else _NOT_SHOWN,
-        "adresse": capture.reading.url or capture.reading.host_shown or _NOT_SHOWN,
-        "constat": _SEEN[capture.reading.result],
-        "piece": entry.number,
-        "page": entry.first_page,
+        "date": day_short(attempt.on) + ("" if sure else "*"),
+        "heure": hour(attempt.at) if attempt.at else _NOT_SHOWN,
+        "adresse": next((address for address in where if address), _NOT_SHOWN),
+        "constat": listed(seen),
+        "piece": ranges(entry.number for entry in entries),
+        "page": ranges(entry.first_page for entry in entries),
     }
 
 
@@ -192,8 +223,12 @@ def _one(brief: Brief, capture: Capture) -> str:
     return exhibits([brief.entry(capture).number])
 
 
+def _numbers(brief: Brief, captures: Iterable[Capture]) -> list[int]:
+    return sorted(brief.entry(capture).number for capture in captures)
+
+
 def _cited(brief: Brief, captures: Iterable[Capture]) -> str:
-    numbers = [brief.entry(capture).number for capture in captures]
+    numbers = _numbers(brief, captures)
     return exhibits(numbers) if numbers else ""
 
 

@@ -82,10 +82,15 @@ class Brief(Value):
         """
         return self._entry(f"pieces/{file}", file)
 
+    def shows(self, capture: Capture) -> bool:
+        """Whether a capture is an exhibit (the steps of a site often are not)."""
+        known = self.plan.by_source
+        return capture.source in known or f"captures/{capture.path}" in known
+
     def _entry(self, *sources: str) -> Entry:
-        for entry in self.plan.entries:
-            if entry.source in sources:
-                return entry
+        for source in sources:
+            if source in self.plan.by_source:
+                return self.plan.by_source[source]
         raise PlaiseError(
             f"« {sources[0]} » est citée dans un acte mais n’a pas de numéro de pièce.",
             to_do="Relancez la préparation du dossier, pour que les pièces soient renumérotées.",

@@ -4,121 +4,95 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plaise.dossier import Demarche, Door, HardCase, PlaiseError
-from plaise.law import load_law
-
+from . import _facts, _petition
+from ._acts import PETITIONS, SHEETS
 from ._brief import Act, Brief
+from ._cited import still_valid
+from ._details import Details
+from ._findings import ActError, Finding
+from ._scope import out_of_scope
 
-_COVERED = {Demarche.FIRST_CARD, Demarche.RENEWAL, Demarche.CHANGE}
-_DOORS = {Door.BOOKING, Door.RDV_PREFECTURE}
-_WRONG_ROUTE = {HardCase.ALREADY_REGISTERED, HardCase.APPOINTMENT_REFUSED}
-_TO_ASSOCIATION = (
-    "Montrez votre dossier à une association d’aide aux personnes étrangères ou à un avocat : "
-    "vos captures et vos pièces leur serviront."
+# Made to be read by the person, or filled by hand: they claim nothing before a judge.
+_OWN = frozenset({Act.ATTESTATION, Act.RELEVE_GUICHET, Act.AIDE_JURIDICTIONNELLE})
+# What Plaise proposes by itself with a package; the others answer an event.
+_WITH_A_PACKAGE = (
+    Act.COURRIEL,
+    Act.RELANCE,
+    Act.LETTRE,
+    Act.CENTRE_DE_CONTACT,
+    Act.POINT_NUMERIQUE,
+    Act.DEFENSEUR,
+    Act.AIDE_JURIDICTIONNELLE,
+    Act.REQUETE,
+    Act.ABSENCE_DE_DECISION,
+    Act.INVENTAIRE,
+    Act.FICHE_DE_DEPOT,
 )
-_OTHER_DEMARCHES = {
-    Demarche.FAMILY: (
-        "Le regroupement familial se demande à l’OFII, pas à la préfecture "
-        "(article R. 434-7 du CESEDA)."
-    ),
-    Demarche.ASYLUM: (
-        "La demande d’asile suit d’autres règles et un autre référé, beaucoup plus rapide."
-    ),
-    Demarche.NATIONALITY: "Les actes pour la naturalisation ne sont pas encore prêts.",
-    Demarche.DCEM: (
-        "Les actes pour un document de circulation ne sont pas encore prêts : "
-        "c’est le titulaire de l’autorité parentale qui demande (article D. 414-1 du CESEDA)."
-    ),
-    Demarche.TRAVEL_DOCUMENT: "Les actes pour un titre de voyage ne sont pas encore prêts.",
-}
 
 
-def check(act: Act, brief: Brief) -> None:
+def check_act(act: Act, brief: Brief, details: Details | None = None) -> tuple[Finding, ...]:
+    """Every fault of an act before it is written, all at once.
+
+    A dossier that Plaise writes no act for gives that single finding, with where to go.
+
+    Args:
+        act: which act.
+        brief: facts, captures, exhibit numbers and day.
+        details: what only this act needs.
+
+    Returns:
+        The faults; those not `blocking` are to be checked by someone, and stop nothing.
+    """
+    refused = out_of_scope(act, brief)
+    if refused is not None:
+        return (refused,)
+    given = details or Details()
+    return tuple(dict.fromkeys(_faults(act, brief, given)))
+
+
+def _faults(act: Act, brief: Brief, details: Details) -> Iterator[Finding]:
+    sheet = SHEETS[act]
+    yield from _facts.parties(brief)
+    yield from _petition.needed(act, details, sheet.needs)
+    yield from _facts.agreement(brief)
+    if act not in _OWN:
+        yield from _facts.dates(brief, details)
+        yield from _facts.exhibits(brief, details)
+    if sheet.court:
+        yield from _facts.court(brief)
+        yield from _petition.not_too_soon(act, brief, details)
+    if act in PETITIONS:
+        yield from _petition.petition(brief)
+    elif sheet.court:
+        yield from _petition.reachable(brief)
+        yield from _petition.relief(brief)
+    if act is Act.RELANCE:
+        yield from _petition.follow_up(brief)
+    yield from still_valid(act, brief)
+
+
+def check(act: Act, brief: Brief, details: Details | None = None) -> None:
     """Refuse to draft an act that would be wrong or incomplete.
 
     Raises:
-        PlaiseError: every fault found, and what to do.
+        ActError: every blocking fault found, and what to do.
     """
-    _check_scope(brief)
-    faults = [*_missing_parties(brief)]
-    if act is Act.REQUETE:
-        _check_route(brief)
-        faults += _missing_from_petition(brief)
-    if faults:
-        raise PlaiseError(
-            "L’acte ne peut pas être rédigé : il manque une information obligatoire.\n"
-            + "\n".join(f"– {fault}" for fault in faults),
-            to_do="Complétez dossier.toml, puis relancez la commande.",
-        )
+    blocking = [finding for finding in check_act(act, brief, details) if finding.blocking]
+    if blocking:
+        raise ActError(blocking)
 
 
-def _check_scope(brief: Brief) -> None:
-    request = brief.dossier.request
-    if request.demarche not in _COVERED:
-        raise PlaiseError(_OTHER_DEMARCHES[request.demarche], to_do=_TO_ASSOCIATION)
-    if request.door not in _DOORS:
-        raise PlaiseError(
-            "Les actes de cette version ne concernent que les rendez-vous à prendre sur le site "
-            f"d’une préfecture ou sur RDV-Préfecture, et non la voie « {request.door.value} ».",
-            to_do=_TO_ASSOCIATION,
-        )
-    court = load_law().court_for(brief.dossier.prefecture.departement)
-    if not court.in_scope:
-        raise PlaiseError(
-            f"Le séjour des personnes étrangères suit des règles propres : {court.prefecture}.",
-            to_do=_TO_ASSOCIATION,
-        )
+def applicable_acts(brief: Brief) -> tuple[Act, ...]:
+    """The acts that a package of this dossier holds now, in the order in which they serve.
+
+    The follow-up takes the place of the first e-mail once a message was sent; forms for a visit
+    are never proposed here, since no visit is required of anyone.
+    """
+    wanted = [act for act in _WITH_A_PACKAGE if not _blocked(act, brief)]
+    if Act.RELANCE in wanted and Act.COURRIEL in wanted:
+        wanted.remove(Act.COURRIEL)
+    return tuple(wanted)
 
 
-def _check_route(brief: Brief) -> None:
-    """L. 521-3 is not the route once a decision exists, and hard cases go to a person first."""
-    cases = brief.dossier.request.hard_cases
-    if _WRONG_ROUTE & set(cases):
-        raise PlaiseError(
-            "Une demande déjà enregistrée, ou un rendez-vous refusé par écrit, se contestent par "
-            "un autre recours que le référé mesures utiles.",
-            to_do=_TO_ASSOCIATION + " Faites-le vite : les délais sont courts.",
-        )
-    if cases and not brief.dossier.request.adviser:
-        raise PlaiseError(
-            "Votre situation comporte un risque particulier "
-            f"({', '.join(case.value for case in cases)}) : la requête doit d’abord être relue.",
-            to_do=_TO_ASSOCIATION
-            + " Inscrivez ensuite qui vous a conseillé (conseil_consulte, dans dossier.toml).",
-        )
-
-
-def _missing_parties(brief: Brief) -> Iterator[str]:
-    dossier = brief.dossier
-    if not dossier.person.last_name.strip():
-        yield "votre nom (article R. 411-1 du CJA)"
-    if not any(line.strip() for line in dossier.person.address):
-        yield "votre adresse (article R. 411-1 du CJA)"
-    if not any(line.strip() for line in dossier.prefecture.address):
-        yield "l’adresse de la préfecture (article R. 411-1 du CJA)"
-    if not dossier.city.strip():
-        yield "le lieu où vous signez (« fait_a »)"
-
-
-def _missing_from_petition(brief: Brief) -> Iterator[str]:
-    dossier = brief.dossier
-    if not (dossier.person.phone or dossier.person.email):
-        yield "un téléphone ou un courriel : le greffe doit pouvoir vous joindre dans l’urgence"
-    if not any(capture.counts and capture.shown_on for capture in brief.captures):
-        yield (
-            "au moins une capture datée qui montre un refus : sans elle, les faits ne sont pas "
-            "établis (article R. 522-1 du CJA)"
-        )
-    if dossier.request.demarche is Demarche.RENEWAL:
-        if dossier.request.expires_on is None:
-            yield "la date d’expiration de votre titre (« expire_le »)"
-    elif not any(reason.pieces for reason in dossier.urgency):
-        yield (
-            "une raison urgente avec une pièce qui la prouve : hors renouvellement, l’urgence doit "
-            "être justifiée (article R. 522-1 du CJA ; CE, 9 juin 2022, n° 453391)"
-        )
-    latest = dossier.relief.latest_date
-    if latest is not None and latest <= brief.acts_on:
-        yield "une date limite de rendez-vous à venir (« rendez_vous_avant_le » est passée)"
-    if dossier.relief.costs_euros and not dossier.relief.costs_pieces:
-        yield "les justificatifs des frais demandés (« frais_pieces », article L. 761-1 du CJA)"
+def _blocked(act: Act, brief: Brief) -> bool:
+    return any(finding.blocking for finding in check_act(act, brief))

@@ -4,42 +4,46 @@ from __future__ import annotations
 
 from datetime import date
 
-from plaise.dossier import Contact, ContactKind, Demarche, Entry, PieceKind
+from plaise.dossier import Contact, Entry, PieceKind
 from plaise.law import Court, Reference, load_law
 
+from ._after import after_of
 from ._attempts import attempts, other_pages, outages, slots
-from ._brief import Brief
-from ._grammar import agreement, counted, day, exhibits, grouped, listed, named, of, prefect, ranges
+from ._brief import Act, Brief
+from ._details import Details
+from ._grammar import agreement, counted, day, exhibits, grouped, listed, named, prefect, ranges
+from ._request import door_of, request_of
+from ._told import circumstance, contact_of
 
 _FULL_STOPS = " .;,"
-_TWO_MONTHS = 2
-_BY = {
-    ContactKind.EMAIL: "par courriel",
-    ContactKind.LRAR: "par lettre recommandée avec avis de réception",
-}
 
 
-def context_of(brief: Brief) -> dict[str, object]:
+def context_of(
+    brief: Brief, details: Details | None = None, act: Act | None = None
+) -> dict[str, object]:
     """Every field, ready to print: words, dates in words, exhibit numbers."""
     dossier = brief.dossier
     court = load_law().court_for(dossier.prefecture.departement)
     forms = prefect(court, dossier.prefecture.title)
     return {
         "personne": _person(brief),
-        "prefet": {"appel": forms.call, "titre": forms.title, "au": forms.to},
-        "prefecture": {
-            "nom": court.prefecture,
-            "adresse": dossier.prefecture.address,
-            "courriel": dossier.prefecture.email,
+        "enfant": _child(brief),
+        "prefet": {
+            "appel": forms.call,
+            "titre": forms.title,
+            "au": forms.to,
+            "aupres": forms.near,
         },
+        "prefecture": _prefecture(brief, court),
         "tribunal": {"nom": court.tribunal, "capitales": court.tribunal.upper()},
-        "demande": _request(brief, court),
+        "demande": request_of(brief),
+        "porte": door_of(brief),
         "tentatives": attempts(brief),
         "pannes": outages(brief),
         "creneaux": slots(brief),
         "autres_pages": other_pages(brief),
-        "contacts": [_contact(brief, contact) for contact in _in_order(brief)],
-        "urgence": _urgency(brief),
+        "contacts": [contact_of(brief, contact) for contact in _in_order(brief)],
+        "urgence": [circumstance(brief, reason) for reason in dossier.urgency],
         "conclusions": _relief(brief),
         "pieces": _exhibits(brief),
         "envois": _enclosures(brief),
@@ -48,129 +52,81 @@ def context_of(brief: Brief) -> dict[str, object]:
         "fuseau": dossier.zone,
         "date": day(brief.acts_on),
         "lieu": dossier.city,
+        "verifie": {
+            name.replace("-", "_"): day(one.checked_on)
+            for name, one in load_law().references.items()
+        },
+        **after_of(brief, details or Details(), act),
     }
 
 
 def _person(brief: Brief) -> dict[str, object]:
+    """Who says « je »: the person, or who acts for a minor."""
     person = brief.dossier.person
-    words = agreement(person)
+    speaker = brief.dossier.representative or person
+    address = speaker.address or person.address
+    words = agreement(speaker)
     return {
-        "nom": named(person),
-        "nom_complet": person.full_name,
+        "nom": named(speaker),
+        "nom_complet": speaker.full_name,
         "e": words.e,
-        "ne": f"Né{words.e}",
+        "ne": f"né{agreement(person).e}",
+        "Ne": f"Né{agreement(person).e}",
         "naissance": f"{day(person.birth_date)} à {person.birth_place}",
         "nationalite": person.nationality,
-        "adresse": person.address,
-        "adresse_en_ligne": ", ".join(line for line in person.address if line),
+        "adresse": address,
+        "adresse_en_ligne": ", ".join(line for line in address if line),
         "telephone": person.phone,
         "courriel": person.email,
         "numero_etranger": person.foreigner_number,
     }
 
 
-def _request(brief: Brief, court: Court) -> dict[str, object]:
-    request = brief.dossier.request
-    renewal = request.demarche is Demarche.RENEWAL
-    aim = f"renouvellement {of(request.title_sought)}" if renewal else request.title_sought
-    agreement_of = load_law().agreement_for(brief.dossier.person.nationality)
+def _child(brief: Brief) -> dict[str, str]:
+    """The minor for whom someone acts, or nothing."""
+    person, acts = brief.dossier.person, brief.dossier.representative
+    if acts is None:
+        return {}
     return {
-        "objet": f"demande {of(aim)}",
-        "renouvellement": renewal,
-        "changement": request.demarche is Demarche.CHANGE,
-        "titre": request.title_sought,
-        "titre_actuel": request.current_title,
-        "expire_le": day(request.expires_on) if request.expires_on else "",
-        "expire": bool(request.expires_on and request.expires_on <= brief.acts_on),
-        "dans_les_deux_mois": _began_in_time(brief),
-        "pieces_du_titre": _of_kind(brief, PieceKind.RESIDENCE_CARD),
-        "motifs": request.serious.rstrip(_FULL_STOPS),
-        "pieces_des_motifs": _of_kind(brief, PieceKind.SERIOUS),
-        "ceseda": not (agreement_of and agreement_of.effect == "replaces"),
-        "paris": court.is_police,
+        "nom": person.full_name,
+        "qualite": acts.capacity.rstrip(_FULL_STOPS),
+        "adresse": ", ".join(line for line in person.address if line),
     }
 
 
-def _began_in_time(brief: Brief) -> str:
-    """The first attempt, when it fell in the two months before expiry (R. 431-5, 1° CESEDA)."""
-    expires = brief.dossier.request.expires_on
-    days = [c.shown_on for c in brief.used if c.counts and c.shown_on]
-    if brief.dossier.request.demarche is not Demarche.RENEWAL or not expires or not days:
-        return ""
-    first = min(days)
-    months = (expires.year - first.year) * 12 + expires.month - first.month
-    inside = months < _TWO_MONTHS or (months == _TWO_MONTHS and first.day >= expires.day)
-    return day(first) if first < expires and inside else ""
+def _prefecture(brief: Brief, court: Court) -> dict[str, object]:
+    prefecture = brief.dossier.prefecture
+    return {
+        "nom": court.prefecture,
+        "adresse": prefecture.address,
+        "courriel": prefecture.email,
+    }
 
 
 def _in_order(brief: Brief) -> list[Contact]:
     return sorted(brief.dossier.contacts, key=lambda contact: contact.on)
 
 
-def _contact(brief: Brief, contact: Contact) -> dict[str, object]:
-    e = agreement(brief.dossier.person).e
-    told = {
-        ContactKind.EMAIL: "j’ai écrit à la préfecture par courriel",
-        ContactKind.LRAR: (
-            "j’ai écrit à la préfecture par lettre recommandée avec avis de réception"
-        ),
-        ContactKind.VISIT: f"je me suis présenté{e} à la préfecture",
-        ContactKind.DEFENSEUR: "j’ai saisi le Défenseur des droits",
-        ContactKind.CONTACT_CENTRE: "j’ai appelé à l’aide le centre de contact citoyens",
-        ContactKind.DIGITAL_POINT: f"je me suis présenté{e} au point d’accueil numérique",
-    }
-    numbers = [brief.piece(file).number for file in contact.pieces]
-    written = contact.kind in {ContactKind.EMAIL, ContactKind.LRAR}
-    return {
-        "date": day(contact.on),
-        "jour": day(contact.on, weekday=True),
-        "fait": told[contact.kind],
-        "voie": _BY[contact.kind] if written else "",
-        "ecrit": written,
-        "recue_le": _received(brief, contact),
-        "pieces": exhibits(numbers) if numbers else "",
-        "reponse": contact.answer.rstrip(_FULL_STOPS),
-    }
-
-
-def _received(brief: Brief, contact: Contact) -> str:
-    """The day that the returned receipt of a registered letter bears, if it is an exhibit."""
-    for file in contact.pieces:
-        piece = brief.dossier.piece(file)
-        if piece.kind is PieceKind.LRAR_RECEIPT and piece.dated:
-            return day(piece.dated)
-    return ""
-
-
-def _urgency(brief: Brief) -> list[dict[str, str]]:
-    return [
-        {
-            "texte": reason.text.rstrip(_FULL_STOPS),
-            "pieces": exhibits(brief.piece(file).number for file in reason.pieces)
-            if reason.pieces
-            else "",
-        }
-        for reason in brief.dossier.urgency
-    ]
-
-
 def _relief(brief: Brief) -> dict[str, object]:
+    """The conclusions as fields; `dernier` names the last of them, which ends the sentence."""
     relief = brief.dossier.relief
     costs = [brief.piece(file).number for file in relief.costs_pieces]
+    asked = bool(relief.costs_euros and costs)
+    last = "injonction"
+    last = "date" if relief.latest_date else last
+    last = "astreinte" if relief.daily_penalty_euros else last
     return {
         "delai": counted(relief.delay_days, "jour", "jours"),
         "au_plus_tard": day(relief.latest_date) if relief.latest_date else "",
-        "astreinte": f"{grouped(relief.daily_penalty_euros)} €"
-        if relief.daily_penalty_euros
-        else "",
-        "frais": f"{grouped(relief.costs_euros)} €" if relief.costs_euros and costs else "",
+        "astreinte": _euros(relief.daily_penalty_euros) if relief.daily_penalty_euros else "",
+        "frais": _euros(relief.costs_euros) if asked else "",
         "pieces_des_frais": exhibits(costs) if costs else "",
+        "dernier": "frais" if asked else last,
     }
 
 
-def _of_kind(brief: Brief, *kinds: PieceKind) -> str:
-    numbers = [brief.piece(p.file).number for p in brief.dossier.pieces if p.kind in kinds]
-    return exhibits(numbers) if numbers else ""
+def _euros(amount: int) -> str:
+    return f"{grouped(amount)} €"
 
 
 def _exhibits(brief: Brief) -> dict[str, object]:

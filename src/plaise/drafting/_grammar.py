@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from plaise.dossier import Gender, Person, PrefectTitle
+from plaise.dossier import Gender, Person, PrefectTitle, Representative
 from plaise.law import Court
 
 from ._typography import NBSP, NNBSP
@@ -143,12 +143,12 @@ _AGREEMENTS = {
 }
 
 
-def agreement(person: Person) -> Agreement:
+def agreement(person: Person | Representative) -> Agreement:
     """The forms that agree with a person."""
     return _AGREEMENTS[person.gender]
 
 
-def named(person: Person) -> str:
+def named(person: Person | Representative) -> str:
     """« Mme Aminata EXEMPLE », or the name alone in the inclusive form."""
     civility = agreement(person).civility
     return f"{civility}{NBSP}{person.full_name}" if civility else person.full_name
@@ -162,11 +162,13 @@ class Prefect:
         call: how a letter begins: « Madame la préfète », « Monsieur le préfet de police ».
         title: with article: « la préfète du Val-d’Exemple ».
         to: after « enjoindre »: « à la préfète du Val-d’Exemple », « au préfet de police ».
+        near: after « auprès »: « de la préfète du Val-d’Exemple », « du préfet de police ».
     """
 
     call: str
     title: str
     to: str
+    near: str
 
 
 def prefect(court: Court, title: PrefectTitle) -> Prefect:
@@ -178,4 +180,5 @@ def prefect(court: Court, title: PrefectTitle) -> Prefect:
         call=f"{'Madame la' if feminine else 'Monsieur le'} {short}",
         title=f"{'la' if feminine else 'le'} {noun}",
         to=f"{'à la' if feminine else 'au'} {noun}",
+        near=f"{'de la' if feminine else 'du'} {noun}",
     )
