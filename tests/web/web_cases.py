@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
+import os
 import re
 import subprocess
 import sys
 from pathlib import Path
-from time import monotonic
 from typing import Any
 
 from django.test import Client
@@ -47,7 +47,6 @@ class Server:
 
     def __init__(self, data: Path) -> None:
         self.data = data
-        before = monotonic()
         command = [sys.executable, "-m", "plaise", "serve", "--data", str(data)]
         self.process = subprocess.Popen(
             [*command, "--port", "0", "--no-browser"],
@@ -57,7 +56,9 @@ class Server:
         )
         assert self.process.stderr is not None
         line = self.process.stderr.readline()
-        self.seconds_to_start = monotonic() - before
+        # Work, not waiting: other tests run on the same machine.
+        spent = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[11:13]
+        self.seconds_of_work = sum(map(int, spent)) / os.sysconf("SC_CLK_TCK")
         found = re.search(r"http://\S+", line)
         assert found, line
         self.entry = found[0]
