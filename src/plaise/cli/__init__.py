@@ -30,6 +30,10 @@ def main(arguments: Sequence[str] | None = None) -> int:
         with plain_errors():
             given = sys.argv[1:] if arguments is None else arguments
             options = build_parser(given).parse_args(given)
+            if options.law is not None:
+                from plaise.law import lay_over  # noqa: PLC0415 (help answers at once)
+
+                lay_over(options.law)
             code: int = options.run(options)
             return code
     except PlaiseError as error:

@@ -6,6 +6,7 @@ import argparse
 import gettext
 from collections.abc import Sequence
 from importlib import import_module
+from pathlib import Path
 from typing import NoReturn
 
 from plaise import __version__
@@ -60,6 +61,12 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         allow_abbrev=False,
     )
     parser.add_argument("--version", action="version", version=f"plaise {__version__}")
+    parser.add_argument(
+        "--law",
+        type=Path,
+        metavar="RÈGLES",
+        help="dossier de règles d’une association, posées sur les nôtres (ou PLAISE_LAW)",
+    )
     commands = parser.add_subparsers(dest="command", required=True, metavar="commande")
     called = next((word for word in arguments if not word.startswith("-")), "")
     for name in (called,) if called in NAMES else NAMES:

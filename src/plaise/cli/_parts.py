@@ -3,11 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import textwrap
 from collections.abc import Callable
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
+from plaise.law import Caution
 from plaise.store import DossierFolder
+
+from ._words import err
 
 Commands = argparse._SubParsersAction
 
@@ -36,3 +40,13 @@ def today_in(folder: DossierFolder) -> date:
         DossierError: the facts cannot be read.
     """
     return datetime.now(ZoneInfo(folder.facts().zone)).date()
+
+
+def show_warnings(warnings: tuple[Caution, ...]) -> None:
+    """Say, beside the answer, what everyone must know before starting; nothing when it was."""
+    if not warnings:
+        return
+    err("Avant de commencer :")
+    for one in warnings:
+        err(textwrap.fill(f"• {one.title}. {one.text}", 78, subsequent_indent="  "))
+    err()

@@ -160,10 +160,14 @@ def read_law(folder: Traversable, own: Path | None = None, departement: str | No
         routes=MappingProxyType(load_kind(layers, "routes", Route, references)),
         steps=MappingProxyType(load_kind(layers, "steps", StepRule, references)),
         fingerprint=_fingerprint(folder) + (f"+{_fingerprint(own)}" if own else ""),
-        local=layers.has_local_rules,
+        local=bool(layers.departements),
         own=own,
     )
     _cross_check(law)
+    if departement is None:
+        for one in layers.departements:
+            law.court_for(one)
+            read_law(folder, own, one)
     return law
 
 

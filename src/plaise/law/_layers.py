@@ -86,13 +86,14 @@ class Layers:
         yield from found.values()
 
     @property
-    def has_local_rules(self) -> bool:
-        """Whether the association's folder holds rules for some départements only."""
+    def departements(self) -> tuple[str, ...]:
+        """The départements that the association's local rules name."""
         own = self.own
         if own is None:
-            return False
+            return ()
         names = [name for kind in KINDS if (own / kind).is_dir() for name in yaml_names(own, kind)]
-        return any((_table(own, name).get("overlay") or {}).get("departements") for name in names)
+        laid = [_table(own, name).get("overlay") or {} for name in names]
+        return tuple(sorted({str(one) for each in laid for one in each.get("departements", ())}))
 
     def _laid(self, kind: str) -> Iterator[tuple[str, dict[str, Any]]]:
         if self.own is None or not (self.own / kind).is_dir():

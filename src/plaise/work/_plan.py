@@ -75,4 +75,5 @@ def record_shown(storage: Storage, warnings: tuple[Caution, ...]) -> None:
     """
     if warnings:
         data = {"ids": [one.id for one in warnings], "law": load_law().fingerprint}
-        storage.journal().append(SHOWN, data)
+        with storage.locked():
+            storage.journal().append(SHOWN, data)

@@ -6,11 +6,11 @@ import argparse
 import json
 from pathlib import Path
 
-from plaise.cli._parts import Commands, command, json_option, today_in
+from plaise.cli._parts import Commands, command, json_option, show_warnings, today_in
 from plaise.cli._words import Bar, out
 from plaise.dossier import PlaiseError
 from plaise.store import DossierFolder
-from plaise.work import guide_text, prepare, summary
+from plaise.work import guide_text, prepare, record_shown, summary, warnings_to_show
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -26,7 +26,11 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
 def run(options: argparse.Namespace) -> int:
     """Prepare, then show the final page."""
     folder = DossierFolder(options.dossier, packages=_output(options.output))
-    outcome = prepare(folder, today=today_in(folder), progress=Bar())
+    today = today_in(folder)
+    warnings = warnings_to_show(folder)
+    show_warnings(warnings)
+    outcome = prepare(folder, today=today, progress=Bar())
+    record_shown(folder, warnings)
     place = folder.package_path(outcome.package.number)
     if options.json:
         out(json.dumps(summary(outcome, place), ensure_ascii=False, indent=1))
