@@ -11,7 +11,7 @@ import yaml
 
 from plaise.reading._decode import decode
 from plaise.reading._engine import load_engine
-from plaise.reading._read import page_of
+from plaise.reading._look import page_of
 
 ROOT = Path(__file__).parents[2]
 CAPTURES = ROOT / "examples" / "dossier-exemple" / "captures"

@@ -14,6 +14,9 @@ from plaise.dossier import Box
 from ._engine import Line
 
 
+_MIN = 32  # a strip of a screen is read at its own scale, never blown up
+
+
 class Paddle:
     """One thread, one model; an engine per detection size, made when first needed."""
 
@@ -24,7 +27,7 @@ class Paddle:
         """See `Engine.lines`."""
         engine = self._engines.get(side)
         if engine is None:
-            engine = OcrEngine(model_size="tiny", threads=1, det_max_side=side)
+            engine = OcrEngine(model_size="tiny", threads=1, det_max_side=side, det_min_side=_MIN)
             self._engines[side] = engine
         return [_line(bound) for bound in engine.ocr(image)["bounds"].values()]
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import hashlib
-import io
 import os
 import stat
 import time
@@ -11,24 +10,18 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from PIL import Image
-
-from plaise.dossier import Box, Reading, Result
+from plaise.dossier import Reading, Result
 
 from ._conclude import conclude
 from ._contents import parts_of
 from ._decode import Picture, UndecodableError, decode, sniff
-from ._engine import Engine, Line
-from ._page import Page
-from ._rules import Facts, complete, look
+from ._look import Looker
+from ._rules import Facts, complete, look, look_again, zones_lacking
 
 MAX_FILE = 200_000_000
-_SIDES = (1280, 960)
-_OCR_PIXELS = 12_000_000
-_TILE_FROM, _TILE, _OVERLAP = 2.6, 2.0, 0.15  # heights, in widths of the picture
 
 
-def read_one(path: Path, *, zone: str, today: date, engine: Engine) -> Iterator[Reading]:
+def read_one(path: Path, *, zone: str, today: date, looker: Looker) -> Iterator[Reading]:
     """Read a file: one reading for a picture, one per picture for a container.
 
     Never raises for a bad file: the reading says in French why it is unreadable.
@@ -38,16 +31,16 @@ def read_one(path: Path, *, zone: str, today: date, engine: Engine) -> Iterator[
     except UndecodableError as error:
         yield unreadable(path.name, str(error))
         return
-    yield from read_data(path.name, data, zone=zone, today=today, engine=engine)
+    yield from read_data(path.name, data, zone=zone, today=today, looker=looker)
 
 
 def read_data(
-    name: str, data: bytes, *, zone: str, today: date, engine: Engine
+    name: str, data: bytes, *, zone: str, today: date, looker: Looker
 ) -> Iterator[Reading]:
     """The same for bytes that are already in memory; `name` is that of the file."""
     started = time.perf_counter()
     kind = sniff(data)
-    reader = _Reader(name, zone, today, engine)
+    reader = _Reader(name, zone, today, looker)
     if kind in {"PDF", "ZIP"}:
         yield from _parts(name, data, kind, reader)
     else:
@@ -130,11 +123,11 @@ def unreadable(
 class _Reader:
     """The picture-by-picture work on one file."""
 
-    def __init__(self, name: str, zone: str, today: date, engine: Engine) -> None:
+    def __init__(self, name: str, zone: str, today: date, looker: Looker) -> None:
         self._name = name
         self._zone = zone
         self._today = today
-        self._engine = engine
+        self._looker = looker
 
     def read(
         self, data: bytes, *, started: float, part: int | None = None, part_name: str | None = None
@@ -165,54 +158,10 @@ class _Reader:
         )
 
     def _facts(self, picture: Picture) -> Facts:
-        first, second = _SIDES
-        facts = look(page_of(picture.image, self._engine, side=first))
-        if facts.gaps:
-            facts = complete(facts, page_of(picture.image, self._engine, side=second))
+        page = self._looker.page(picture.image)
+        facts = look(page)
+        if zones := zones_lacking(facts, upright=page.upright):
+            facts = complete(facts, self._looker.zones(picture.image, zones, page.screen), page)
+        if facts.weak:
+            facts = look_again(facts, self._looker.again(picture.image))
         return facts
-
-
-def page_of(image: Image.Image, engine: Engine, *, side: int) -> Page:
-    """Run the engine over a picture; a scrolling capture is read screen by screen."""
-    scale = min(1.0, (_OCR_PIXELS / (image.width * image.height)) ** 0.5)
-    lines: list[Line] = []
-    for top, bottom in _tiles(image.width, image.height):
-        tile = (
-            image
-            if (top, bottom) == (0, image.height)
-            else image.crop((0, top, image.width, bottom))
-        )
-        if scale < 1:
-            tile = tile.resize((round(tile.width * scale), round(tile.height * scale)))
-        out = io.BytesIO()
-        tile.save(out, "BMP")
-        seen = [_placed(line, 1 / scale, top) for line in engine.lines(out.getvalue(), side=side)]
-        lines.extend(line for line in seen if not _known(line, lines))
-    return Page.of(image.width, image.height, lines)
-
-
-def _tiles(width: int, height: int) -> list[tuple[int, int]]:
-    if height <= _TILE_FROM * width:
-        return [(0, height)]
-    size, step = round(_TILE * width), round((_TILE - _OVERLAP) * width)
-    tops = range(0, max(1, height - round(_OVERLAP * width)), step)
-    return [(top, min(height, top + size)) for top in tops]
-
-
-def _placed(line: Line, scale: float, top: int) -> Line:
-    box = Box(
-        x=round(line.box.x * scale),
-        y=round(line.box.y * scale) + top,
-        width=round(line.box.width * scale),
-        height=round(line.box.height * scale),
-    )
-    return Line(line.text, box, line.confidence)
-
-
-def _known(line: Line, lines: list[Line]) -> bool:
-    """Whether the overlap of two tiles already gave that line."""
-    return any(
-        abs(line.middle[1] - other.middle[1]) < 0.5 * other.box.height
-        and abs(line.box.x - other.box.x) < other.box.height
-        for other in lines
-    )

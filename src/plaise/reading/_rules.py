@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plaise.dossier import Result
 from plaise.law._doors import is_exercise_host
@@ -29,22 +29,32 @@ class Facts:
     exercise: bool
 
     @property
-    def gaps(self) -> bool:
-        """Whether a second look could still find something."""
-        return (
-            self.address is None
-            or self.clock is None
-            or not self.clock.moment.has_day
-            or self._weak
-        )
+    def weak(self) -> bool:
+        """Whether nothing was recognised, and nothing said against the page either.
 
-    @property
-    def _weak(self) -> bool:
-        """Whether nothing was recognised, and nothing said against the page either."""
+        An address that is not the State's settles it: whatever stands there does not count.
+        """
         verdict = self.verdict
+        if self.address is not None and not self.address.official:
+            return False
         return verdict.result is Result.UNREADABLE or (
             verdict.result is Result.OTHER_PAGE and not verdict.match and not verdict.warnings
         )
+
+
+# Left, top, right, bottom: shares of the width and of the screen's height (see `Looker.zones`).
+_ADDRESS, _ADDRESS_LOW = (0.0, 0.0, 0.75, 0.22), (0.0, -0.14, 1.0, 0.0)
+_CORNER, _MENU_BAR, _STATUS = (0.6, -0.09, 1.0, 0.0), (0.35, 0.0, 1.0, 0.05), (0.0, 0.0, 1.0, 0.07)
+
+
+def zones_lacking(facts: Facts, *, upright: bool) -> tuple[tuple[float, ...], ...]:
+    """The parts of a screen that a second look should enlarge, for what the first did not find."""
+    zones = []
+    if facts.address is None:
+        zones += [_ADDRESS, _ADDRESS_LOW] if upright else [_ADDRESS]
+    if facts.clock is None or not facts.clock.moment.has_day:
+        zones += [_STATUS] if upright else [_CORNER, _MENU_BAR]
+    return tuple(zones)
 
 
 def look(page: Page) -> Facts:
@@ -59,25 +69,32 @@ def look(page: Page) -> Facts:
     )
 
 
-def complete(first: Facts, page: Page) -> Facts:
-    """Fill the gaps of a first pass with a second one; what was found first stays.
+def complete(first: Facts, zones: Page, page: Page) -> Facts:
+    """Fill the gaps of a first look with enlarged parts; what was found first stays.
 
-    An address found only now is judged with the page: it may turn a refusal into a quotation of
-    one, never the contrary.
+    An address found only now is judged with the whole page: it may turn a refusal into a
+    quotation of one, never the contrary.
     """
+    address = first.address or find_address(zones)
+    verdict = first.verdict
+    if first.address is None and address is not None:
+        again = judge(page, address)
+        if first.weak or (again.result is Result.OTHER_PAGE and again.warnings):
+            verdict = again
+    clock = _richer(first.clock, find_clock(zones))
+    exercise = first.exercise or bool(address and is_exercise_host(address.host))
+    return replace(first, address=address, clock=clock, verdict=verdict, exercise=exercise)
+
+
+def look_again(first: Facts, page: Page) -> Facts:
+    """Judge a page where nothing was recognised by a look at another scale."""
     second = look(page)
     address = first.address or second.address
-    verdict = first.verdict
-    if first._weak:
-        verdict = judge(page, address)
-    elif first.address is None and address is not None:
-        again = judge(page, address)
-        if again.result is Result.OTHER_PAGE and again.warnings:
-            verdict = again
-    return Facts(
+    return replace(
+        first,
         address=address,
         clock=_richer(first.clock, second.clock),
-        verdict=verdict,
+        verdict=judge(page, address),
         motif=first.motif or second.motif,
         exercise=first.exercise or second.exercise,
     )

@@ -18,7 +18,8 @@ from typing import Any, TextIO
 
 from plaise.dossier import Reading
 
-from ._engine import Engine, load_engine
+from ._engine import load_engine
+from ._look import Looker
 from ._read import read_data, read_one
 from .errors import ReadingError
 
@@ -31,7 +32,7 @@ def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     answers = _take_stdout()
     try:
-        engine = load_engine()
+        looker = Looker(load_engine())
     except ReadingError as error:
         _say(answers, {"fatal": [error.happened, error.safe, error.to_do]})
         return 1
@@ -39,18 +40,18 @@ def main() -> int:
     _say(answers, {"ready": True})
     for request in sys.stdin.buffer:
         _more_time()
-        for reading in _readings(json.loads(request), engine):
+        for reading in _readings(json.loads(request), looker):
             _say(answers, {"reading": reading.model_dump(mode="json")})
         _say(answers, {"done": True})
     return 0
 
 
-def _readings(asked: dict[str, Any], engine: Engine) -> Iterator[Reading]:
+def _readings(asked: dict[str, Any], looker: Looker) -> Iterator[Reading]:
     zone, today = asked["zone"], date.fromisoformat(asked["today"])
     if "path" in asked:
-        return read_one(Path(asked["path"]), zone=zone, today=today, engine=engine)
+        return read_one(Path(asked["path"]), zone=zone, today=today, looker=looker)
     data = sys.stdin.buffer.read(asked["size"])
-    return read_data(asked["name"], data, zone=zone, today=today, engine=engine)
+    return read_data(asked["name"], data, zone=zone, today=today, looker=looker)
 
 
 def _take_stdout() -> TextIO:

@@ -17,7 +17,7 @@ from plaise.dossier import Result
 from plaise.reading import Reader
 from plaise.reading._decode import decode
 from plaise.reading._engine import load_engine
-from plaise.reading._read import page_of
+from plaise.reading._look import page_of
 
 EXAMPLE = Path(__file__).parents[1] / "examples" / "dossier-exemple" / "captures"
 
