@@ -1,4 +1,4 @@
-"""Every text of the app in every language, with its holes, and said to be unreviewed until it is."""
+"""Every text in every language, with its holes, and said to be unreviewed until it is."""
 
 from __future__ import annotations
 

@@ -22,7 +22,7 @@ KNOWN = (
     gettext_noop("Vos dossiers sont intacts."),
     gettext_noop("Cette phrase de passe est trop courte : il faut au moins 12 caractères."),
     gettext_noop("Choisissez quatre ou cinq mots sans rapport entre eux, faciles à retenir."),
-    gettext_noop("Cet identifiant est vide ou déjà pris."),
+    gettext_noop("Cet identifiant est vide, trop long ou déjà pris."),
     gettext_noop("Choisissez-en un autre, qui ne dise pas votre nom."),
     gettext_noop("Ce dossier n’existe pas, ou il n’est pas ouvert pour vous."),
     gettext_noop("Revenez à la liste de vos dossiers."),
