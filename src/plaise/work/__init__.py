@@ -1,6 +1,6 @@
 """The whole job as steps that know what changed; called by the command line and the app."""
 
-from ._acts import Imported, import_act, in_force, reset_act
+from ._acts import Imported, import_act, in_force, reading_copies, reset_act
 from ._guide import Guide, Item, Section
 from ._kept import KeptAct, kept_acts
 from ._places import PAGE
@@ -30,6 +30,7 @@ __all__ = [
     "plan_dossier",
     "prepare",
     "record_shown",
+    "reading_copies",
     "reset_act",
     "summary",
     "verify",

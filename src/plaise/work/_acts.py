@@ -20,6 +20,7 @@ from ._intake import open_journal
 from ._kept import EDITED, KeptAct, facts_of, keep, kept_acts, load, named, next_number, place_of
 
 RESET = "act_reset"
+_READ = (Act.REQUETE, Act.LETTRE, Act.COURRIEL)
 
 
 @dataclass(frozen=True, slots=True)
@@ -101,6 +102,40 @@ def as_prepared(act: Act, brief: Brief, edited: Mapping[Act, KeptAct]) -> Docume
     document = replace(drafted, blocks=edited[act].document.blocks)
     check_edited(act, document, brief.dossier, len(brief.plan.entries))
     return document
+
+
+def reading_copies(
+    storage: Storage, language: str, *, today: date
+) -> tuple[tuple[str, bytes], ...]:
+    """The last petition, letter and e-mail beside their meaning in the person's language, as PDF.
+
+    Args:
+        storage: the dossier, prepared at least once.
+        language: `en` or `ar`.
+        today: the date written in the files.
+
+    Raises:
+        KeyError: no such language.
+        PlaiseError: no act was made yet, or a record was changed by hand.
+    """
+    from plaise.drafting.reading_copy import to_reading_copy  # noqa: PLC0415 (seldom asked for)
+
+    journal = storage.journal()
+    last = {kept.act: kept for kept in kept_acts(storage, journal) if kept.origin == "drafted"}
+    last |= in_force(storage, journal)
+    found = [last[act] for act in _READ if act in last]
+    if not found:
+        raise PlaiseError(
+            "Aucun acte n’a encore été rédigé dans ce dossier.",
+            to_do="Lancez d’abord « plaise prepare ».",
+        )
+    return tuple(
+        (
+            f"{kept.act.value}-{language}-a-lire-ne-pas-deposer.pdf",
+            to_reading_copy(kept.document, language, made_on=today),
+        )
+        for kept in found
+    )
 
 
 def changed_since(brief: Brief, edited: Mapping[Act, KeptAct]) -> tuple[str, ...]:

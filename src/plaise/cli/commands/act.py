@@ -11,8 +11,9 @@ from plaise.cli._words import out
 from plaise.dossier import PlaiseError
 from plaise.drafting import Act
 from plaise.store import DossierFolder
-from plaise.work import import_act, in_force, kept_acts, reset_act
+from plaise.work import import_act, in_force, kept_acts, reading_copies, reset_act
 
+LANGUAGES = ("en", "ar")
 _ORIGINS = {"drafted": "rédigé par Plaise", "edited": "modifié dans Word"}
 
 
@@ -36,6 +37,12 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     told = doings.add_parser("list", help="montre chaque version gardée")
     told.add_argument("dossier", type=Path)
     told.set_defaults(run=_list)
+
+    copied = doings.add_parser("copy", help="fait une copie à lire, expliquée dans votre langue")
+    copied.add_argument("dossier", type=Path)
+    copied.add_argument("--language", choices=LANGUAGES, required=True, help="langue")
+    copied.add_argument("--output", type=Path, required=True, help="où écrire les copies")
+    copied.set_defaults(run=_copy)
 
     shown = doings.add_parser("preview", help="montre les actes pour trois personnes inventées")
     shown.add_argument("act", nargs="?", choices=[act.value for act in Act], metavar="acte")
@@ -107,6 +114,17 @@ def _list(options: argparse.Namespace) -> int:
         out(f"{one['act']:24} version {one['version']}  {one['kept_at']}  {origin}{mark}")
     if not versions:
         out("Aucun acte n’a encore été fait.")
+    return 0
+
+
+def _copy(options: argparse.Namespace) -> int:
+    folder = DossierFolder(options.dossier)
+    copies = reading_copies(folder, options.language, today=today_in(folder))
+    options.output.mkdir(parents=True, exist_ok=True)
+    for name, content in copies:
+        (options.output / name).write_bytes(content)
+        out(str(options.output / name))
+    out("Ces copies aident à comprendre. Ne les déposez pas, ne les envoyez pas.")
     return 0
 
 
