@@ -68,7 +68,7 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         help="dossier de règles d’une association, posées sur les nôtres (ou PLAISE_LAW)",
     )
     commands = parser.add_subparsers(dest="command", required=True, metavar="commande")
-    called = next((word for word in arguments if not word.startswith("-")), "")
-    for name in (called,) if called in NAMES else NAMES:
+    called = next((word for word in arguments if word in NAMES), "")
+    for name in (called,) if called else NAMES:
         import_module(f"plaise.cli.commands.{name}").add(commands)
     return parser
