@@ -69,6 +69,7 @@ def build_guide(brief: Brief, assessment: Assessment, problems: tuple[str, ...])
     """Say where the person stands, in the order in which a tired reader needs it."""
     sections = (
         Section("À regarder d’abord", _plain((*assessment.blocks, *assessment.alerts, *problems))),
+        Section("Qui appeler", _plain(assessment.calls)),
         Section("Ce qui est prêt", _ready(brief.plan, assessment)),
         Section("Ce qui manque ou peut être renforcé", _to_strengthen(assessment)),
         Section("Et maintenant", _next(assessment), steps=True),
