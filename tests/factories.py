@@ -238,13 +238,14 @@ def make_details(**overrides: Any) -> Details:
             by="par courriel",
             too_late=(late,),
         ),
-        "filing": Filing(number="2604123", on=date(2026, 11, 3), last_exhibit=5),
+        "filing": Filing(number="2604123", on=date(2026, 11, 3), last_exhibit=20),
         "order": Order(
             number="2604123",
             on=date(2026, 10, 30),
             received_on=date(2026, 10, 31),
             ordered="communiquer une date de rendez-vous dans un délai de quinze jours",
             due_on=date(2026, 11, 16),
+            pieces=("ordonnance.pdf",),
         ),
         "replies": (
             Reply(
@@ -293,7 +294,18 @@ def make_brief(dossier: Dossier | None = None, captures: Sequence[Capture] | Non
     return Brief(dossier=facts, captures=used, plan=make_plan(facts, used), today=TODAY)
 
 
+def with_order(dossier: Dossier) -> Dossier:
+    """A dossier whose last piece is the order that `make_details` speaks of."""
+    order = Piece(
+        file="ordonnance.pdf",
+        kind=PieceKind.OTHER,
+        label="Ordonnance du juge des référés",
+        dated=date(2026, 10, 30),
+    )
+    return dossier.model_copy(update={"pieces": (*dossier.pieces, order)})
+
+
 def brief_for(act: Act) -> Brief:
     """A brief for which an act can be made: the ANEF acts need that door."""
     anef = {Act.CENTRE_DE_CONTACT, Act.POINT_NUMERIQUE}
-    return make_brief(make_anef() if act in anef else make_dossier())
+    return make_brief(with_order(make_anef() if act in anef else make_dossier()))

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
-from datetime import date
+from datetime import date, timedelta
 
 from plaise.dossier import Contact, ContactKind
 
+from ._acts import SHEETS
 from ._attempts import attempts
 from ._brief import Act, Brief
 from ._details import Details, Filing, LegalAid, Offer, Order, Reply, Witness
@@ -16,15 +17,16 @@ _FULL_STOPS = " .;,"
 
 
 def after_of(brief: Brief, details: Details, act: Act | None) -> dict[str, object]:
-    """The fields of the details; a part that was not given is empty."""
+    """The fields of the details; a part not given, or of no use to the act, is empty."""
+    needs = SHEETS[act].needs if act else ()
     return {
         "visite": _visit(details),
         "temoin": _witness(details.witness),
-        "offre": _offer(brief, details.offer),
+        "offre": _offer(brief, details.offer if "offer" in needs else None),
         "depot": _filing(details.filing),
-        "ordonnance": _order(brief, details.order),
+        "ordonnance": _order(brief, details.order if "order" in needs else None),
         "rejet": _order(brief, details.order) if act is Act.NOUVELLE_REQUETE else {},
-        "reponses": [_reply(brief, one) for one in details.replies],
+        "reponses": [_reply(brief, one) for one in details.replies if "replies" in needs],
         "audience": _hearing(details),
         "association": _association(details),
         "aide": _legal_aid(details.legal_aid),
@@ -170,13 +172,14 @@ def _news(brief: Brief, details: Details, act: Act | None) -> dict[str, object]:
         since, after = details.filing.on, details.filing.last_exhibit
     if since is None:
         return {}
-    recent = tuple(c for c in brief.used if c.shown_on and c.shown_on > since)
+    first = since if act is not Act.RELANCE else since + timedelta(days=1)
+    recent = tuple(c for c in brief.used if c.shown_on and c.shown_on >= first)
     newer = brief.model_copy(update={"captures": recent})
     expires = brief.dossier.request.expires_on
     numbers = [entry for entry in brief.plan.entries if entry.number > after]
     return {
         "depuis": day(since),
-        "tentatives": attempts(newer) if act is Act.RELANCE else attempts(brief, after=after),
+        "tentatives": attempts(newer, after=after),
         "contacts": [contact_of(brief, one) for one in _since(brief, since)],
         "expire": bool(expires and since < expires <= brief.acts_on),
         "raisons": [

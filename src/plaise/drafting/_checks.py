@@ -57,7 +57,7 @@ def _faults(act: Act, brief: Brief, details: Details) -> Iterator[Finding]:
     yield from _facts.agreement(brief)
     if act not in _OWN:
         yield from _facts.dates(brief, details)
-        yield from _facts.exhibits(brief, details)
+        yield from _facts.exhibits(brief, details.cited(sheet.needs))
     if sheet.court:
         yield from _facts.court(brief)
         yield from _petition.not_too_soon(act, brief, details)

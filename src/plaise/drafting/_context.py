@@ -52,6 +52,7 @@ def context_of(
         "fuseau": dossier.zone,
         "date": day(brief.acts_on),
         "lieu": dossier.city,
+        "defenseur": {"adresse": _defenseur()},
         "verifie": {
             name.replace("-", "_"): day(one.checked_on)
             for name, one in load_law().references.items()
@@ -177,6 +178,12 @@ def _enclosures(brief: Brief) -> dict[str, object]:
         "periode": _period(days),
         "autres": [piece.label.rstrip(_FULL_STOPS) for piece in pieces],
     }
+
+
+def _defenseur() -> tuple[str, ...]:
+    """Where to write to the Défenseur des droits, as our dated list of contacts says."""
+    places = (one.place for one in load_law().contacts if one.id == "defenseur-des-droits")
+    return tuple(part for part in next(places, "").split(", ") if part)
 
 
 def _law() -> dict[str, object]:

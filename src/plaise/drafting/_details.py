@@ -7,6 +7,7 @@ names are its keys. Names in `pieces` are files of `[[pieces]]` in dossier.toml.
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Collection
 from datetime import date, time
 
 from pydantic import Field, ValidationError
@@ -128,13 +129,17 @@ class Details(Value):
     association: Association | None = None
     legal_aid: LegalAid | None = Field(default=None, alias="aide_juridictionnelle")
 
-    @property
-    def pieces(self) -> tuple[str, ...]:
-        """Every file of the dossier that the details cite."""
-        cited = [*self.order.pieces] if self.order else []
-        if self.offer:
-            cited += [*self.offer.pieces, *(p for why in self.offer.too_late for p in why.pieces)]
-        return (*cited, *(piece for reply in self.replies for piece in reply.pieces))
+    def cited(self, parts: Collection[str]) -> tuple[str, ...]:
+        """The files of the dossier that some parts cite, by the names of those parts."""
+        files: list[str] = []
+        if self.order and "order" in parts:
+            files += self.order.pieces
+        if self.offer and "offer" in parts:
+            files += self.offer.pieces
+            files += (piece for why in self.offer.too_late for piece in why.pieces)
+        if "replies" in parts:
+            files += (piece for reply in self.replies for piece in reply.pieces)
+        return tuple(dict.fromkeys(files))
 
 
 def parse_details(text: str, *, name: str = "precisions.toml") -> Details:

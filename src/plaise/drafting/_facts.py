@@ -107,10 +107,10 @@ def _agrees(brief: Brief, contact: Contact) -> Iterator[Finding]:
             )
 
 
-def exhibits(brief: Brief, details: Details) -> Iterator[Finding]:
+def exhibits(brief: Brief, cited: tuple[str, ...]) -> Iterator[Finding]:
     """Every fact cited has its exhibit, and the plan speaks of the same files and days."""
     known = {piece.file for piece in brief.dossier.pieces}
-    for file in dict.fromkeys(details.pieces):
+    for file in cited:
         if file not in known:
             told = f"« {file} » est citée dans les précisions, mais n’est pas dans [[pieces]]"
             yield Finding("piece_inconnue", told, ("cja-r412-2",))

@@ -170,6 +170,9 @@ def needed(act: Act, details: Details, needs: tuple[str, ...]) -> Iterator[Findi
         if not order.ordered:
             told = "il manque ce que l’ordonnance a ordonné (« dispositif »)"
             yield Finding("dispositif", told, ("cja-l911-4",))
+        if not order.pieces:
+            told = "il manque la copie de l’ordonnance parmi les pièces (« pieces »)"
+            yield Finding("ordonnance_sans_piece", told, ("cja-r412-2",))
         if order.due_on is None:
             told = "il manque la fin du délai donné par l’ordonnance (« delai_jusqu_au »)"
             yield Finding("delai_ordonnance", told, ("cja-r921-1-1",))

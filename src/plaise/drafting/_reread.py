@@ -12,13 +12,11 @@ from plaise.law import load_law
 
 from ._acts import PETITIONS
 from ._blocks import Document, Heading, ListBlock, Paragraph, Quote, lines, text
-from ._brief import Act, Brief
+from ._brief import Act
 from ._findings import Finding
 
 _ALTERED = 85.0  # likeness, of 100, from which words are an altered quotation and not other words
 _LONG = 40  # letters from which words between « » are compared with the law's
-_EXHIBITS = re.compile(r"pièces?\s+n°\s+(\d[\d\s,à]*(?:et\s+\d+)?)")
-_BLANK = re.compile(r"\[[ .…_]*\]|_{3,}|\.{4,}|…{2,}|\bXX+\b|à compléter", re.IGNORECASE)
 _OUTDATED = {
     "R. 311-1": "l’article R. 311-1 du CESEDA n’existe plus depuis le 1er mai 2021",
     "229773": "la décision n° 229773 ne concerne pas les rendez-vous : citez la n° 453391",
@@ -31,38 +29,28 @@ _NOT_FOR_THIS_JUDGE = re.compile(
 )
 
 
-def reread(act: Act, document: Document, brief: Brief) -> tuple[Finding, ...]:
-    """Every fault of a finished act, edited or not.
+def reread(act: Act, document: Document) -> tuple[Finding, ...]:
+    """What the words of an act may no longer say: an altered quotation, a text that is gone.
 
     Args:
         act: what the document is.
-        document: its blocks.
-        brief: the facts that it speaks of.
+        document: its blocks, as drafted or as someone edited them.
     """
     words = "\n".join(_plain(line) for line in lines(document))
-    found = [*_exhibits(words, brief), *_quotations(document), *_blanks(document)]
+    found = [*_quotations(document)]
     if act in PETITIONS:
-        found += [*_form(document, words, brief), *_asked(document)]
-    for mention, told in _OUTDATED.items():
-        if mention in words:
-            found.append(Finding("reference_perimee", told))
+        found += _asked(document)
+    found += (
+        Finding("reference_perimee", told)
+        for mention, told in _OUTDATED.items()
+        if mention in words
+    )
     return tuple(found)
 
 
 def _plain(words: str) -> str:
     spaced = re.sub(r"[\s\u00a0\u202f]+", " ", words.replace("‑", "-"))
     return spaced.replace("’", "'").strip()
-
-
-def _exhibits(words: str, brief: Brief) -> Iterator[Finding]:
-    known = {entry.number for entry in brief.plan.entries}
-    cited: set[int] = set()
-    for match in _EXHIBITS.finditer(words):
-        for first, last in re.findall(r"(\d+)(?:\s+à\s+(\d+))?", match[1]):
-            cited |= set(range(int(first), int(last or first) + 1))
-    for number in sorted(cited - known):
-        told = f"la pièce n° {number} est citée, mais n’est pas dans l’inventaire"
-        yield Finding("piece_orpheline", told, ("cja-r412-2",))
 
 
 @cache
@@ -99,33 +87,6 @@ def _altered(words: str) -> str:
     likeness = ((fuzz.partial_ratio(words, own), name) for name, own in _law_texts())
     best, name = max(likeness)
     return name if best >= _ALTERED else ""
-
-
-def _blanks(document: Document) -> Iterator[Finding]:
-    for line in lines(document):
-        if "à la main" not in line and (found := _BLANK.search(line)):
-            yield Finding("blanc", f"il reste un blanc à remplir : « {found[0]} »", ("cja-r411-1",))
-
-
-def _form(document: Document, words: str, brief: Brief) -> Iterator[Finding]:
-    person = brief.dossier.representative or brief.dossier.person
-    needed = {
-        "la mention « RÉFÉRÉ » (article R. 522-3 du CJA)": "RÉFÉRÉ",
-        "votre nom (article R. 411-1 du CJA)": person.full_name,
-        "l’exposé des faits (article R. 411-1 du CJA)": "faits",
-        "l’urgence (article R. 522-1 du CJA)": "urgence",
-        "le fondement, l’article L. 521-3 du CJA": "L. 521-3",
-    }
-    for what, mention in needed.items():
-        if _plain(mention) not in words:
-            yield Finding("mention", f"il manque {what}", ("cja-r411-1", "cja-r522-1"))
-    if not any("PAR CES MOTIFS" in _plain(h).upper() for h in _headings(document)):
-        told = "il manque les conclusions (« Par ces motifs », article R. 411-1 du CJA)"
-        yield Finding("conclusions", told, ("cja-r411-1",))
-
-
-def _headings(document: Document) -> Iterator[str]:
-    return (text(block.runs) for block in document.blocks if isinstance(block, Heading))
 
 
 def _asked(document: Document) -> Iterator[Finding]:

@@ -10,6 +10,7 @@ from plaise.law import load_law
 
 from .._blocks import Document, Heading, Paragraph, Style, lines, text
 from .._brief import Act
+from .._reread import reread
 from .._source import clean
 from .._typography import typeset
 
@@ -40,6 +41,7 @@ def text_faults(
     found = [*_blanks(written), *_anywhere(said, dossier, exhibits)]
     if act in _PETITIONS:
         found += _petition(said, document, dossier)
+    found += (finding.message for finding in reread(act, document) if finding.blocking)
     return tuple(found)
 
 
