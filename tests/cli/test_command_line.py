@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import subprocess
 import sys
 from pathlib import Path
@@ -113,24 +114,54 @@ def test_verify_answers_0_or_1(tmp_path):
     assert "ligne 1" in run.stdout
 
 
+def little_room() -> None:
+    """Let no file grow beyond 100 kB, as on a disk that fills up."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+
+
 @pytest.mark.engine
-def test_a_full_disk_leaves_the_previous_package_and_says_so(tmp_path, small_disk):
+def test_a_disk_that_fills_up_leaves_the_previous_package_and_says_so(tmp_path):
     write_dossier(tmp_path / "d")
     target = tmp_path / "d" / "captures" / an_example_capture().name
     target.write_bytes(an_example_capture().read_bytes())
-    first = plaise("prepare", tmp_path / "d", "--output", small_disk / "sortie")
-    assert first.returncode == 0, first.stderr
-    filler = small_disk / "remplissage"
-    with filler.open("wb", buffering=0) as file, pytest.raises(OSError, match="No space"):
-        while True:
-            file.write(b"\0" * 4096)
+    assert plaise("prepare", tmp_path / "d").returncode == 0
     facts = tmp_path / "d" / "dossier.toml"
     facts.write_text(facts.read_text().replace("06 00", "07 00"))
-    second = plaise("prepare", tmp_path / "d", "--output", small_disk / "sortie")
+    second = plaise("prepare", tmp_path / "d", preexec_fn=little_room)
     assert second.returncode == 2
     assert "disque est plein" in second.stderr
-    assert [path.name for path in (small_disk / "sortie").iterdir()] == ["version-001"]
-    assert plaise("verify", small_disk / "sortie").returncode == 0
+    assert [path.name for path in (tmp_path / "d" / "depot").iterdir()] == ["version-001"]
+    assert plaise("verify", tmp_path / "d").returncode == 0
+
+
+def test_a_full_disk_is_told_in_plain_words(tmp_path):
+    write_dossier(tmp_path / "d")
+    run = plaise("followup", "calendar", tmp_path / "d", "/dev/full")
+    assert run.returncode == 2
+    assert "disque est plein" in run.stderr
+
+
+def test_after_filing_events_are_recorded_and_the_next_act_is_told(tmp_path):
+    assert plaise("new", tmp_path / "d").returncode == 0
+    write_dossier(tmp_path / "d", facts_of(tmp_path / "d"))
+    listed = plaise("followup", "record", tmp_path / "d")
+    assert "filed" in listed.stdout
+    done = plaise("followup", "record", tmp_path / "d", "filed", "on=2026-11-23", "channel=post")
+    assert done.returncode == 0, done.stderr
+    shown = json.loads(plaise("followup", "show", tmp_path / "d", "--json").stdout)
+    assert shown["state"] == "filed"
+    assert shown["to_do"]
+    wrong = plaise("followup", "record", tmp_path / "d", "filed", "on=hier")
+    assert wrong.returncode == 2
+    assert "→" in wrong.stderr
+    assert plaise("verify", tmp_path / "d").returncode == 0
+
+
+def facts_of(folder: Path) -> str:
+    """Sound facts that keep the identity given at creation."""
+    given = (folder / "dossier.toml").read_text().split('id = "')[1].split('"')[0]
+    own = SOUND.split('id = "')[1].split('"')[0]
+    return SOUND.replace(own, given).replace("exercice = true", "exercice = false")
 
 
 def test_output_never_goes_over_something_else(tmp_path):

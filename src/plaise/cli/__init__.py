@@ -36,6 +36,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
                 lay_over(options.law)
             code: int = options.run(options)
             return code
+        return 0
     except PlaiseError as error:
         tell(error)
         return FAILED

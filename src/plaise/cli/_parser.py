@@ -19,7 +19,6 @@ _FRENCH = {
     "positional arguments": "arguments",
     "options": "options",
     "show this help message and exit": "affiche cette aide",
-    "show program's version number and exit": "affiche la version",
     "the following arguments are required: %s": "il manque : %s",
     "unrecognized arguments: %s": "mots non reconnus : %s",
     "expected one argument": "une valeur est attendue",
@@ -60,7 +59,9 @@ def build_parser(arguments: Sequence[str]) -> argparse.ArgumentParser:
         description="De vos captures d’écran à la requête prête à déposer (référé mesures utiles).",
         allow_abbrev=False,
     )
-    parser.add_argument("--version", action="version", version=f"plaise {__version__}")
+    parser.add_argument(
+        "--version", action="version", version=f"plaise {__version__}", help="affiche la version"
+    )
     parser.add_argument(
         "--law",
         type=Path,

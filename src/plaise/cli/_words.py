@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import errno
+import os
 import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
@@ -81,6 +82,8 @@ def plain_errors() -> Iterator[None]:
     """
     try:
         yield
+    except BrokenPipeError:
+        _nobody_listens()
     except OSError as error:
         name = error.filename or ""
         if error.errno in {errno.ENOSPC, errno.EDQUOT, errno.EFBIG}:
@@ -99,6 +102,11 @@ def plain_errors() -> Iterator[None]:
             f"Le système n’a pas pu travailler sur « {name} » ({error.strerror}).",
             to_do="Vérifiez que le fichier existe et que le disque répond, puis relancez.",
         ) from error
+
+
+def _nobody_listens() -> None:
+    """The reader of our answer has gone (`| head`): what was said was said."""
+    os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
 def reading_text(reading: Reading) -> str:

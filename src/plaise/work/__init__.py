@@ -1,6 +1,7 @@
 """The whole job as steps that know what changed; called by the command line and the app."""
 
 from ._acts import Imported, import_act, in_force, reading_copies, reset_act
+from ._followup import correct_event, followup_of, record_event
 from ._guide import Guide, Item, Section
 from ._kept import KeptAct, kept_acts
 from ._places import PAGE
@@ -23,14 +24,17 @@ __all__ = [
     "Verification",
     "assess_dossier",
     "assessment_page",
+    "correct_event",
+    "followup_of",
     "guide_text",
     "import_act",
     "in_force",
     "kept_acts",
     "plan_dossier",
     "prepare",
-    "record_shown",
     "reading_copies",
+    "record_event",
+    "record_shown",
     "reset_act",
     "summary",
     "verify",

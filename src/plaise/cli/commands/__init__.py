@@ -4,4 +4,15 @@ The modules are imported only when their command is called, so that help and mis
 once. A new command is a new module and a line of `NAMES`.
 """
 
-NAMES = ("new", "prepare", "read", "assess", "plan", "act", "verify", "serve", "practice")
+NAMES = (
+    "new",
+    "prepare",
+    "read",
+    "assess",
+    "plan",
+    "act",
+    "followup",
+    "verify",
+    "serve",
+    "practice",
+)

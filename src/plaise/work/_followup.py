@@ -1,0 +1,74 @@
+"""After filing: the case as the journal tells it, and what is added to it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Mapping
+from datetime import date
+from typing import Any
+
+from plaise.dossier import Dossier
+from plaise.followup import Followup, correction, new_event
+from plaise.journal import Entry
+from plaise.store import Storage
+
+from ._intake import open_journal
+
+
+def followup_of(storage: Storage) -> tuple[Dossier, Followup]:
+    """The facts of a dossier and where its case stands; nothing is written.
+
+    Raises:
+        PlaiseError: the facts or the journal cannot be used.
+    """
+    return storage.facts(), _folded(storage.journal().entries)
+
+
+def record_event(storage: Storage, kind: str, data: Mapping[str, Any]) -> Followup:
+    """Record what happened, and say where the case stands now.
+
+    Raises:
+        PlaiseError: the event is unknown, incomplete or not possible at this point.
+        OSError: the disk refused; the journal is as it was.
+    """
+    facts = storage.facts_text()
+    with storage.locked():
+        journal = open_journal(storage, storage.facts(), facts)
+        journal.append(*new_event(_folded(journal.entries), kind, data))
+        return _folded(journal.entries)
+
+
+def correct_event(
+    storage: Storage,
+    target: str,
+    *,
+    on: date,
+    reason: str,
+    kind: str | None = None,
+    data: Mapping[str, Any] | None = None,
+) -> Followup:
+    """Correct an event; the journal keeps both.
+
+    Args:
+        storage: the dossier.
+        target: the event's identifier, as its history shows it.
+        on: the day of the correction.
+        reason: why, in the person's words.
+        kind: what replaces it, or nothing when it should not have been recorded.
+        data: the facts of the replacement.
+
+    Raises:
+        PlaiseError: no such event, or the replacement is incomplete.
+        OSError: the disk refused; the journal is as it was.
+    """
+    facts = storage.facts_text()
+    with storage.locked():
+        journal = open_journal(storage, storage.facts(), facts)
+        case = _folded(journal.entries)
+        journal.append(*correction(case, target, on=on, reason=reason, kind=kind, data=data))
+        return _folded(journal.entries)
+
+
+def _folded(entries: Iterable[Entry]) -> Followup:
+    return Followup.from_entries(
+        {"kind": entry.kind, "at": entry.at, "data": entry.data} for entry in entries
+    )
