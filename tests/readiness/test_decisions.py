@@ -10,7 +10,7 @@ import pytest
 from readiness_cases import at, capture, captures_on, dossier
 
 from plaise.dossier import Capture, Result
-from plaise.readiness import Assessment, Level, assess
+from plaise.readiness import Assessment, Level, assess, text
 
 EMAIL = {"moyen": "courriel", "pieces": ("courriel.eml",)}
 LETTER = {"moyen": "lettre_recommandee", "pieces": ("depot.pdf",)}
@@ -271,3 +271,24 @@ def test_an_appointment_after_nineteen_is_a_circumstance_that_the_plan_dates() -
     )
     assert result.criterion("urgence").facts["veille_des_19_ans"] == "2024-01-09"
     assert "deux_mois_apres_18_ans" not in result.criterion("urgence").facts
+
+
+def test_another_procedure_is_explained_on_its_page_with_its_own_limit() -> None:
+    result = judged(
+        [], date(2026, 11, 23), demande={"situations_difficiles": ("demande_enregistree",)}
+    )
+    (page,) = result.routes
+    assert "L. 521-1" in page.title.replace("\u00a0", " ")
+    assert "délai" in page.limit
+    assert page.sources
+    assert "UNE AUTRE VOIE" in text(result)
+
+
+def test_each_paper_comes_after_the_words_on_who_reads_it() -> None:
+    result = judged([], date(2026, 11, 23))
+    assert result.papers
+    for paper in result.papers:
+        assert paper.reader.startswith("La préfecture lira cette pièce")
+    assert any(one.required and one.present is False for one in result.door_proofs)
+    shown = " ".join(text(result).split())
+    assert shown.count("La préfecture lira cette pièce.") >= len(result.papers)

@@ -6,16 +6,18 @@ from ._plan import plan
 from ._plan_text import plan_text
 from ._plan_values import Kind, OwnDate, Plan, PlanItem
 from ._text import text
-from ._values import Assessment, Criterion, Level, SourceNote, Verdict
+from ._values import Assessment, Criterion, Level, OtherRoute, Proof, SourceNote, Verdict
 
 __all__ = [
     "Assessment",
     "Criterion",
     "Kind",
     "Level",
+    "OtherRoute",
     "OwnDate",
     "Plan",
     "PlanItem",
+    "Proof",
     "SourceNote",
     "Verdict",
     "assess",

@@ -6,13 +6,15 @@ from collections.abc import Sequence
 from datetime import date, timedelta
 
 from plaise.dossier import Capture, Dossier, PlaiseError
-from plaise.law import Court, Law, laid_in_words, load_law, stale
+from plaise.law import Court, Law, laid_in_words, load_law
 
 from . import _dates, _form, _hard_cases, _means, _pages, _proof, _situation
 from ._attempts import tally
 from ._case import Case, Check, Outcome, cited
 from ._french import listing, typeset
-from ._values import Assessment, Criterion, Level, SourceNote, Verdict
+from ._lists import calls, door_proofs, papers, routes
+from ._sources import source_note
+from ._values import Assessment, Criterion, Level, Verdict
 
 _CHECKS: dict[str, Check] = {
     "situations_difficiles": _hard_cases.hard_cases,
@@ -81,7 +83,10 @@ def assess(dossier: Dossier, captures: Sequence[Capture], *, today: date) -> Ass
         ),
         criteria=tuple(_criterion(law, name, one, today) for name, one in outcomes.items()),
         next_steps=_steps(outcomes, ready=level is not Level.NOT_YET and not dossier.exercise),
-        calls=_calls(case, outcomes),
+        calls=calls(case) if blocks or dossier.request.hard_cases else (),
+        papers=papers(case),
+        door_proofs=door_proofs(case),
+        routes=routes(case),
     )
 
 
@@ -105,19 +110,6 @@ def case_of(dossier: Dossier, captures: Sequence[Capture], *, today: date) -> Ca
         tally=counts,
         court=court,
     )
-
-
-def _calls(case: Case, outcomes: dict[str, Outcome]) -> tuple[str, ...]:
-    """Whom to call, when something is sent to people."""
-    if not any(one.blocks for one in outcomes.values()) and not case.dossier.request.hard_cases:
-        return ()
-    found = case.law.contacts_for(*case.dossier.request.hard_cases)
-    words = []
-    for one in found:
-        mark = " – à vérifier" if one.to_check(case.today) else ""
-        by = f" ({laid_in_words(one.laid)})" if one.laid else ""
-        words.append(typeset(f"{one.in_words}{by} [{one.confidence.value}]{mark}"))
-    return tuple(words)
 
 
 def _rank(level: Level) -> int:
@@ -193,23 +185,4 @@ def _criterion(law: Law, name: str, outcome: Outcome, today: date) -> Criterion:
         note=typeset(rule.note),
         to_check=rule.to_check(today),
         laid=typeset(laid_in_words(rule.laid)),
-    )
-
-
-def source_note(law: Law, reference_id: str, today: date) -> SourceNote:
-    """A reference as it is shown, marked when it has to be checked again."""
-    reference = law.references[reference_id]
-    return SourceNote(
-        id=reference.id,
-        kind=reference.kind.value,
-        short=typeset(reference.short),
-        title=typeset(reference.title),
-        source=typeset(reference.source),
-        address=reference.address,
-        dated=reference.dated,
-        checked_on=reference.checked_on,
-        confidence=reference.confidence.value,
-        confidence_label=reference.confidence.label,
-        to_check=stale(reference, today),
-        laid=typeset(laid_in_words(reference.laid)),
     )

@@ -7,15 +7,16 @@ from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
 from plaise.dossier import Capture, ContactKind, Door, Dossier, HardCase
-from plaise.law import add_months, next_working_day
+from plaise.law import add_months, laid_in_words, next_working_day, own_date_rules, stale
 
-from ._assess import assess, case_of, source_note
+from ._assess import assess, case_of
 from ._case import Case
 from ._french import day as in_words
 from ._french import typeset
 from ._own_dates import own_dates
 from ._plan_values import Kind, OwnDate, Plan, PlanItem
 from ._slots import next_slots
+from ._sources import source_note
 from ._values import Assessment, Level
 
 _DAY = timedelta(days=1)
@@ -54,11 +55,14 @@ def plan(dossier: Dossier, captures: Sequence[Capture], *, now: datetime) -> Pla
         stops=assessment.blocks,
         calls=assessment.calls,
         today=assessment.next_steps,
-        items=tuple(sorted(items, key=lambda one: (one.day, one.at or time.max, _ORDER.index(one.kind)))),
+        items=tuple(
+            sorted(items, key=lambda one: (one.day, one.at or time.max, _ORDER.index(one.kind)))
+        ),
         dates=tuple(
             OwnDate(
                 deadline=one,
                 sources=tuple(source_note(case.law, ref, case.today) for ref in one.references),
+                to_check=stale(own_date_rules()[one.rule].checked_on, case.today),
             )
             for one in own_dates(case)
         ),
@@ -98,6 +102,8 @@ def _item(case: Case, kind: Kind, day: date, *, why: str = "", **more: object) -
             "sources": tuple(source_note(case.law, one, case.today) for one in rule.references),
             "confidence": rule.confidence.value,
             "confidence_label": rule.confidence.label,
+            "to_check": rule.to_check(case.today),
+            "laid": typeset(laid_in_words(rule.laid)),
             **more,
         }
     )

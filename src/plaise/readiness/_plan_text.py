@@ -54,7 +54,9 @@ def _items(items: tuple[PlanItem, ...]) -> Iterator[str]:
             yield from wrapped(typeset(line), first="    ", rest="      ")
             if item.title not in told:
                 told.add(item.title)
-                yield from wrapped(item.why, first="      ", rest="      ")
+                old = "À VÉRIFIER." if item.to_check else ""
+                said = " ".join(part for part in (item.why, item.laid, old) if part)
+                yield from wrapped(said, first="      ", rest="      ")
                 cited = " ; ".join(_source(s.short, s.to_check) for s in item.sources)
                 yield from wrapped(typeset(f"Sources : {cited}."), first="      ", rest="      ")
 
@@ -76,7 +78,8 @@ def _date(one: OwnDate) -> Iterator[str]:
             first="    ",
             rest="    ",
         )
-    words = " ".join((deadline.why, *deadline.computed, deadline.note)).strip()
+    old = "À VÉRIFIER." if one.to_check else ""
+    words = " ".join((deadline.why, *deadline.computed, deadline.note, old)).strip()
     yield from wrapped(typeset(words), first="    ", rest="    ")
     cited = " ; ".join(_source(s.short, s.to_check) for s in one.sources)
     yield from wrapped(typeset(f"Sources : {cited}."), first="    ", rest="    ")

@@ -28,6 +28,7 @@ class PlanItem(Value):
     """One thing to do. `day` is the day, or the first of a window that ends on `until`.
 
     `at` is a time in the dossier's own zone. `optional` lines lower nothing when left undone.
+    `to_check` and `laid` are those of the rule behind the line.
     """
 
     kind: Kind
@@ -40,6 +41,8 @@ class PlanItem(Value):
     sources: tuple[SourceNote, ...]
     confidence: str
     confidence_label: str
+    to_check: bool = False
+    laid: str = ""
 
 
 class OwnDate(Value):
@@ -47,6 +50,7 @@ class OwnDate(Value):
 
     deadline: Deadline
     sources: tuple[SourceNote, ...]
+    to_check: bool = False
 
 
 class Plan(Value):

@@ -6,7 +6,7 @@ import textwrap
 from collections.abc import Iterator
 
 from ._french import day, typeset
-from ._values import Assessment, Criterion, SourceNote, Verdict
+from ._values import Assessment, Criterion, OtherRoute, Proof, SourceNote, Verdict
 
 _WIDTH = 78
 _GROUPS = (
@@ -41,6 +41,10 @@ def _lines(assessment: Assessment) -> Iterator[str]:
         ("QUI APPELER", "–", assessment.calls),
         ("À FAIRE, LE PLUS UTILE D’ABORD", "", assessment.next_steps),
     )
+    yield from _checklist("CE QUI PROUVE QUE LA PORTE EST FERMÉE", assessment.door_proofs)
+    yield from _checklist("CE QUI MONTRE QUE LA DEMANDE EST SÉRIEUSE", assessment.papers)
+    for route in assessment.routes:
+        yield from _route(route)
     for title, verdicts in _GROUPS:
         group = [one for one in assessment.criteria if one.verdict in verdicts]
         if group:
@@ -61,6 +65,28 @@ def sections(*lists: tuple[str, str, tuple[str, ...]]) -> Iterator[str]:
         for number, item in enumerate(items, start=1):
             mark = bullet or f"{number}."
             yield from wrapped(item, first=f"  {mark} ", rest=" " * (len(mark) + 3))
+
+
+def _checklist(title: str, proofs: tuple[Proof, ...]) -> Iterator[str]:
+    """Each proof with a box; the warning on who reads comes before the papers."""
+    if not proofs:
+        return
+    yield from ("", title)
+    for one in proofs:
+        box = {True: "[x]", False: "[ ]", None: "[?]"}[one.present]
+        reader = f"{one.reader.split('. ')[0]}. " if one.reader else ""
+        must = " (demandé)" if one.required else ""
+        words = f"{reader}{one.label}{must} : {one.why} {one.caution}".strip()
+        yield from wrapped(typeset(words), first=f"  {box} ", rest="      ")
+
+
+def _route(route: OtherRoute) -> Iterator[str]:
+    yield from ("", f"UNE AUTRE VOIE : {route.title} [{route.confidence}]")
+    for words in (route.when, route.not_when, route.limit, *route.how):
+        yield from wrapped(words, first="  – ", rest="    ")
+    cited = " ; ".join(source.short for source in route.sources)
+    old = " À VÉRIFIER." if route.to_check else ""
+    yield from wrapped(typeset(f"Sources : {cited}.{old}"), first="  ", rest="  ")
 
 
 def _criterion(criterion: Criterion) -> Iterator[str]:

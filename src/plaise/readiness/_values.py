@@ -93,12 +93,42 @@ class Criterion(Value):
     laid: str = ""
 
 
+class Proof(Value):
+    """One paper or proof of a checklist, read before it is added.
+
+    `reader` is said before each paper (« la préfecture lira cette pièce », R. 522-4); `present`
+    says that the dossier already holds one of that kind, None when it cannot be told.
+    """
+
+    label: str
+    why: str
+    reader: str = ""
+    caution: str = ""
+    required: bool = False
+    present: bool | None = None
+
+
+class OtherRoute(Value):
+    """Another procedure, explained on one page, when it may be the right one."""
+
+    title: str
+    when: str
+    not_when: str
+    limit: str
+    how: tuple[str, ...]
+    sources: tuple[SourceNote, ...]
+    confidence: str
+    to_check: bool
+
+
 class Assessment(Value):
     """Is the file strong enough, why, and what to do next: `plaise assess --json`.
 
     `blocks` are the reasons that forbid drafting the acts, in plain French; collecting proof never
     stops. `calls` are the people to call, when something is sent to people. `alerts` repeat the
-    explanations of the criteria in alert. `reminder` is always shown with the level.
+    explanations of the criteria in alert. `reminder` is always shown with the level. `papers` are
+    the checklist of the démarche, `door_proofs` that of the door; `routes` the other procedures
+    that a declared situation calls for.
     """
 
     level: Level
@@ -112,6 +142,9 @@ class Assessment(Value):
     criteria: tuple[Criterion, ...]
     next_steps: tuple[str, ...]
     calls: tuple[str, ...] = ()
+    papers: tuple[Proof, ...] = ()
+    door_proofs: tuple[Proof, ...] = ()
+    routes: tuple[OtherRoute, ...] = ()
 
     @property
     def may_draft(self) -> bool:
