@@ -1,9 +1,8 @@
-"""Messages as they really come: charsets, forwards, signatures, machines, bounces, nesting."""
+"""What comes back by mail: shapes, signatures, attachments, told apart as guesses."""
 
 import base64
 import datetime as dt
 from datetime import date
-from email.message import EmailMessage
 
 import pytest
 from cryptography import x509
@@ -11,58 +10,21 @@ from cryptography.hazmat.primitives import hashes, serialization
 from cryptography.hazmat.primitives.asymmetric import ec
 from cryptography.hazmat.primitives.serialization import pkcs7
 from cryptography.x509.oid import NameOID
-from followup_cases import Case, filed
+from followup_cases import filed
 from hypothesis import given, settings
 from hypothesis import strategies as st
+from mail_messages import CONVOCATION, ON, appointment, bounce, mail, pdf, read
 from outlook_file import outlook
 
-from dossier_texts import SOUND
-from plaise.dossier import parse_dossier
 from plaise.followup.mail import (
     Certainty,
     FoundKind,
-    LetterPaper,
     MailError,
     MailKind,
-    check_tracking,
-    extract,
-    find_tracking,
-    match_letter,
     read_answer,
     read_mail,
-    read_order,
-    s10_check_digit,
     suggestions,
 )
-
-ON = date(2026, 12, 1)
-CONVOCATION = (
-    "Madame,\r\n\r\nVous êtes convoquée à la préfecture le lundi 18 janvier 2027 à 9h30, "
-    "guichet 4, pour déposer votre demande.\r\n\r\nCordialement,\r\nLe bureau du séjour"
-)
-
-
-def mail(body, *, charset="utf-8", cte=None, subject="Votre demande", **headers):
-    message = EmailMessage()
-    message["From"] = headers.pop("From", "Bureau du séjour <sejour@val-d-exemple.exercice.test>")
-    message["To"] = "aminata@exemple.exercice.test"
-    message["Subject"] = subject
-    message["Date"] = "Tue, 01 Dec 2026 10:12:00 +0100"
-    for name, value in headers.items():
-        message[name.replace("_", "-")] = value
-    message.set_content(body, charset=charset, cte=cte)
-    return message
-
-
-def read(message):
-    content = message if isinstance(message, bytes) else message.as_bytes()
-    return read_answer(content, "reponse.eml", ON)
-
-
-def appointment(reading):
-    found = reading.of(FoundKind.APPOINTMENT)
-    assert found, reading.found
-    return found[0].day, found[0].hour
 
 
 @pytest.mark.parametrize("charset", ["utf-8", "iso-8859-1", "windows-1252", "iso-8859-15"])
@@ -169,24 +131,6 @@ def test_an_automatic_message_that_gives_a_date_is_never_put_away():
 )
 def test_acknowledgements_are_not_answers(subject, body, headers):
     assert read(mail(body, subject=subject, **headers)).guess.kind is MailKind.ACKNOWLEDGEMENT
-
-
-def bounce(status="5.1.1", action="failed"):
-    return (
-        b"Return-Path: <>\r\nFrom: Mail Delivery System <MAILER-DAEMON@mx.test>\r\n"
-        b"To: aminata@exemple.exercice.test\r\nSubject: Undelivered Mail Returned to Sender\r\n"
-        b"MIME-Version: 1.0\r\n"
-        b'Content-Type: multipart/report; report-type=delivery-status; boundary="B"\r\n'
-        b"\r\n--B\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n"
-        b"I'm sorry to have to inform you that your message could not be delivered.\r\n"
-        b"--B\r\nContent-Type: message/delivery-status\r\n\r\n"
-        b"Reporting-MTA: dns; mx.test\r\n\r\nFinal-Recipient: rfc822; etrangers@prefecture.test\r\n"
-        b"Action: " + action.encode() + b"\r\nStatus: " + status.encode() + b"\r\n"
-        b"Diagnostic-Code: smtp; 550 5.1.1 User unknown\r\n\r\n"
-        b"--B\r\nContent-Type: message/rfc822\r\n\r\nFrom: aminata@exemple.exercice.test\r\n"
-        b"Subject: Demande de rendez-vous\r\n\r\n"
-        b"Je demande un rendez-vous avant le 18 janvier 2027.\r\n--B--\r\n"
-    )
 
 
 def test_a_bounce_names_who_was_not_reached_and_gives_no_date():
@@ -440,31 +384,6 @@ def test_no_assembly_of_real_pieces_can_break_the_reader(pieces):
     assert read(b"Subject: x\r\n" + b"".join(pieces)).guess.label
 
 
-def pdf(text):
-    """A one-page PDF whose text can be read (Helvetica, Latin-1)."""
-    words = text.encode("cp1252").replace(b"(", b"\\(").replace(b")", b"\\)")
-    stream = b"BT /F1 12 Tf 50 700 Td 16 TL (" + words.replace(b"\n", b") ' (") + b") ' ET"
-    objects = [
-        b"<</Type/Catalog/Pages 2 0 R>>",
-        b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-        b"<</Type/Page/Parent 2 0 R/MediaBox[0 0 595 842]/Contents 4 0 R"
-        b"/Resources<</Font<</F1 5 0 R>>>>>>",
-        b"<</Length %d>>stream\n%s\nendstream" % (len(stream), stream),
-        b"<</Type/Font/Subtype/Type1/BaseFont/Helvetica/Encoding/WinAnsiEncoding>>",
-    ]
-    body, places = b"%PDF-1.4\n", []
-    for number, content in enumerate(objects, start=1):
-        places.append(len(body))
-        body += b"%d 0 obj%s\nendobj\n" % (number, content)
-    table = b"".join(b"%010d 00000 n \n" % place for place in places)
-    return (
-        body
-        + b"xref\n0 6\n0000000000 65535 f \n"
-        + table
-        + (b"trailer<</Size 6/Root 1 0 R>>\nstartxref\n%d\n%%%%EOF" % len(body))
-    )
-
-
 def test_a_court_pdf_is_read_and_told_as_the_court_s():
     content = pdf(
         "TRIBUNAL ADMINISTRATIF D'EXEMPLEVILLE\nDossier n° 2612345\nAVIS D'AUDIENCE\n"
@@ -492,233 +411,3 @@ def test_a_scanned_pdf_says_that_it_holds_no_text():
     message = mail("Bonjour")
     message.add_attachment(pdf(""), maintype="application", subtype="pdf", filename="scan.pdf")
     assert any("scan.pdf" in warning for warning in read(message).warnings)
-
-
-@pytest.mark.parametrize(
-    ("text", "day", "hour"),
-    [
-        ("Rendez-vous le 18 janvier 2027 à 9 h 30", date(2027, 1, 18), dt.time(9, 30)),
-        ("Rendez-vous le lundi 18 janvier 2027 à 14h", date(2027, 1, 18), dt.time(14)),
-        ("Rendez-vous : 18/01/2027 09:05", date(2027, 1, 18), dt.time(9, 5)),
-        ("Rendez-vous le 18.01.27", date(2027, 1, 18), None),
-        ("Rendez-vous du 2027-01-18", date(2027, 1, 18), None),
-        ("Vous êtes convoqué le 1er février 2027, à 8 heures", date(2027, 2, 1), dt.time(8)),
-        ("Votre rendez-vous du 18 janvier 2027 est confirmé", date(2027, 1, 18), None),
-        ("VOUS ÊTES CONVOQUÉ LE 18 JANVIER 2027 À 09H30", date(2027, 1, 18), dt.time(9, 30)),
-    ],
-)
-def test_dates_are_read_as_people_write_them(text, day, hour):
-    found = [one for one in extract(text, ON) if one.kind is FoundKind.APPOINTMENT]
-    assert [(one.day, one.hour) for one in found] == [(day, hour)]
-    assert found[0].seen in " ".join(text.split())
-
-
-def test_a_date_without_year_is_a_doubtful_guess():
-    found = extract("Vous êtes convoqué le 18 janvier à 9h.", ON)[0]
-    assert (found.day, found.certainty) == (date(2027, 1, 18), Certainty.WEAK)
-    assert "année" in found.doubt
-
-
-def test_a_weekday_that_does_not_fit_is_a_doubt():
-    found = extract("Rendez-vous le mardi 18 janvier 2027.", ON)[0]
-    assert "mardi" in found.doubt
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "Votre courriel du 18 janvier 2027 demandant un rendez-vous.",
-        "Rendez-vous le 18 janvier 2020.",
-        "Rendez-vous le 31 février 2027.",
-    ],
-)
-def test_other_dates_are_not_appointments(text):
-    assert not [one for one in extract(text, ON) if one.kind is FoundKind.APPOINTMENT]
-
-
-def test_limits_hearings_and_numbers_are_told_apart():
-    text = (
-        "Affaire n° 2612345. Vous pouvez produire vos observations avant le 4 décembre 2026, dans "
-        "un délai de trois jours ouvrés. L’audience aura lieu le 8 décembre 2026 à 14h00. Merci de "
-        "répondre sous 48 heures ou dans un délai de 2 mois."
-    )
-    found = extract(text, ON)
-    by_kind = {kind: [one for one in found if one.kind is kind] for kind in FoundKind}
-    assert by_kind[FoundKind.CASE_NUMBER][0].number == "2612345"
-    assert by_kind[FoundKind.LIMIT][0].day == date(2026, 12, 4)
-    assert by_kind[FoundKind.HEARING][0].day == date(2026, 12, 8)
-    limits = [(one.amount, str(one.unit)) for one in by_kind[FoundKind.TIME_LIMIT]]
-    assert limits == [(3, "jours_ouvres"), (2, "jours"), (2, "mois")]
-
-
-@pytest.mark.parametrize(
-    ("text", "number"),
-    [
-        ("dossier n° 2612345", "2612345"),
-        ("Requête nº 26 12345", "2612345"),
-        ("Votre dossier numéro 2612345-1", "2612345"),
-        ("requête n° 2616798/9", "2616798"),
-    ],
-)
-def test_case_numbers_are_found_as_courts_write_them(text, number):
-    assert [one.number for one in extract(text, ON) if one.number] == [number]
-
-
-def test_the_number_of_an_old_case_is_doubtful_and_a_phone_is_not_one():
-    assert extract("CE, affaire n° 2010725", ON)[0].certainty is Certainty.WEAK
-    assert extract("n° 0612345678, dossier 9912345", ON) == ()
-
-
-def test_a_message_suggests_events_that_are_possible():
-    case = filed()
-    reading = read(mail("Votre requête a été enregistrée sous le n° 2612345."))
-    made = suggestions(reading, case.followup, ON)
-    assert [(one.kind, one.data["number"]) for one in made] == [("numbered", "2612345")]
-    case.record(made[0].kind, **made[0].data)
-    assert suggestions(reading, case.followup, ON) == ()
-    offered = suggestions(read(mail(CONVOCATION)), case.followup, ON)[0]
-    assert offered.kind == "date_offered"
-    case.record(offered.kind, **offered.data)
-    assert case.followup.state == "date_offered"
-    before = suggestions(read(mail(CONVOCATION)), Case().followup, ON)[0]
-    assert before.kind == "appointment_received"
-
-
-def test_published_tracking_numbers_hold():
-    # Numbers printed in the documentation of public libraries.
-    assert check_tracking("1A 099 205 4479 3").number == "1A09920544793"
-    assert check_tracking("6A15602676300").checked is None
-    assert check_tracking("EB 000 717 61 8 HK").checked is True
-    assert check_tracking("RB167995284IT").checked is True
-    assert check_tracking("EB900717618HK").checked is False
-    for wrong in ("1A0992054479", "09920544793", "bonjour", "AA 099 205 4479 3"):
-        assert check_tracking(wrong) is None
-
-
-@settings(deadline=None)
-@given(st.integers(0, 99_999_999), st.integers(0, 9))
-def test_one_wrong_digit_never_passes_an_s10_check(serial, other):
-    digits = f"{serial:08}"
-    good = s10_check_digit(digits)
-    found = check_tracking(f"RK{digits}{other}FR")
-    assert found.checked is (other == good)
-
-
-def test_a_serial_that_is_not_eight_digits_is_refused():
-    with pytest.raises(ValueError, match="eight"):
-        s10_check_digit("123")
-
-
-LETTERS = (
-    SOUND
-    + """
-[[contacts]]
-moyen = "lettre_recommandee"
-date = 2026-11-02
-pieces = ["depot.jpg"]
-
-[[contacts]]
-moyen = "lettre_recommandee"
-date = 2026-11-16
-pieces = []
-
-[[pieces]]
-fichier = "depot.jpg"
-nature = "preuve_de_depot"
-libelle = "Preuve de dépôt 1A 099 205 4479 3"
-"""
-)
-
-
-def test_a_receipt_goes_to_the_letter_of_the_same_number():
-    dossier = parse_dossier(LETTERS)
-    found = match_letter(LetterPaper.RECEIPT, "AR 1A 099 205 4479 3", date(2026, 11, 20), dossier)
-    assert found[0].contact == 0
-    assert found[0].certainty is Certainty.SURE
-
-
-def test_without_a_number_the_dates_decide_and_doubt_is_kept():
-    dossier = parse_dossier(LETTERS)
-    slip = match_letter(LetterPaper.DEPOSIT, "", date(2026, 11, 16), dossier)
-    assert [one.contact for one in slip] == [1]
-    both = match_letter(LetterPaper.RETURNED, "pli non réclamé", date(2026, 12, 4), dossier)
-    assert [one.contact for one in both] == [1, 0]
-    assert all(one.certainty is Certainty.LIKELY for one in both)
-    assert match_letter(LetterPaper.RECEIPT, "", date(2026, 10, 1), dossier) == ()
-
-
-def test_tracking_numbers_inside_a_text_are_each_found_once():
-    text = "Envoi 1A 099 205 4479 3 (1A09920544793) et RB 167 995 28 4 IT."
-    assert [one.number for one in find_tracking(text)] == ["1A09920544793", "RB167995284IT"]
-
-
-INJUNCTION = """TRIBUNAL ADMINISTRATIF D’EXEMPLEVILLE
-N° 2612345
-Vu l’article L. 761-1 du code de justice administrative.
-O R D O N N E :
-Article 1er : Il est enjoint à la préfète du Val-d’Exemple de communiquer à Mme Exemple une date de
-rendez-vous, au plus tard le 29 janvier 2027, dans un délai de quinze jours à compter de la
-notification de la présente ordonnance, sous astreinte de 1 00 euros par jour de retard.
-Article 2 : L’État versera à Mme Exemple la somme de 800 euros au titre de l’article L. 761-1.
-"""
-
-
-def test_an_injunction_is_read_with_its_limit_its_penalty_and_its_costs():
-    guess = read_order(INJUNCTION.replace("1 00", "100"), ON)
-    assert guess.outcome == "injunction"
-    assert guess.data == {
-        "outcome": "injunction",
-        "delay": "15",
-        "unit": "jours",
-        "appointment_before": "2027-01-29",
-        "penalty_euros": "100",
-        "costs_euros": "800",
-    }
-
-
-@pytest.mark.parametrize(
-    ("text", "outcome"),
-    [
-        ("ORDONNE : Article 1er : Il n’y a plus lieu de statuer sur la requête.", "non_lieu"),
-        (
-            "Il est donné acte. ORDONNE : Il est donné acte du désistement de la requête.",
-            "withdrawal",
-        ),
-        ("ORDONNE : Article 1er : La requête de Mme Exemple est rejetée.", "rejected"),
-        (
-            "Vu l’article L. 522-3 du code. ORDONNE : La requête de Mme Exemple est rejetée.",
-            "rejected_without_hearing",
-        ),
-        ("D E C I D E : Article 1er : La requête de Mme Exemple est rejetée.", "rejected"),
-    ],
-)
-def test_what_an_order_decides_is_a_guess_from_its_operative_part(text, outcome):
-    assert read_order(text, ON).outcome == outcome
-
-
-def test_what_the_parties_ask_is_not_what_the_judge_decides():
-    asked = "Elle demande qu’il soit enjoint. Il est enjoint, dit-elle. "
-    assert read_order(asked, ON) is None
-    assert read_order(asked + "ORDONNE : La requête est rejetée.", ON).outcome == "rejected"
-
-
-def test_an_order_in_pdf_suggests_its_event_ready_to_confirm():
-    case = filed()
-    reading = read_answer(pdf(INJUNCTION.replace("1 00", "100")), "ordonnance.pdf", ON)
-    assert reading.guess.kind is MailKind.COURT_NOTICE
-    made = next(one for one in suggestions(reading, case.followup, ON) if one.kind == "order")
-    case.record(made.kind, **made.data)
-    assert case.followup.state == "injunction"
-    assert case.followup.injunction.delay == 15
-
-
-def test_the_reasons_of_a_rejection_are_guessed_before_the_operative_part():
-    text = "La condition d’urgence n’est pas remplie. ORDONNE : La requête est rejetée."
-    assert read_order(text, ON).reasons == ("urgence",)
-
-
-def test_a_hostile_text_is_read_only_so_far():
-    text = "Rendez-vous le 12/01/2027 à 9h30, n° 2612345. " * 5000
-    found = extract(text, ON)
-    assert len(found) <= 300
-    assert found[0].day == date(2027, 1, 12)
