@@ -95,6 +95,8 @@ def _value(name: str, truth: Label) -> str | None:
     if name == "refusal":
         return "refusal" if truth["result"] == "refusal" else None
     value: str | None = truth[name]
+    if name == "url" and value and "/" not in value.replace("//", ""):
+        return None
     return value
 
 
@@ -104,7 +106,7 @@ def _read(name: str, got: Mapping[str, Any], truth: Label) -> str | None:
     elif name == "refusal":
         value = "refusal" if got["result"] == "refusal" else None
     elif name == "url":
-        value = got.get("url") if truth["url"] else None
+        value = got.get("url") if _value("url", truth) else None
         value = value if value and "/" in value.replace("//", "") else None
     else:
         value = got.get(name)

@@ -10,10 +10,12 @@ from plaise.law._doors import find_door, is_exercise_host, platform_of
 
 from ._engine import Line
 from ._fold import fold
-from ._host import complete_host, imitated, mend_host, mend_path
-from ._page import Page
+from ._host import complete_host, imitated, is_scrap, mend_host, mend_path
+from ._page import Page, same_row
 
 _TOP, _BOTTOM, _LOW_TOP = 0.22, 0.14, 0.42
+_SURE = 0.95
+_SHORT, _ROW_OF_NAMES = 2, 2
 _FEW_LINES = 2  # above an address that stands low: a cropped window's title, no more
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _URL = re.compile(
@@ -73,14 +75,28 @@ def find_address(page: Page) -> Address | None:
 
 
 def _first(lines: Sequence[Line]) -> Address | None:
-    found = [one for line in lines if (one := read_address(line))]
+    found = [one for line in lines if (one := read_address(line)) and not _bookmark(one, lines)]
     known = [one for one in found if one.known or one.path]
     return next(iter(known or found), None)
 
 
+def _bookmark(address: Address, lines: Sequence[Line]) -> bool:
+    """Whether a bare host stands in a row of names: a bar of bookmarks, or of tabs."""
+    if address.path or "//" in address.url:
+        return False
+    names = 0
+    for other in lines:
+        if other is address.line or not same_row(other, address.line):
+            continue
+        words = [word for word in fold(other.text).split() if word.isalpha() and len(word) > _SHORT]
+        names += bool(words) and not all(word in _CHROME_WORDS for word in words)
+    return names >= _ROW_OF_NAMES
+
+
 def read_address(line: Line) -> Address | None:
     """The address that one line shows, when it shows nothing else but icons."""
-    tokens = re.sub(r"(\d)\s+%", r"\1%", line.text.replace("：", ":")).split()
+    text = _LOST_SCHEME.sub(_scheme, re.sub(r"(\d)\s+%", r"\1%", line.text.replace("：", ":")))
+    tokens = text.split()
     while tokens and _is_chrome(tokens[0]) and not _CUT_MARK.fullmatch(tokens[0]):
         tokens.pop(0)
     while tokens and _ALWAYS_ICON.fullmatch(tokens[-1]) and not _CUT_MARK.fullmatch(tokens[-1]):
@@ -94,20 +110,52 @@ def read_address(line: Line) -> Address | None:
     return max(found, key=_fits, default=None)
 
 
+# « :ps://www… »: the padlock hides the first letters.
+_LOST_SCHEME = re.compile(
+    r"(?<![\w/.])(?:[^\w\s]|h?t{0,2})p?(?P<s>s?)\s?:\s?//(?=\w)", re.IGNORECASE
+)
+
+
+def _scheme(match: re.Match[str]) -> str:
+    return "https://" if match["s"] else "http://"
+
+
 def _is_chrome(token: str) -> bool:
     return bool(_ICON.fullmatch(token)) or fold(token).strip(".,;:|!") in _CHROME_WORDS
 
 
+_ZOOMS = {"25", "30", "33", "50", "67", "75", "80", "90", "100", "110", "120", "125", "133", "150",
+          "170", "175", "200", "240", "250", "300"}  # fmt: skip
+
+
 def _is_icon(token: str) -> bool:
+    if token in _ZOOMS:
+        return True
     return bool(_ICON.fullmatch(token)) and not _CUT_MARK.fullmatch(token)
 
 
 def _fits(address: Address) -> tuple[bool, int]:
     """Addresses of a known shape first (an engine cuts « create/982 9/2 »), then the longest."""
+    return shaped(address), len(address.url)
+
+
+def shaped(address: Address) -> bool:
+    """Whether the whole address has the shape that its platform gives to addresses."""
     platform = platform_of(address.host, address.path)
     shape = f"{address.host}{address.path}".lower()
-    known = platform is not None and any(re.search(one, shape) for one in platform.url_patterns)
-    return known, len(address.url)
+    return platform is not None and any(
+        re.search(rf"{one}(?:$|\?|…)", shape) for one in platform.url_patterns
+    )
+
+
+def doubtful(address: Address) -> bool:
+    """Whether the line should be looked at again, enlarged: it may have lost a letter or two."""
+    ending = address.host.rsplit(".", 1)[-1]
+    if not address.known:
+        return ending not in _ENDINGS or address.line.confidence < _SURE or not trusted(address)
+    bare = not address.path.strip("/") and not address.path.endswith("…")
+    lost_step = address.path.endswith("/") and "/booking/" in address.path
+    return not bare and not address.path.endswith("…") and (lost_step or not shaped(address))
 
 
 def _whole(text: str, line: Line) -> Address | None:
@@ -125,7 +173,7 @@ def _build(match: re.Match[str], line: Line) -> Address | None:
     host = mend_host(bare)
     known = find_door(host) is not None or is_exercise_host(host)
     plausible = match["scheme"] or shown.startswith("www.") or host.rsplit(".", 1)[-1] in _ENDINGS
-    if not known and not plausible:
+    if not known and (not plausible or not _real_ending(host)):
         return None
     if host != bare:
         shown = shown.replace(bare, host)
@@ -144,6 +192,17 @@ def _build(match: re.Match[str], line: Line) -> Address | None:
         known=known,
         imitates=None if known else imitated(host),
     )
+
+
+def _real_ending(host: str) -> bool:
+    """Whether a name can exist: engines read « .orq » and « .gourv.t »."""
+    ending = host.rsplit(".", 1)[-1]
+    return ending in _ENDINGS or (len(ending) == len("fr") and ending.isalpha())
+
+
+def trusted(address: Address) -> bool:
+    """Whether a host can be believed: not a known one whose beginning or a letter was lost."""
+    return address.known or not is_scrap(address.host)
 
 
 def _complete(match: re.Match[str], line: Line) -> Address | None:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from ._engine import Line
 from ._moment import Moment, parse_moment
-from ._page import Page, same_row, stacked
+from ._page import Page, hull, same_row, stacked
 
 # Share of the picture's height where a task bar, a menu bar or a status bar can stand. Measured on
 # Windows at 100–150 %, macOS, GNOME, KDE, Xfce, ChromeOS, Android and iOS.
 _TOP, _TOP_UPRIGHT, _BOTTOM = 0.05, 0.065, 0.09
+_TOUCHING = 0.25  # heights
 _STAMP = 0.13  # time stamps laid over a photo: only when day, year and time are all there
 _PROSE = {"le", "la", "les", "de", "du", "des", "au", "vers", "jusqu", "depuis", "entre"}
 _MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
@@ -42,21 +43,44 @@ def find_clock(page: Page) -> Clock | None:
     None when there is none, or when two places say different things: better missing than wrong.
     """
     clocks = [*_in_zone(page, _bottom_lines(page)), *_in_zone(page, _top_lines(page))]
-    clocks = clocks or _stamps(page)
-    return _agree(clocks)
+    clock = _agree(clocks or _stamps(page))
+    if clock is not None and not clock.moment.has_day:
+        times = {clock.moment.iso_time}
+        return next((one for one in _stamps(page) if {one.moment.iso_time} == times), clock)
+    return clock
 
 
 def _top_lines(page: Page) -> tuple[Line, ...]:
     share = _TOP_UPRIGHT if page.upright else _TOP
     lines = page.between(0, share * page.screen)
-    return tuple(line for line in lines if page.upright or line.middle[0] > 0.35 * page.width)
+    lines = tuple(one for one in lines if page.upright or one.middle[0] > 0.35 * page.width)
+    lines = _joined(lines)
+    first = next((one for one in lines if _clock((one,))), None)
+    return tuple(one for one in lines if first is None or same_row(one, first))
 
 
 def _bottom_lines(page: Page) -> tuple[Line, ...]:
     if page.upright:
         return ()
     lines = page.between(page.height - _BOTTOM * page.screen, page.height)
-    return tuple(line for line in lines if line.middle[0] > 0.6 * page.width)
+    return _joined([line for line in lines if line.middle[0] > 0.6 * page.width])
+
+
+def _joined(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """Lines that touch made one: an engine may cut « 11:43 » after its first figure."""
+    joined: list[Line] = []
+    for line in sorted(lines, key=lambda one: one.box.x):
+        for number, before in enumerate(joined):
+            gap = line.box.x - before.right
+            near = -0.2 <= gap / max(1, line.box.height) <= _TOUCHING
+            digits = before.text[-1:].isdigit() and line.text[:1].isdigit()
+            if near and digits and same_row(before, line):
+                sure = min(before.confidence, line.confidence)
+                joined[number] = Line(before.text + line.text, hull((before, line)), sure)
+                break
+        else:
+            joined.append(line)
+    return tuple(joined)
 
 
 def _stamps(page: Page) -> list[Clock]:

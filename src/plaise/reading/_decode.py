@@ -10,11 +10,13 @@ import re
 import warnings
 from dataclasses import dataclass, field
 
+import pi_heif
 from PIL import ExifTags, Image, ImageOps, PngImagePlugin
 
 MAX_PIXELS = 50_000_000
 _MAX_TEXT = 2_000
-_FORMATS = {"PNG": "PNG", "JPEG": "JPEG", "WEBP": "WebP"}
+_FORMATS = {"PNG": "PNG", "JPEG": "JPEG", "WEBP": "WebP", "HEIC": "HEIC"}
+_NAMES = {"HEIC": "HEIF"}  # what Pillow calls a format, when it is another name
 _EXIF_KEYS = (
     "DateTimeOriginal", "DateTimeDigitized", "OffsetTimeOriginal", "OffsetTime", "Software",
     "Make", "Model",
@@ -39,7 +41,8 @@ class Picture:
         return self.image.width, self.image.height
 
 
-_HEIF_BRANDS = {b"heic", b"heix", b"mif1", b"hevc", b"msf1", b"avif"}
+_HEIF_BRANDS = {b"heic", b"heix", b"mif1", b"hevc", b"msf1", b"heim", b"heis"}
+pi_heif.register_heif_opener(thumbnails=False, decode_threads=1)
 
 
 def sniff(data: bytes) -> str | None:
@@ -56,7 +59,7 @@ def sniff(data: bytes) -> str | None:
 
 
 def decode(data: bytes) -> Picture:
-    """Decode a PNG, a JPEG or a WebP.
+    """Decode a PNG, a JPEG, a WebP or a HEIC.
 
     Raises:
         UndecodableError: anything else, or a broken, oversized or truncated picture.
@@ -68,7 +71,7 @@ def decode(data: bytes) -> Picture:
     with warnings.catch_warnings():
         warnings.simplefilter("error")
         try:
-            with Image.open(io.BytesIO(data), formats=[kind]) as image:
+            with Image.open(io.BytesIO(data), formats=[_NAMES.get(kind, kind)]) as image:
                 return _upright(image, data, kind)
         except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
             raise UndecodableError(_TOO_LARGE) from error
@@ -135,6 +138,8 @@ def _metadata(image: Image.Image) -> dict[str, str]:
 
 def _trailing(data: bytes, kind: str) -> bool:
     """Whether bytes follow the picture's own end."""
+    if kind == "HEIC":
+        return False  # boxes may follow in any order
     if kind == "WEBP":
         return len(data) > 8 + int.from_bytes(data[4:8], "little") + 1
     end = _png_end(data) if kind == "PNG" else _jpeg_end(data)
@@ -170,14 +175,9 @@ def _jpeg_end(data: bytes) -> int | None:
 def _why_not(data: bytes, kind: str | None) -> str:
     if not data:
         return "Ce fichier est vide."
-    if kind == "HEIC":
-        return (
-            "Les images HEIC (iPhone) ne sont pas encore lues : sur le téléphone, partagez la "
-            "photo en JPEG, ou faites une capture d’écran, qui est en PNG."
-        )
     if data.startswith((b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe")):
         return "Ce fichier est un programme, pas une image : il n’a pas été ouvert."
     return (
-        "Ce fichier n’est pas une image PNG, JPEG ou WebP, ni un document qui en contient : il n’a "
+        "Ce fichier n’est pas une image PNG, JPEG, WebP ou HEIC, ni un document qui en contient : il n’a "
         "pas été ouvert."
     )

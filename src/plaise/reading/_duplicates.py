@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from datetime import datetime
 
-from plaise.dossier import Reading
+from plaise.dossier import Reading, Result
 
 
 def find_duplicates(readings: Sequence[Reading]) -> dict[int, int]:
@@ -21,3 +22,54 @@ def find_duplicates(readings: Sequence[Reading]) -> dict[int, int]:
         if origin != index:
             twins[index] = origin
     return twins
+
+
+_APART = 2  # minutes within which two pictures may be the same screen
+_RESIZED = 0.02  # how far the shape of a re-sent copy may drift
+
+
+def find_near_duplicates(readings: Sequence[Reading]) -> dict[int, int]:
+    """For each reading that may show the same attempt as an earlier one: its index and that one's.
+
+    A proposal for a person, never a merge: same address, same result and same wording, and either
+    the same full moment (a copy re-sent by a messaging application, smaller but of the same shape)
+    or one or two minutes later (the same screen taken twice). Without a date and a time on both,
+    nothing is proposed: two honest attempts may look alike in everything else.
+    """
+    twins: dict[int, int] = {}
+    for index, reading in enumerate(readings):
+        for earlier in range(index):
+            other = readings[earlier]
+            if earlier not in twins and _alike(reading, other):
+                twins[index] = earlier
+                break
+    return twins
+
+
+def _alike(one: Reading, other: Reading) -> bool:
+    if one.result is Result.UNREADABLE or one.sha256 == other.sha256:
+        return False
+    same = all(
+        getattr(one, name) == getattr(other, name) for name in ("result", "host", "url", "wording")
+    )
+    first, second = _moment(one), _moment(other)
+    if not same or first is None or second is None:
+        return False
+    minutes = abs((first - second).total_seconds()) / 60
+    return (minutes == 0 and _same_shape(one, other)) or (
+        0 <= minutes <= _APART and (one.width, one.height) == (other.width, other.height)
+    )
+
+
+def _moment(reading: Reading) -> datetime | None:
+    day = reading.date or reading.date_inferred or reading.date_partial
+    if not day or not reading.time:
+        return None
+    full = f"2024{day[1:]}" if day.startswith("--") else day
+    return datetime.fromisoformat(f"{full}T{reading.time}")
+
+
+def _same_shape(one: Reading, other: Reading) -> bool:
+    if not all((one.width, one.height, other.width, other.height)):
+        return False
+    return abs(one.width / one.height - other.width / other.height) < _RESIZED

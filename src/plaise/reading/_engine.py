@@ -65,3 +65,22 @@ def load_engine() -> Engine:
             "récent (processeur 64 bits).",
         ) from error
     return Paddle()
+
+
+@cache
+def load_slow_engine() -> Engine:
+    """The engine for photographs of screens, an optional extra.
+
+    Raises:
+        ReadingError: it is not installed.
+    """
+    try:
+        from ._rapid import Rapid  # noqa: PLC0415 (heavy, and optional)
+    except ImportError as error:
+        raise ReadingError(
+            "La lecture lente, pour les photographies d’écran, n’est pas installée.",
+            safe="Vos captures n’ont pas été touchées, et la lecture ordinaire fonctionne.",
+            to_do='Installez le complément « photo » (par exemple : pip install "plaise[photo]"), '
+            "ou relancez sans --photo.",
+        ) from error
+    return Rapid()

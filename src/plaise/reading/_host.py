@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from itertools import pairwise
 
 from rapidfuzz import fuzz
 from rapidfuzz.distance import OSA
@@ -20,6 +21,7 @@ _WORDS = (
 _MISREAD_FR = re.compile(r"\.gouv\.f(?:[tlenp1i]|r[^a-z]?)?$|\.gouvfr$|\.gouv\.tr$")
 _ABSOLUTE = (".gouv.fr", ".exercice.test")
 _LOOK_ALIKE = 84
+_SCRAP = 2  # letters
 _MIN_CUT, _MIN_STEM, _MIN_MEND = 8, 10, 12  # letters; shorter names say too little
 
 
@@ -69,6 +71,25 @@ def complete_host(shown: str, *, head: bool, tail: bool) -> str | None:
     return fits[0] if len(fits) == 1 else None
 
 
+def is_scrap(host: str) -> bool:
+    """Whether an unknown name under `gouv.fr` is what is left of a known one, badly read."""
+    if not host.endswith(".gouv.fr") or find_door(host):
+        return False
+    shape = squeeze(host)
+    return any(
+        squeezed.endswith(shape) or OSA.distance(shape, squeezed, score_cutoff=_SCRAP) <= _SCRAP
+        for squeezed in _squeezed_doors()
+    )
+
+
+@cache
+def _glued() -> dict[str, str]:
+    """Two words of a path whose slash an engine did not see."""
+    return {
+        squeeze(one + other): f"{one}/{other}" for one, other in pairwise(_WORDS) if one != "cgu"
+    }
+
+
 def mend_path(path: str) -> str:
     """Path words and numbers of the known platforms, with the confusions of OCR undone."""
     parts = []
@@ -76,6 +97,8 @@ def mend_path(path: str) -> str:
         twin = next((word for word in _WORDS if squeeze(word) == squeeze(part)), None)
         if twin:
             parts.append(twin)
+        elif pair := _glued().get(squeeze(part)):
+            parts.append(pair)
         elif re.fullmatch(r"[\dOoIl|]+", part) and re.search(r"\d", part):
             parts.append(part.translate(str.maketrans("OoIl|", "00111")))
         else:

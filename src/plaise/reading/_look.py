@@ -69,7 +69,9 @@ class Looker:
                 part = part.resize(size, Image.Resampling.LANCZOS)
             else:
                 scale = 1.0
-            lines.extend(_moved(_scaled(one, 1 / scale), box[0], box[1]) for one in self._read(part))
+            lines.extend(
+                _moved(_scaled(one, 1 / scale), box[0], box[1]) for one in self._read(part)
+            )
         return Page.of(image.width, image.height, lines)
 
     def _remembered(self, part: Packed) -> tuple[Line, ...]:

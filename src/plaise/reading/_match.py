@@ -104,9 +104,18 @@ def _led_up_to(first: Line, lines: Sequence[Line]) -> bool:
             return True
         alike = abs(above.box.height - first.box.height) <= 0.25 * first.box.height
         close = gap < _SAME_PARAGRAPH * first.box.height
-        if alike and close and letters >= _SENTENCE and text[-1:] not in _ENDS:
+        unended = letters >= _SENTENCE and text[-1:] not in _ENDS
+        if alike and close and unended and _wraps(above, first):
             return True
     return False
+
+
+def _wraps(above: Line, below: Line) -> bool:
+    """Whether a line ends where it does for want of room: its next word would not have fitted."""
+    text = below.text.strip()
+    word = text.split(maxsplit=1)[0] if text else ""
+    width = below.box.width * len(word) / max(1, len(text))
+    return above.right + width >= below.right - 2 * below.box.height
 
 
 def shows(text: str, lines: Sequence[Line], cutoff: float = 90) -> bool:

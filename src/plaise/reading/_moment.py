@@ -9,18 +9,26 @@ from datetime import date
 from ._fold import fold
 
 _MONTHS = {
-    "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "mars": 3, "avr": 4, "mai": 5, "juin": 6,
+    "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "mars": 3, "av": 4, "mai": 5, "juin": 6,
     "juil": 7, "aout": 8, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+    "mar": 3, "feb": 2, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
 }  # fmt: skip
 _DAYS = {"lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
+_ENGLISH_DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _DAY = r"(?:(?<![a-z])(?P<weekday>lun|mar|mer|jeu|ven|sam|dim)[a-z]{0,5}\.?,?\s*)?"
 _MONTH = (
-    r"(?P<month>janvier|janv|fevrier|fevr|mars|avril|avr|mai|juin|juillet|juil|aout|"
+    r"(?P<month>janvier|janv|fevrier|fevr|mars|avril|av[rtyv]|mai|juin|juillet|juil|aout|"
     r"septembre|sept|octobre|oct|novembre|nov|decembre|dec|jan|fev)"
 )
 _YEAR = r"(?P<year>20[1-3]\d)"
 _NAMED = re.compile(
     rf"{_DAY}(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])(?:er)?\s*{_MONTH}(?![a-z])\.?,?\s*(?:{_YEAR}(?!\d))?"
+)
+_ENGLISH = re.compile(
+    r"(?:(?<![a-z])(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s*)?(?<![a-z])"
+    r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|"
+    r"tember|ober|ember)?\.?\s+(?P<day>[12]\d|3[01]|0?[1-9])(?![\d:])(?:st|nd|rd|th)?,?\s*"
+    rf"(?:{_YEAR}(?!\d))?"
 )
 _NUMERIC = re.compile(
     rf"{_DAY}(?<!\d)(?P<day>\d{{1,2}})(?P<sep>[/.-])(?P<month>\d{{1,2}})(?P=sep)"
@@ -141,6 +149,7 @@ class _Day:
 def _take_day(plain: str) -> tuple[_Day | None, str, bool]:
     """The day said, the text without it, and whether there was no contradiction."""
     found = [match for pattern in (_ISO, _NUMERIC, _NAMED) for match in pattern.finditer(plain)]
+    found = found or [one for one in _ENGLISH.finditer(plain) if _is_english(one)]
     days = {_day(match) for match in found}
     if len(days) > 1 or None in days:
         return None, plain, not days
@@ -159,7 +168,7 @@ def _day(match: re.Match[str]) -> _Day | None:
         year += _CENTURY
     if numeric and month > _NOON >= day:
         day, month = month, day
-    weekday = _DAYS.get(groups.get("weekday") or "")
+    weekday = (_DAYS | _ENGLISH_DAYS).get(groups.get("weekday") or "")
     try:
         real = date(year or 2024, month, day)
     except ValueError:
@@ -167,6 +176,11 @@ def _day(match: re.Match[str]) -> _Day | None:
     if year is not None and weekday is not None and real.weekday() != weekday:
         return None
     return _Day(year, month, day, weekday, numeric)
+
+
+def _is_english(match: re.Match[str]) -> bool:
+    """« Mar 25 » alone may be a French « mardi 25 » whose month was lost."""
+    return match["month"] != "mar" or bool(match["weekday"]) or "march" in match.group(0)
 
 
 def _month(name: str) -> int:

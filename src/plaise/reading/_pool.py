@@ -128,7 +128,13 @@ class Worker:
 
 def _environment() -> dict[str, str]:
     """One thread per worker: several workers share the cores better than several threads."""
-    return {**os.environ, "OMP_NUM_THREADS": "1", "PYTHONUTF8": "1"}
+    return {
+        **os.environ,
+        "OMP_NUM_THREADS": "1",
+        "PYTHONUTF8": "1",
+        "MALLOC_ARENA_MAX": "1",  # glibc: big buffers go back to the system
+        "MALLOC_MMAP_THRESHOLD_": "262144",
+    }
 
 
 class Reader:

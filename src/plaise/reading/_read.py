@@ -16,7 +16,15 @@ from ._conclude import conclude
 from ._contents import parts_of
 from ._decode import Picture, UndecodableError, decode, sniff
 from ._look import Looker
-from ._rules import Facts, complete, look, look_again, zones_lacking
+from ._rules import (
+    Facts,
+    address_zone,
+    clearer,
+    complete,
+    look,
+    look_again,
+    zones_lacking,
+)
 
 MAX_FILE = 200_000_000
 
@@ -162,6 +170,8 @@ class _Reader:
         facts = look(page)
         if zones := zones_lacking(facts, upright=page.upright):
             facts = complete(facts, self._looker.zones(picture.image, zones, page.screen), page)
+        if zone := address_zone(facts, page):
+            facts = clearer(facts, self._looker.zones(picture.image, (zone,), page.screen))
         if facts.weak:
             facts = look_again(facts, self._looker.again(picture.image))
         return facts

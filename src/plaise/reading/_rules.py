@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from plaise.dossier import Result
 from plaise.law._doors import is_exercise_host
 
-from ._address import Address, find_address
+from ._address import Address, doubtful, find_address, shaped, trusted
 from ._clock import Clock, find_clock
 from ._engine import Line
 from ._fold import squeeze
@@ -57,6 +57,17 @@ def zones_lacking(facts: Facts, *, upright: bool) -> tuple[tuple[float, ...], ..
     return tuple(zones)
 
 
+def address_zone(facts: Facts, page: Page) -> tuple[float, ...] | None:
+    """Where a doubtful address stands, to be read again larger."""
+    if facts.address is None or not doubtful(facts.address):
+        return None
+    box = facts.address.line.box
+    before = box.height if trusted(facts.address) else 0.4 * page.width  # its beginning was lost
+    left, right = max(0, box.x - before), min(page.width, box.x + box.width + 3 * box.height)
+    top, bottom = box.y - 0.6 * box.height, box.y + 1.6 * box.height
+    return (left / page.width, max(0, top) / page.screen, right / page.width, bottom / page.screen)
+
+
 def look(page: Page) -> Facts:
     """Apply every rule to the lines of one pass."""
     address = find_address(page)
@@ -86,6 +97,25 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
     return replace(first, address=address, clock=clock, verdict=verdict, exercise=exercise)
 
 
+def clearer(first: Facts, page: Page) -> Facts:
+    """Take the enlarged reading of a doubtful address, when it is the better of the two."""
+    again, held = find_address(page), first.address
+    if again is None or held is None:
+        return first if held is None or trusted(held) else without_address(first)
+    if not trusted(held):
+        return replace(first, address=again) if trusted(again) else without_address(first)
+    better = (shaped(again), not doubtful(again), len(again.path)) > (
+        shaped(held), not doubtful(held), len(held.path)
+    )  # fmt: skip
+    same = again.host == held.host or not held.known
+    return replace(first, address=replace(again, line=held.line)) if better and same else first
+
+
+def without_address(facts: Facts) -> Facts:
+    """What is left when the address cannot be believed: better missing than wrong."""
+    return replace(facts, address=None)
+
+
 def look_again(first: Facts, page: Page) -> Facts:
     """Judge a page where nothing was recognised by a look at another scale."""
     second = look(page)
@@ -103,5 +133,9 @@ def look_again(first: Facts, page: Page) -> Facts:
 def _richer(first: Clock | None, second: Clock | None) -> Clock | None:
     if first is None or second is None:
         return first or second
+    if None not in {first.moment.iso_time, second.moment.iso_time} and (
+        first.moment.iso_time != second.moment.iso_time
+    ):
+        return None  # two looks at one clock disagree: a wrong hour is worse than none
     same = first.moment.iso_time == second.moment.iso_time
     return second if same and second.moment.has_day and not first.moment.has_day else first

@@ -219,11 +219,18 @@ def _own_page(match: Match, address: Address | None) -> bool:
     """Whether a refusal can be displayed at that address: not by an article of the same site."""
     if address is None or not address.path.strip("/"):
         return True
+    if address.path.endswith("…"):
+        shown = address.path.lower().rstrip("….")
+        return any(one.startswith(shown) or shown.startswith(one) for one in _STARTS)
     if match.phrase.platform == "ez_booking":
         return "booking" in address.path.lower()
     if match.phrase.platform == "rdv_prefecture":
         return "demarche" in address.path.lower() or "rdv" in address.path.lower()
     return not re.search(r"actualite|presse|publications|documentation", address.path.lower())
+
+
+# How the addresses of booking pages begin, for a bar too narrow to show the rest.
+_STARTS = ("/booking", "/index.php/booking", "/rdvpref", "/demarche", "/eappointment")
 
 
 def _other(found: Sequence[Match]) -> Verdict:

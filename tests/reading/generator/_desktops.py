@@ -44,7 +44,9 @@ def clock_of(rng: random.Random, system: str, at: datetime) -> Clock:
         if roll < 0.2:
             return Clock(time, None, None, time)
         if roll < 0.28:
-            return Clock(f"{ENGLISH_DAYS[at.weekday()]} {month} {at.day} &nbsp;{time}", None, part, time)
+            return Clock(
+                f"{ENGLISH_DAYS[at.weekday()]} {month} {at.day} &nbsp;{time}", None, part, time
+            )
         start = f"{day}. " if roll < 0.65 else ""
         return Clock(f"{start}{at.day} {short} &nbsp;{time}", None, part, time)
     if system == "macos":
@@ -78,7 +80,7 @@ def bar_of(rng: random.Random, shown: Shown) -> Bar:
     """An address in one of the forms that browsers give it."""
     bare = shown.host.removeprefix("www.")
     full = f"{shown.host}{shown.path}"
-    roll = rng.random()
+    roll = rng.random() if shown.path else 0.1
     if roll < 0.05:
         return Bar("", None, None)
     if roll < 0.15:
@@ -102,7 +104,9 @@ def window(rng: random.Random, kit: Kit, shown: Shown, bar: Bar, content: str, z
         f"<div class=tabs><span class='tab on'>{tab}…  ✕</span>{others} +</div>")  # fmt: skip
     lock = rng.choice(("🔒", "⚙", "ⓘ", "", "Non sécurisé"))
     zoomed = f"<span class=z>{round(zoom * 100)} %</span>" if rng.random() < 0.2 else ""
-    width = {"safari": "margin:0 22%;justify-content:center", "firefox": "margin:0 8%"}.get(kind, "")
+    width = {"safari": "margin:0 22%;justify-content:center", "firefox": "margin:0 8%"}.get(
+        kind, ""
+    )
     size = rng.choice((13, 14, 13.5))
     address = (
         f"<div class=nav><i>←</i><i>→</i><i>⟳</i><div class=url style='background:{field};{width};"

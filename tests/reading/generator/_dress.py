@@ -30,7 +30,7 @@ def dressed(rng: random.Random, kit: Kit, shown: Shown, day: date, *, phone: boo
     size = rng.choice((15, 16, 17)) if phone else rng.choice((14, 15, 16, 18))
     style = f"font:{size}px/1.5 '{font}';{page};min-height:100%"
     if shown.bare:
-        return f"<div class=site style=\"{style}\">{shown.body}</div>"
+        return f'<div class=site style="{style}">{shown.body}</div>'
     name = rng.choice(kit.departements)[1]
     clock = _page_clock(rng, day) if rng.random() < 0.15 else ""
     header = (

@@ -304,7 +304,9 @@ def step(rng: random.Random, kit: Kit, day: date) -> Shown:
         return Shown("step", body, "other_page", host, path)
     host, path = _ez(rng, kit, 1)
     choices = "".join(f"<p><input type=radio> {motif}</p>" for motif in kit.motifs)
-    body = "<h2>Choix de la nature du rendez-vous</h2>" + _box(choices, "<button>Étape suivante</button>")
+    body = "<h2>Choix de la nature du rendez-vous</h2>" + _box(
+        choices, "<button>Étape suivante</button>"
+    )
     return Shown("step", body, "other_page", host, path)
 
 
@@ -314,7 +316,9 @@ def quotation(rng: random.Random, kit: Kit, day: date) -> Shown:
     intro = f"<p>{rng.choice(kit.contexts)}</p>" if rng.random() < 0.3 else ""
     alone = f"<p>{text}</p>"
     quoted = f"<p>Depuis trois mois, le site affiche : « {text} » raconte une avocate.</p>"
-    told = f"<p>Bonjour,</p><p>J’obtiens toujours la réponse suivante :</p>{alone}<p>Cordialement</p>"
+    told = (
+        f"<p>Bonjour,</p><p>J’obtiens toujours la réponse suivante :</p>{alone}<p>Cordialement</p>"
+    )
     kinds = (
         ("news", "www.lemonde.fr", "/societe/article/2026/05/04/rdv-prefecture_640.html", quoted),
         ("news", "www.streetpress.com", "/sujet/1623-rendez-vous-prefecture", alone + quoted),

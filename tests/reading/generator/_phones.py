@@ -33,7 +33,9 @@ def stamp(rng: random.Random, at: datetime) -> tuple[str, str]:
     return box, text
 
 
-def phone_bar(rng: random.Random, shown: Shown, room: int) -> tuple[str, str | None, str | None, str]:
+def phone_bar(
+    rng: random.Random, shown: Shown, room: int
+) -> tuple[str, str | None, str | None, str]:
     """Text of the address bar, host, whole address if shown whole, and its edge."""
     bare = shown.host.removeprefix("www.")
     edge = "bottom" if rng.random() < 0.3 else "top"

@@ -1,0 +1,48 @@
+"""rapidocr on ONNX Runtime (PP-OCRv6 small, inside its wheel): the slow path, for photographs.
+
+An optional extra (`photo`): six times slower, several hundred megabytes, but it reads pictures of
+screens that the default engine does not. Its models come with it; nothing is downloaded.
+"""
+
+from __future__ import annotations
+
+import logging
+from typing import Any
+
+from rapidocr import RapidOCR  # type: ignore[import-untyped]  # ships no annotations
+
+from plaise.dossier import Box
+
+from ._engine import Line
+
+
+class Rapid:
+    """One thread; the detector's side is set for each call."""
+
+    def __init__(self) -> None:
+        logging.getLogger("RapidOCR").setLevel(logging.ERROR)
+        threads = "EngineConfig.onnxruntime"
+        self._engine = RapidOCR(
+            params={
+                "Global.log_level": "error",
+                f"{threads}.intra_op_num_threads": 1,
+                f"{threads}.inter_op_num_threads": 1,
+            }
+        )
+
+    def lines(self, image: bytes, *, side: int) -> list[Line]:
+        """See `Engine.lines`; `side` is left to the engine, whose own choice suits photographs."""
+        found = self._engine(image)
+        if found.boxes is None:
+            return []
+        return [
+            _line(corners, text, score)
+            for corners, text, score in zip(found.boxes, found.txts, found.scores, strict=True)
+        ]
+
+
+def _line(corners: Any, text: str, score: float) -> Line:
+    across, down = [float(one[0]) for one in corners], [float(one[1]) for one in corners]
+    left, top = round(min(across)), round(min(down))
+    box = Box(x=left, y=top, width=round(max(across)) - left, height=round(max(down)) - top)
+    return Line(text, box, float(score))
