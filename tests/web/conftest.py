@@ -9,6 +9,8 @@ import pytest
 from django.conf import settings
 from django.test.utils import setup_test_environment, teardown_test_environment
 from django.utils import translation
+from playwright.sync_api import Browser
+from web_browser import Visit, first_visit, real_browser
 from web_cases import Newcomer, Server, make_account
 
 from databases import migrate, sqlite_database
@@ -72,7 +74,19 @@ def member(person: Unlocked) -> Newcomer:
     return client
 
 
-@pytest.fixture(scope="session")
+@pytest.fixture(scope="module")
+def chromium() -> Iterator[Browser]:
+    with real_browser() as browser:
+        yield browser
+
+
+@pytest.fixture(scope="module")
+def visit(chromium: Browser, server: Server) -> Iterator[Visit]:
+    """A member in Chromium, with the example loaded."""
+    yield first_visit(chromium, server)
+
+
+@pytest.fixture(scope="module")
 def server(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Server]:
     """`plaise serve`, as people run it."""
     server = Server(tmp_path_factory.mktemp("serveur"))

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from dataclasses import dataclass, field
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -11,131 +9,114 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from page_list import PAGES
 from page_list import Page as Shown
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser
+from web_browser import Visit, newcomer
 from web_cases import Server
 
-from store_cases import PASSPHRASE
-
-pytestmark = [pytest.mark.browser, pytest.mark.xdist_group("chromium")]
+pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice"]
 FIRST_VIEW = 60_000
 ANY_PAGE = 150_000
 
 
-@pytest.fixture(scope="module")
-def chromium() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", chromium_sandbox=False
-        )
-        yield browser
-        browser.close()
-
-
-@dataclass
-class Visit:
-    """A member in a real browser, with the example loaded."""
-
-    context: BrowserContext
-    page: Page
-    origin: str
-    dossier: str
-    troubles: list[str] = field(default_factory=list)
-    bytes: list[float] = field(default_factory=list)
-
-
-@pytest.fixture(scope="module")
-def visit(chromium: Browser, server: Server) -> Iterator[Visit]:
-    """A newcomer walks in, notes the code, loads the example."""
-    context = chromium.new_context(locale="fr-FR", service_workers="block")
-    page = context.new_page()
-    page.goto(server.entry)
-    page.get_by_role("link", name="Commencer").click()
-    page.get_by_label("Identifiant").fill("lune-verte")
-    page.get_by_label("Nouvelle phrase de passe").fill(PASSPHRASE)
-    page.get_by_label("La même phrase de passe").fill(PASSPHRASE)
-    page.get_by_role("button", name="Créer mon compte").click()
-    page.get_by_label("J’ai noté").check()
-    page.get_by_role("button", name="Continuer").click()
-    page.get_by_role("button", name="Charger l’exemple").click()
-    page.wait_for_url("**/dossiers/*-*/")
-    dossier = urlsplit(page.url).path.split("/")[2]
-    visit = Visit(context, page, server.origin, dossier)
-    _watch(visit)
-    yield visit
-    context.close()
-
-
-def _watch(visit: Visit) -> None:
-    """Whatever the console says, and whatever is asked of another server."""
-
-    def request(address: str) -> None:
-        if urlsplit(address).scheme != "data" and not address.startswith(visit.origin):
-            visit.troubles.append(f"foreign request: {address}")
-
-    def said(kind: str, text: str) -> None:
-        if kind in {"error", "warning"}:
-            visit.troubles.append(f"{kind}: {text}")
-
-    visit.page.on("request", lambda asked: request(asked.url))
-    visit.page.on("console", lambda line: said(line.type, line.text))
-    visit.page.on("pageerror", lambda error: said("error", str(error)))
-    network = visit.context.new_cdp_session(visit.page)
-    network.send("Network.enable")
-    network.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    network.on("Network.loadingFinished", lambda end: visit.bytes.append(end["encodedDataLength"]))
-
-
 @pytest.mark.parametrize("language", ["fr", "ar"])
 @pytest.mark.parametrize("shown", PAGES, ids=lambda page: page.address)
 def test_a_page_is_accessible_narrow_light_and_alone(visit: Visit, shown: Shown, language: str):
-    visit.context.add_cookies([{"name": "langue", "value": language, "url": visit.origin}])
-    visit.page.set_viewport_size({"width": 320, "height": 720})
+    page = visit.page if shown.member else visit.nobody
+    page.context.add_cookies([{"name": "langue", "value": language, "url": visit.origin}])
+    page.set_viewport_size({"width": 320, "height": 720})
     visit.troubles.clear()
     visit.bytes.clear()
     address = visit.origin + shown.address.replace("{dossier}", visit.dossier)
-    answer = visit.page.goto(address, wait_until="networkidle")
+    answer = page.goto(address, wait_until="networkidle")
     assert answer is not None
     assert answer.status == shown.status
-    most = FIRST_VIEW if shown.address == "/" else ANY_PAGE
-    assert 0 < sum(visit.bytes) <= most
+    assert urlsplit(page.url).path == urlsplit(address).path
+    assert 0 < sum(visit.bytes) <= (FIRST_VIEW if shown.address == "/" else ANY_PAGE)
     absent = "error: Failed to load resource: the server responded with a status of 404"
     expected = {absent} if shown.status == 404 else set()
     assert [t for t in visit.troubles if not any(t.startswith(e) for e in expected)] == []
-    assert visit.page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+    assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
     for width in (320, 1280):
-        visit.page.set_viewport_size({"width": width, "height": 720})
-        found = Axe().run(visit.page, options={"runOnly": RULES})
+        page.set_viewport_size({"width": width, "height": 720})
+        found = Axe().run(page, options={"runOnly": RULES})
         assert found.violations_count == 0, found.generate_report()
-        assert visit.page.evaluate("document.documentElement.scrollWidth") <= width
+        assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def test_the_server_is_ready_in_less_than_three_seconds(server: Server):
     assert server.seconds_of_work < 3
 
 
+def test_nothing_personal_is_in_clear_where_the_server_keeps_its_data(visit: Visit):
+    visit.page.goto(f"{visit.origin}/dossiers/{visit.dossier}/")
+    assert "Aminata" in visit.page.locator("h1").inner_text()
+    marks = [mark.encode() for mark in ("Aminata", "malienne", "Exempleville", ".png")]
+    for path in Path(visit.data).rglob("*"):
+        if path.is_file():
+            content = path.read_bytes()
+            assert not [mark for mark in marks if mark in content], path
+
+
 def test_the_quick_exit_works_without_javascript(chromium: Browser, visit: Visit):
-    context = chromium.new_context(java_script_enabled=False)
-    door = [one for one in visit.context.cookies() if one["name"] == "plaise-porte"]
-    context.add_cookies(
-        [{"name": one["name"], "value": one["value"], "url": visit.origin} for one in door]
-    )
-    page = context.new_page()
+    page = newcomer(chromium, visit, javascript=False)
     page.goto(f"{visit.origin}/mots/")
     page.get_by_role("button", name="Quitter vite").click()
     assert urlsplit(page.url).path == "/pause/"
     assert "Plaise" not in page.title()
-    context.close()
+    page.context.close()
 
 
-def test_nothing_personal_is_written_in_clear_where_the_server_keeps_its_data(
-    visit: Visit, server: Server
+def test_an_account_is_made_with_the_keyboard_alone_and_without_javascript(
+    chromium: Browser, visit: Visit
 ):
-    visit.page.goto(f"{visit.origin}/dossiers/{visit.dossier}/")
-    assert "Aminata" in visit.page.locator("h1").inner_text()
-    marks = [mark.encode() for mark in ("Aminata", "malienne", "Exempleville", ".png")]
-    for path in Path(server.data).rglob("*"):
-        if path.is_file():
-            content = path.read_bytes()
-            assert not [mark for mark in marks if mark in content], path
+    page = newcomer(chromium, visit, javascript=False)
+    page.goto(f"{visit.origin}/compte/creer/")
+    page.keyboard.press("Tab")
+    assert page.locator(":focus").inner_text() == "Aller au contenu"
+    page.keyboard.press("Enter")
+    for typed in ("pomme-bleue", "cerise bateau lampe nuage", "cerise bateau lampe nuage"):
+        page.keyboard.press("Tab")
+        page.keyboard.type(typed)
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/compte/code/**")
+    page.locator("input[type=checkbox]").focus()
+    page.keyboard.press("Space")
+    page.keyboard.press("Enter")
+    page.wait_for_url("**/dossiers/**")
+    page.context.close()
+
+
+def test_a_page_left_open_goes_away_by_itself(chromium: Browser, visit: Visit):
+    page = newcomer(chromium, visit)
+    page.clock.install()
+    page.goto(f"{visit.origin}/compte/ouvrir/")
+    page.get_by_label("Identifiant").fill("lune-verte")
+    page.get_by_label("Phrase de passe").fill("cerise bateau lampe nuage")
+    page.get_by_role("button", name="Ouvrir").click()
+    page.wait_for_url("**/dossiers/")
+    page.clock.fast_forward("16:00")
+    page.wait_for_url("**/compte/ouvrir/")
+    page.goto(f"{visit.origin}/dossiers/")
+    assert "/compte/ouvrir/" in page.url
+    page.context.close()
+
+
+def test_the_installable_page_has_no_fault_and_keeps_no_page(chromium: Browser, visit: Visit):
+    page = newcomer(chromium, visit, workers="allow")
+    page.goto(f"{visit.origin}/mots/")
+    page.evaluate("navigator.serviceWorker.ready.then(() => 1)")
+    network = page.context.new_cdp_session(page)
+    manifest = network.send("Page.getAppManifest")
+    assert manifest["errors"] == []
+    assert "share_target" in manifest["data"]
+    page.goto(f"{visit.origin}/protection/")
+    kept = page.evaluate(
+        """caches.keys().then((names) => Promise.all(names.map((name) => caches.open(name))))
+        .then((all) => Promise.all(all.map((one) => one.keys())))
+        .then((all) => all.flat().map((asked) => new URL(asked.url).pathname))"""
+    )
+    assert kept
+    assert all(path.startswith("/static/") for path in kept)
+    page.context.close()
