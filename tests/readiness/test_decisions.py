@@ -292,3 +292,16 @@ def test_each_paper_comes_after_the_words_on_who_reads_it() -> None:
     assert any(one.required and one.present is False for one in result.door_proofs)
     shown = " ".join(text(result).split())
     assert shown.count("La préfecture lira cette pièce.") >= len(result.papers)
+
+
+@pytest.mark.parametrize("door", ["anef", "guichet"])
+@pytest.mark.parametrize("case", ["oqtf", "irtf"])
+def test_nothing_takes_someone_to_a_prefecture_under_an_oqtf_or_irtf(door: str, case: str) -> None:
+    day = date(2026, 11, 23)
+    under = judged([], day, demande={"porte": door, "situations_difficiles": (case,)})
+    shown = " ".join(one.label for one in under.door_proofs)
+    assert "point d’accueil" not in shown
+    assert "accompagné" not in shown
+    expired = judged([], day, demande={"porte": door})
+    cautions = " ".join(one.caution for one in expired.door_proofs)
+    assert "arrêtées au guichet" in cautions

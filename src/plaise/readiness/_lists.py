@@ -10,6 +10,8 @@ from ._french import typeset
 from ._sources import source_note
 from ._values import OtherRoute, Proof
 
+_IN_PERSON = frozenset({ContactKind.VISIT, ContactKind.DIGITAL_POINT})
+
 
 def papers(case: Case) -> tuple[Proof, ...]:
     """What shows that the request is serious, each after « la préfecture lira cette pièce »."""
@@ -28,25 +30,33 @@ def papers(case: Case) -> tuple[Proof, ...]:
 
 
 def door_proofs(case: Case) -> tuple[Proof, ...]:
-    """What proves that this door is shut; nothing when a rule stops the démarche."""
+    """What proves that this door is shut; nothing when a rule stops the démarche.
+
+    Proofs that take someone to a préfecture are left out under an OQTF or IRTF; without a valid
+    document, the warning on arrests is said again with them.
+    """
     if case.rule.stop:
         return ()
+    arrest = "" if case.document_valid else f"{case.law.warning('guichet').text} "
     return tuple(
         Proof(
             label=typeset(one.label),
             why=typeset(one.why),
-            caution=typeset(one.caution),
+            caution=typeset((arrest if one.contact in _IN_PERSON else "") + one.caution),
             required=one.required,
             present=_present(case, one.contact, one.piece),
         )
         for one in case.guide.evidence
+        if not (case.must_leave and one.contact in _IN_PERSON)
     )
 
 
 def _present(case: Case, contact: ContactKind | None, piece: PieceKind | None) -> bool | None:
     if contact is not None:
         return any(one.kind is contact and one.pieces for one in case.dossier.contacts)
-    if piece is not None and piece is not PieceKind.OTHER:
+    if piece is None:  # captures
+        return case.tally.strong.captures > 0
+    if piece is not PieceKind.OTHER:
         return any(one.kind is piece for one in case.dossier.pieces)
     return None
 
