@@ -11,7 +11,7 @@ import pikepdf
 import pytest
 from pydantic import ValidationError
 
-from plaise.drafting import Act, Document, Heading, Paragraph, Run, draft
+from plaise.drafting import Act, Document, Paragraph, Run, draft
 from plaise.drafting.preview import preview_briefs
 from plaise.drafting.reading_copy import explain, languages, to_reading_copy
 from plaise.drafting.reading_copy._meanings import Meanings, meanings

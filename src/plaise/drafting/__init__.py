@@ -34,7 +34,7 @@ from ._details import (
 from ._docx import to_docx
 from ._draft import draft
 from ._findings import ActError, Finding
-from ._mail import ATTACHMENT_NAME, courriel_eml, courriel_subject
+from ._mail import ATTACHMENT_NAME, EMAILS, courriel_eml, courriel_subject
 from ._pdf import to_pdf
 from ._reread import reread
 from ._tree import as_tree, from_tree
@@ -43,6 +43,7 @@ from .returned import Returned, WordError, import_docx, text_faults
 
 __all__ = [
     "ATTACHMENT_NAME",
+    "EMAILS",
     "EXERCISE_MARK",
     "Act",
     "ActError",

@@ -6,48 +6,67 @@ import hashlib
 from email.message import EmailMessage
 from email.policy import SMTP
 
+from plaise.dossier import Door
+
 from ._blocks import Document, plain_text
 from ._brief import EXERCISE_MARK, Act, Brief
 from ._context import context_of
+from ._details import Details
 from ._draft import draft
 from ._source import clean
 from ._typography import typeset
 
 ATTACHMENT_NAME = "captures-d-ecran.pdf"
+EMAILS = frozenset({Act.COURRIEL, Act.RELANCE, Act.DATE_PLUS_PROCHE, Act.COURRIEL_EXECUTION})
+_SUBJECTS = {
+    Act.RELANCE: "Relance, toujours sans date",
+    Act.DATE_PLUS_PROCHE: "Demande d’une date plus proche",
+    Act.COURRIEL_EXECUTION: "Ordonnance du juge des référés à exécuter",
+}
 _ATTACHED = "Pièce jointe : plusieurs de mes captures d’écran (PDF)."
 
 
-def courriel_subject(brief: Brief) -> str:
-    """The subject line of the e-mail."""
+def courriel_subject(brief: Brief, act: Act = Act.COURRIEL) -> str:
+    """The subject line of an e-mail."""
     request = context_of(brief)["demande"]
     assert isinstance(request, dict)
-    subject = f"Rendez-vous impossible à obtenir : {request['objet']}"
+    anef = brief.dossier.request.door is Door.ANEF
+    first = "Téléservice inutilisable" if anef else "Rendez-vous impossible à obtenir"
+    words = _SUBJECTS.get(act, first)
+    subject = f"{words} : {request['objet']}"
     if brief.dossier.exercise:
         subject = f"[{EXERCISE_MARK}] {subject}"
     return typeset(clean(subject))
 
 
 def courriel_eml(
-    brief: Brief, attachment: bytes | None, *, document: Document | None = None
+    brief: Brief,
+    attachment: bytes | None,
+    act: Act = Act.COURRIEL,
+    details: Details | None = None,
+    *,
+    document: Document | None = None,
 ) -> bytes:
-    """The e-mail as a draft to open and send (`X-Unsent`), receipts requested.
+    """An e-mail to the préfecture as a draft to open and send (`X-Unsent`), receipts requested.
 
     Args:
         brief: facts, captures, exhibit numbers and day.
         attachment: a captioned PDF of a few captures, if any; mind that base64 adds 37 %.
+        act: which e-mail (one of `EMAILS`).
+        details: what only this e-mail needs.
         document: the e-mail as the person edited it; drafted from the facts when not given.
 
     Raises:
-        PlaiseError: as `draft`.
+        ActError: as `draft`.
     """
-    body = plain_text(document or draft(Act.COURRIEL, brief))
+    body = plain_text(document or draft(act, brief, details))
     if brief.dossier.exercise:
         body = f"{EXERCISE_MARK}\n\n{body}"
     if attachment is not None:
         body += f"\n{_ATTACHED}\n"
     message = EmailMessage(policy=SMTP)
     message["X-Unsent"] = "1"
-    message["Subject"] = courriel_subject(brief)
+    message["Subject"] = courriel_subject(brief, act)
     if brief.dossier.prefecture.email:
         message["To"] = clean(brief.dossier.prefecture.email)
     if sender := clean(brief.dossier.person.email):

@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections.abc import Iterator, Sequence
-from datetime import UTC, date, datetime
-from functools import cache
+from datetime import date
 from pathlib import Path
-from threading import Lock
 from typing import Any
-
-import typst
 
 from ._blocks import (
     Block,
@@ -28,8 +23,9 @@ from ._blocks import (
     text,
 )
 from ._columns import column_widths
+from ._typst import set_pdf
 
-_HERE = Path(__file__).parent
+_LAYOUT = Path(__file__).parent / "maison.typ"
 _SLASH = re.compile(r"(?<=/)(?=[^/])")
 _SEPARATOR = re.compile(r"(?<=[_.?&=:-])(?=\w)")
 _WIDE = re.compile(r"[A-ZÀ-ÞmwœæŒÆ@%—]")
@@ -37,7 +33,6 @@ _LINE = 64  # characters of body text that fit between the margins
 _CELL_LINE = 96  # characters of table text that fit between the margins
 _LINES_THAT_FIT = 40  # lines that are kept on one page, in a row or in a short table
 _THOUSANDTHS = 1000
-_lock = Lock()
 
 
 def to_pdf(document: Document, *, made_on: date) -> bytes:
@@ -47,28 +42,7 @@ def to_pdf(document: Document, *, made_on: date) -> bytes:
         document: the act.
         made_on: the date written in the file; the same document and date give the same bytes.
     """
-    data = json.dumps(_tree(document), ensure_ascii=False)
-    moment = datetime(made_on.year, made_on.month, made_on.day, 12, tzinfo=UTC)
-    with _lock:
-        made = _compiler().compile(
-            format="pdf",
-            sys_inputs={"document": data},
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=int(moment.timestamp()),
-        )
-    assert isinstance(made, bytes)
-    return made
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    """One compiler for the process: it keeps fonts and layout warm (measured: no leak)."""
-    return typst.Compiler(
-        _HERE / "maison.typ",
-        root=_HERE,
-        font_paths=[_HERE / "fonts"],
-        ignore_system_fonts=True,
-    )
+    return set_pdf(_LAYOUT, _tree(document), made_on=made_on)
 
 
 def _tree(document: Document) -> dict[str, Any]:

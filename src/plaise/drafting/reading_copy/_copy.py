@@ -2,16 +2,11 @@
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import UTC, date, datetime
-from functools import cache
+from datetime import date
 from itertools import groupby
 from pathlib import Path
-from threading import Lock
-
-import typst
 
 from .._blocks import (
     Block,
@@ -26,11 +21,10 @@ from .._blocks import (
     Table,
     text,
 )
+from .._typst import set_pdf
 from ._meanings import meanings
 
 _HERE = Path(__file__).parent
-_ROOT = _HERE.parent
-_lock = Lock()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,26 +93,7 @@ def to_reading_copy(document: Document, language: str, *, made_on: date) -> byte
             for one in explain(document, language)
         ],
     }
-    moment = datetime(made_on.year, made_on.month, made_on.day, 12, tzinfo=UTC)
-    with _lock:
-        made = _compiler().compile(
-            format="pdf",
-            sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=int(moment.timestamp()),
-        )
-    assert isinstance(made, bytes)
-    return made
-
-
-@cache
-def _compiler() -> typst.Compiler:
-    return typst.Compiler(
-        _HERE / "copie.typ",
-        root=_ROOT,
-        font_paths=[_ROOT / "fonts", _HERE / "fonts"],
-        ignore_system_fonts=True,
-    )
+    return set_pdf(_HERE / "copie.typ", data, made_on=made_on, fonts=(_HERE / "fonts",))
 
 
 def _gathered(block: Block) -> str:
