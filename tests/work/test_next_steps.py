@@ -98,8 +98,12 @@ def test_the_page_is_one_page_and_says_what_to_do() -> None:
     assert "Chaque juge reste libre" in text.replace("\r\n", " ")
 
 
-def test_the_page_stays_one_page_when_everything_goes_wrong() -> None:
-    hard = make_request(hard_cases=tuple(HardCase), expires_on=None)
+@pytest.mark.parametrize(
+    "cases",
+    [tuple(HardCase), (HardCase.OQTF, HardCase.ALREADY_REGISTERED), (HardCase.OQTF,)],
+)
+def test_the_page_stays_one_page_when_everything_goes_wrong(cases: tuple[HardCase, ...]) -> None:
+    hard = make_request(hard_cases=cases, expires_on=None)
     count, text = page(make_dossier(request=hard, contacts=(), urgency=(), pieces=()))
     assert count == 1
     assert "3039" in text

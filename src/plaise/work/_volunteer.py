@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import io
+import re
+from typing import NamedTuple
 
 import pikepdf
 
@@ -23,9 +25,32 @@ from plaise.drafting import (
 from plaise.law import day_in_words
 from plaise.readiness import Assessment, Kind, Plan, PlanItem, Verdict
 
+_SENTENCE = re.compile(r"(?<=[a-zé)][.?]) (?=[A-ZÉ])")
 _LOUD = (Verdict.ALERT, Verdict.MISSING, Verdict.STRENGTHEN)
-# How many lines of each list: shortened until the page is one.
-_ROOM = ((6, 8, 9), (5, 6, 7), (4, 5, 5), (3, 4, 4), (2, 3, 3), (1, 2, 2))
+
+
+class _Room(NamedTuple):
+    """How much of each list is said; `sentences` of each text that stops the acts."""
+
+    steps: int
+    days: int
+    rows: int
+    blocks: int = 4
+    sentences: int = 20
+    calls: int = 3
+
+
+# Tried in order until the page is one.
+_ROOM = (
+    _Room(6, 8, 9),
+    _Room(5, 6, 7),
+    _Room(4, 5, 5),
+    _Room(3, 4, 4),
+    _Room(3, 3, 3, blocks=3, sentences=4),
+    _Room(2, 2, 2, blocks=3, sentences=2, calls=2),
+    _Room(1, 1, 0, blocks=2, sentences=1, calls=1),
+)
+_MORE = "La suite est dans « plaise assess »."
 
 
 def volunteer_page(dossier: Dossier, assessment: Assessment, plan: Plan) -> bytes:
@@ -45,10 +70,7 @@ def volunteer_page(dossier: Dossier, assessment: Assessment, plan: Plan) -> byte
     return made
 
 
-def _document(
-    dossier: Dossier, assessment: Assessment, plan: Plan, room: tuple[int, int, int]
-) -> Document:
-    steps, days, rows = room
+def _document(dossier: Dossier, assessment: Assessment, plan: Plan, room: _Room) -> Document:
     blocks: list[Block] = [
         _line(
             f"{dossier.person.full_name} – {assessment.level_label}, au "
@@ -58,12 +80,12 @@ def _document(
         _line(f"{assessment.level_reason} {assessment.reminder}"),
         _line(assessment.criterion("tentatives").explanation.split(". ")[0].rstrip(".") + "."),
     ]
-    blocks += _list("Ce qui arrête les actes", assessment.blocks[:2])
-    blocks += _list("Qui appeler", assessment.calls[:3])
-    blocks += _list("Aujourd’hui, ce qui renforce le plus", assessment.next_steps[:steps])
-    blocks += _list("Les prochains jours", _days(plan, days))
+    blocks += _list("Ce qui arrête les actes", _stops(assessment, room))
+    blocks += _list("Qui appeler", assessment.calls[: room.calls])
+    blocks += _list("Aujourd’hui, ce qui renforce le plus", assessment.next_steps[: room.steps])
+    blocks += _list("Les prochains jours", _days(plan, room.days))
     blocks += _list("Ses dates", _dates(plan)[:4])
-    blocks += _criteria(assessment, rows)
+    blocks += _criteria(assessment, room.rows)
     blocks.append(
         Paragraph(
             (Run(typeset(_sources(assessment))),),
@@ -76,6 +98,18 @@ def _document(
         mark=EXERCISE_MARK if assessment.exercise else "",
         subject="Page pour la personne et pour qui l’aide ; ne se dépose pas",
     )
+
+
+def _stops(assessment: Assessment, room: _Room) -> tuple[str, ...]:
+    """The first sentences of what stops the acts; what is cut says where to read it."""
+    said = []
+    for block in assessment.blocks[: room.blocks]:
+        sentences = _SENTENCE.split(block)
+        cut = len(sentences) > room.sentences
+        said.append(" ".join([*sentences[: room.sentences], *([_MORE] if cut else [])]))
+    if len(assessment.blocks) > room.blocks:
+        said.append(f"{len(assessment.blocks) - room.blocks} de plus. {_MORE}")
+    return tuple(said)
 
 
 def _line(text: str, *, bold: bool = False) -> Paragraph:
