@@ -30,7 +30,6 @@ PAGES = (
     Page("/compte/"),
     Page("/compte/phrase/"),
     Page("/dossiers/"),
-    Page("/dossiers/?q=personne"),
     Page("/dossiers/nouveau/"),
     Page("/dossiers/importer/"),
     Page("/dossiers/{dossier}/"),

@@ -64,6 +64,18 @@ class Server:
         self.entry = found[0]
         self.origin = "/".join(self.entry.split("/")[:3])
 
+    def opened_again(self, *, data: Path | None = None) -> subprocess.CompletedProcess[str]:
+        """A second launch on the same port."""
+        port = self.origin.rpartition(":")[2]
+        command = [sys.executable, "-m", "plaise", "serve", "--data", str(data or self.data)]
+        return subprocess.run(
+            [*command, "--port", port, "--no-browser"],
+            capture_output=True,
+            text=True,
+            check=False,
+            timeout=60,
+        )
+
     def stop(self) -> None:
         self.process.terminate()
         self.process.communicate(timeout=10)

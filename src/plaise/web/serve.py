@@ -6,16 +6,22 @@ import os
 import sys
 import webbrowser
 from collections.abc import Callable
+from contextlib import closing
 from dataclasses import dataclass
+from errno import EADDRINUSE
+from http import HTTPStatus
+from http.client import HTTPConnection, HTTPException
 from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
 from plaise.dossier import PlaiseError
+from plaise.store import write_whole
 
 Announce = Callable[[str], None]
 LARGEST_REQUEST = 210_000_000
 _THREADS = 8
+_KEY_FILE = "porte"
 _PROXY: dict[str, Any] = {
     "trusted_proxy": "127.0.0.1",
     "trusted_proxy_headers": {"x-forwarded-proto", "x-forwarded-for"},
@@ -95,18 +101,19 @@ def _run(how: Serving, announce: Announce) -> None:
             threads=_THREADS,
             ident="",
             clear_untrusted_proxy_headers=True,
-            **_PROXY if how.origin else {},
             max_request_body_size=LARGEST_REQUEST,
             # Beyond these sizes waitress writes temporary files, in clear: never reach them.
             inbuf_overflow=LARGEST_REQUEST * 2,
             outbuf_overflow=LARGEST_REQUEST * 20,
+            **_PROXY if how.origin else {},
         )
     except OSError as error:
-        raise PlaiseError(
-            f"Le port {how.port} est déjà pris : Plaise est peut-être déjà ouvert.",
-            to_do="Fermez l’autre, ou choisissez un autre port avec --port.",
-        ) from error
-    _welcome(how, int(server.effective_port), announce)  # type: ignore[union-attr]  # one socket
+        if error.errno != EADDRINUSE:
+            raise
+        _join(how, announce)
+        return
+    port = int(server.effective_port)  # type: ignore[union-attr]  # one socket
+    _welcome(how, port, announce)
     server.run()
 
 
@@ -116,8 +123,35 @@ def _welcome(how: Serving, port: int, announce: Announce) -> None:
         return
     from .security.door import DOOR  # noqa: PLC0415 (once configured)
 
-    address = f"http://localhost:{port}/entrer/?jeton={DOOR.token()}"
-    announce(f"Plaise est ouvert. Cette adresse ne sert qu’une fois : {address}")
+    write_whole(how.data / _KEY_FILE, DOOR.key.encode())  # readable by this user alone
+    _open(how, port, DOOR.token(), announce)
     announce("Pour l’arrêter : Ctrl+C dans cette fenêtre.")
+
+
+def _open(how: Serving, port: int, token: str, announce: Announce) -> None:
+    address = f"http://localhost:{port}/entrer/?jeton={token}"
+    announce(f"Plaise est ouvert. Cette adresse ne sert qu’une fois : {address}")
     if how.browser:
         webbrowser.open(address)
+
+
+def _join(how: Serving, announce: Announce) -> None:
+    """The port is taken: by ourselves, then we ask for an address; or by another program."""
+    try:
+        key = (how.data / _KEY_FILE).read_text(encoding="ascii")
+        with closing(HTTPConnection("127.0.0.1", how.port, timeout=5)) as connection:
+            connection.request("POST", "/porte/", headers={"X-Plaise-Key": key})
+            answer = connection.getresponse()
+            token = answer.read(200).decode("ascii")
+    except (OSError, HTTPException, UnicodeDecodeError) as error:
+        raise _taken(how.port) from error
+    if answer.status != HTTPStatus.OK:
+        raise _taken(how.port)
+    _open(how, how.port, token, announce)
+
+
+def _taken(port: int) -> PlaiseError:
+    return PlaiseError(
+        f"Le port {port} est déjà pris par un autre programme.",
+        to_do="Choisissez un autre port avec --port.",
+    )

@@ -157,7 +157,12 @@ def change(request: HttpRequest) -> HttpResponseBase:
             keep_key(request, member)
             tell(request, _("Votre phrase de passe est changée."))
             return redirect("account")
-    return render(request, "plaise/accounts/change.html", {"form": form, "user": request.user}, status=status(form))
+    return render(
+        request,
+        "plaise/accounts/change.html",
+        {"form": form, "user": request.user},
+        status=status(form),
+    )
 
 
 @require_POST

@@ -29,10 +29,10 @@ from .transfer import exported, imported
 _FORM = ["GET", "POST"]
 
 
-@require_GET
+@require_http_methods(_FORM)
 def index(request: HttpRequest) -> HttpResponse:
-    """Every dossier open to this member."""
-    words = request.GET.get("q", "")[:100]
+    """Every dossier open to this member; a search is posted, so that no name is in an address."""
+    words = request.POST.get("q", "")[:100]
     listed = list_dossiers(member_of(request), words)
     context = {"listed": listed, "words": words, "example": example_folder() is not None}
     return render(request, "plaise/dossiers/list.html", context)

@@ -9,6 +9,7 @@ from . import installable, share, views
 urlpatterns = [
     path("", views.home, name="home"),
     path("entrer/", views.enter, name="enter"),
+    path("porte/", views.knock, name="knock"),
     path("mots/", views.glossary, name="glossary"),
     path("protection/", views.safety, name="safety"),
     path("accessibilite/", views.accessibility, name="accessibility"),

@@ -44,6 +44,17 @@ def enter(request: HttpRequest) -> HttpResponseBase:
     return response
 
 
+@outside
+@csrf_exempt
+@require_POST
+def knock(request: HttpRequest) -> HttpResponseBase:
+    """A second `plaise serve` of the same user asks the first one for an address to open."""
+    token = DOOR.token_for(request.headers.get("X-Plaise-Key", ""))
+    if token is None or not settings.PLAISE_DOOR:
+        return door_closed(request)
+    return HttpResponse(token, content_type="text/plain")
+
+
 @anyone
 @require_GET
 def glossary(request: HttpRequest) -> HttpResponse:
