@@ -2,20 +2,24 @@
 
 from ._labels import capture_label
 from ._plan import DEFAULT_CAP, is_used, plan
+from ._select import EMAIL_LIMIT, email_pdf, select_for_email
 from ._sources import Originals
 from ._sums import SUMS, check_sums, sums_line, verify_sums, write_sums
 from ._write import EXERCISE_MARK, exhibit_files, write_exhibits
 
 __all__ = [
     "DEFAULT_CAP",
+    "EMAIL_LIMIT",
     "EXERCISE_MARK",
     "SUMS",
     "Originals",
     "capture_label",
     "check_sums",
+    "email_pdf",
     "exhibit_files",
     "is_used",
     "plan",
+    "select_for_email",
     "sums_line",
     "verify_sums",
     "write_exhibits",

@@ -77,7 +77,7 @@ def plan(
     pieces = [
         _measure(dossier, piece, originals, most) for piece in sorted(dossier.pieces, key=_rank)
     ]
-    used = sorted((capture for capture in captures if is_used(capture)), key=_moment)
+    used = in_order([capture for capture in captures if is_used(capture)])
     digits = max(2, len(str(len(pieces) + len(used))))
     entries = [_piece_entry(number, digits, piece) for number, piece in enumerate(pieces, start=1)]
     groups = _groups(used, originals, most)
@@ -90,6 +90,11 @@ def plan(
 def is_used(capture: Capture) -> bool:
     """Whether a capture is an exhibit: a failed attempt, an outage, or a slot, never hidden."""
     return not capture.set_aside and capture.reading.result in USED
+
+
+def in_order(captures: Sequence[Capture]) -> list[Capture]:
+    """Captures in the order of their moments, undated ones last."""
+    return sorted(captures, key=_moment)
 
 
 def _rank(piece: Piece) -> tuple[int, bool, date, str]:

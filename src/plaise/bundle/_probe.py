@@ -12,7 +12,6 @@ import pikepdf
 
 from plaise.dossier import PlaiseError
 
-from ._mail import UnusableMailError, mail_pdf
 from ._pictures import Keep, UnusablePictureError, load_picture
 
 _PDF_START = 1024
@@ -89,6 +88,8 @@ def mail_pages(raw: bytes, name: str) -> bytes:
     Raises:
         PlaiseError: the file is not an e-mail.
     """
+    from ._mail import UnusableMailError, mail_pdf  # noqa: PLC0415 (typesetting weighs 40 MB)
+
     try:
         return mail_pdf(raw, fallback=_UNDATED)
     except UnusableMailError as error:

@@ -25,14 +25,25 @@ DERIVED = f"Image réencodée sans perte (copie dérivée){NBSP}; original conse
 
 @dataclass(frozen=True, slots=True)
 class SeriesFile:
-    """One file of the series.
+    """Captures of the series that stand in one file.
 
-    `before` counts the captures of earlier files, `total` all those of the series.
+    `places` are their places in the whole series, counted from 1, and `total` its length. A
+    selection sent by e-mail bears no exhibit number (`numbered`): no inventory goes with it.
     """
 
     entries: Sequence[Entry]
-    before: int
+    places: Sequence[int]
     total: int
+    numbered: bool = True
+
+    @property
+    def title(self) -> str:
+        """The title of the document."""
+        if not self.numbered:
+            return "Captures d’écran"
+        first, last = self.entries[0].number, self.entries[-1].number
+        span = f"pièces n°{NBSP}{first} à {last}" if last > first else f"pièce n°{NBSP}{first}"
+        return f"Captures d’écran, {span}"
 
 
 def measure(capture: Capture, originals: Originals) -> int:
@@ -91,40 +102,37 @@ def write_series(
         PlaiseError: a capture is missing, has changed or cannot be shown.
         OSError: the disk refused.
     """
-    first, last = file.entries[0].number, file.entries[-1].number
-    span = f"pièces n°{NBSP}{first} à {last}" if last > first else f"pièce n°{NBSP}{first}"
     pdf = CaptionedPdf(
         stream,
-        title=f"Captures d’écran, {span}",
+        title=file.title,
         mark=mark,
         seed=" ".join((mark, *(entry.sha256 for entry in file.entries))),
     )
-    for index, entry in enumerate(file.entries, start=file.before + 1):
+    for index, entry in zip(file.places, file.entries, strict=True):
         capture = captures[entry.source]
         picture = load_capture(capture, originals)
+        head = f"capture {index} sur {file.total}"
+        head = f"Pièce n°{NBSP}{entry.number} – {head}" if file.numbered else head.capitalize()
         pdf.add(
             Figure(
                 picture=picture,
                 alt=_alt(capture, entry),
-                caption=_caption(capture, entry, (index, file.total), derived=picture.derived),
-                bookmark=_bookmark(capture, entry, index),
+                caption=_caption(capture, entry, head, derived=picture.derived),
+                bookmark=_bookmark(capture, entry, index, numbered=file.numbered),
             )
         )
     pdf.close()
 
 
-def _caption(
-    capture: Capture, entry: Entry, place: tuple[int, int], *, derived: bool
-) -> tuple[Line, ...]:
+def _caption(capture: Capture, entry: Entry, head: str, *, derived: bool) -> tuple[Line, ...]:
     when = moment_words(capture, joint=", ") or "date non affichée"
     where = capture.reading.host or "adresse non affichée"
-    head = f"Pièce n°{NBSP}{entry.number} – capture {place[0]} sur {place[1]} – {when} – {where}"
     words = wording(capture)
     shown = answer(capture)
     if words:
         shown += f" – la page affiche{NBSP}: «{NBSP}{words}{NBSP}»"
     return (
-        Line(head, 11),
+        Line(f"{head} – {when} – {where}", 11),
         Line(shown[0].upper() + shown[1:], 9),
         Line(f"SHA-256 de l’original{_within(capture)}{NBSP}: {entry.sha256}", LEGIBLE),
         Line(DERIVED if derived else ADDED, LEGIBLE),
@@ -142,9 +150,9 @@ def _alt(capture: Capture, entry: Entry) -> str:
     return f"{entry.label}. La page affiche{NBSP}: «{NBSP}{words}{NBSP}»." if words else entry.label
 
 
-def _bookmark(capture: Capture, entry: Entry, index: int) -> str:
+def _bookmark(capture: Capture, entry: Entry, index: int, *, numbered: bool) -> str:
     moment = capture.moment
-    parts = [f"Piece {entry.number}", f"capture {index}"]
+    parts = [f"Piece {entry.number}", f"capture {index}"] if numbered else [f"Capture {index}"]
     if moment is not None:
         parts.append(moment.date().isoformat())
         if capture.shown_at is not None:

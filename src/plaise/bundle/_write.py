@@ -96,8 +96,8 @@ def _write(stream: BinaryIO, *, entries: Sequence[Entry], work: _Work) -> None:
 
 def _write_series(stream: BinaryIO, entries: Sequence[Entry], work: _Work) -> None:
     series = work.plan.series
-    before = entries[0].number - series[0].number
-    file = SeriesFile(entries, before, len(series))
+    first = series.index(entries[0]) + 1
+    file = SeriesFile(entries, range(first, first + len(entries)), len(series))
     write_series(stream, file, work.captures, work.originals, mark=work.mark)
 
 

@@ -7,8 +7,14 @@ import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 
-from plaise.bundle import Originals, exhibit_files
+from plaise.bundle import (
+    Originals,
+    email_pdf,
+    exhibit_files,
+    select_for_email,
+)
 from plaise.drafting import (
+    ATTACHMENT_NAME,
     Act,
     Brief,
     Document,
@@ -125,6 +131,17 @@ def _act_files(job: Job, act: Act) -> Iterator[tuple[str, bytes]]:
     if act in _EDITABLE:
         yield f"{EDITABLE}/{stem}.docx", to_docx(document, made_on=brief.today)
     if act is Act.COURRIEL:
-        yield f"{place}/{stem}.eml", courriel_eml(brief, None, document=document)
+        attachment = attached_captures(job)
+        yield f"{place}/{stem}.eml", courriel_eml(brief, attachment, document=document)
+        if attachment is not None:
+            yield f"{place}/{ATTACHMENT_NAME}", attachment
         text = f"{courriel_subject(brief)}\n\n{plain_text(document)}\n"
         yield f"{place}/{stem}.txt", text.encode()
+
+
+def attached_captures(job: Job) -> bytes | None:
+    """The few captures that go with the e-mail, as one PDF; None when none is light enough."""
+    selection = select_for_email(job.brief.captures, job.originals)
+    if not selection:
+        return None
+    return email_pdf(job.brief.plan, job.brief.dossier, selection, job.originals)
