@@ -8,9 +8,10 @@ from functools import partial
 
 from plaise.dossier import Capture, Dossier, Reading, Result
 from plaise.journal import Journal
-from plaise.reading import READER, Document, read_many
+from plaise.reading import READER, Document, apply_decisions, read_many
 from plaise.store import Storage
 
+from ._confirm import decisions_of, redactions_of
 from ._intake import Original
 from ._progress import Progress
 
@@ -43,7 +44,23 @@ def read_captures(
     Raises:
         OSError: a reading could not be kept (full disk); those already made are safe.
     """
-    reader = _reader(dossier)
+    fresh = read_unread(storage, journal, dossier.zone, originals, progress)
+    return Read(captures_of(storage, dossier, originals), fresh)
+
+
+def read_unread(
+    storage: Storage,
+    journal: Journal,
+    zone: str,
+    originals: Iterable[Original],
+    progress: Progress,
+) -> int:
+    """Read what has no reading yet; says how many files. Needs no facts but the zone.
+
+    Raises:
+        OSError: a reading could not be kept (full disk); those already made are safe.
+    """
+    reader = reader_of(zone)
     by_content: dict[str, Original] = {}
     for original in originals:
         by_content.setdefault(original.sha256, original)
@@ -53,7 +70,7 @@ def read_captures(
         if storage.readings(sha256, reader) is None
     }
     progress.begin("Lecture des captures", len(todo))
-    for document, readings in read_many(todo, zone=dossier.zone):
+    for document, readings in read_many(todo, zone=zone):
         original = todo[document]
         kept = tuple(reading.model_copy(update={"file": original.path}) for reading in readings)
         storage.keep_readings(original.sha256, reader, kept)
@@ -61,11 +78,12 @@ def read_captures(
             journal.append("read", _journalled(reading))
         progress.advance()
     progress.end()
-    return Read(_captures(storage, dossier, originals), len(todo))
+    return len(todo)
 
 
-def _reader(dossier: Dossier) -> str:
-    return f"{READER}-{dossier.zone.replace('/', '_')}"
+def reader_of(zone: str) -> str:
+    """Under which name readings are kept: the reader's version, and the zone of the clocks."""
+    return f"{READER}-{zone.replace('/', '_')}"
 
 
 def _journalled(reading: Reading) -> dict[str, object]:
@@ -83,15 +101,17 @@ def _journalled(reading: Reading) -> dict[str, object]:
     }
 
 
-def _captures(
-    storage: Storage, dossier: Dossier, originals: Iterable[Original]
+def captures_of(
+    storage: Storage, journal: Journal, dossier: Dossier, originals: Iterable[Original]
 ) -> tuple[Capture, ...]:
+    """The captures read so far, each with its use or the reason why it is set aside."""
+    decisions, redacted = decisions_of(journal), redactions_of(journal)
     explained = {item.capture: item.text for item in dossier.explanations}
     first: dict[str, tuple[str, int | None]] = {}
     captures: list[Capture] = []
-    for original in originals:
-        for kept in storage.readings(original.sha256, _reader(dossier)) or ():
-            reading = kept.model_copy(update={"file": original.path})
+    for original in sorted(originals, key=_plainest_name):
+        for kept in storage.readings(original.sha256, reader_of(dossier.zone)) or ():
+            reading = apply_decisions(kept, decisions).model_copy(update={"file": original.path})
             place = (original.path, reading.part)
             twin = first.setdefault(reading.sha256, place)
             captures.append(
@@ -102,9 +122,15 @@ def _captures(
                     reading=reading,
                     set_aside=_set_aside(dossier, reading, twin),
                     explanation=explained.get(original.name, ""),
+                    redacted=hidden.boxes if (hidden := redacted.get(original.sha256)) else (),
                 )
             )
-    return tuple(captures)
+    return tuple(sorted(captures, key=lambda capture: (capture.path, capture.source)))
+
+
+def _plainest_name(original: Original) -> tuple[int, str]:
+    """Of two copies, the one that no system renamed « … (1) » counts as the original."""
+    return len(original.path), original.path
 
 
 def _set_aside(dossier: Dossier, reading: Reading, twin: tuple[str, int | None]) -> str:

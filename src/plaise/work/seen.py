@@ -1,0 +1,95 @@
+"""What is known of the captures at this moment, without waiting for the rest to be read."""
+
+from __future__ import annotations
+
+import tomllib
+from dataclasses import dataclass
+
+from plaise.dossier import Capture, Dossier, DossierError
+from plaise.store import Storage
+
+from ._intake import Original, open_journal, take_in
+from ._progress import Progress, Silent
+from ._read import captures_of, read_unread, reader_of
+
+_ZONE = "Europe/Paris"
+
+
+@dataclass(frozen=True, slots=True)
+class Seen:
+    """The captures read so far, and how many files still wait.
+
+    Attributes:
+        captures: in the order of paths; before the facts hold, none is set aside yet.
+        files: how many files the shelf holds.
+        unread: how many of them were not read yet.
+    """
+
+    captures: tuple[Capture, ...]
+    files: int
+    unread: int
+
+
+def seen_captures(storage: Storage) -> Seen:
+    """What the captures show, as far as they were read; writes nothing, waits for nobody."""
+    originals = _originals(storage)
+    reader = reader_of(zone_of(storage))
+    unread = sum(storage.readings(original.sha256, reader) is None for original in originals)
+    dossier = _facts(storage)
+    captures = captures_of(storage, dossier, originals) if dossier else _as_read(storage, originals)
+    return Seen(captures, len(originals), unread)
+
+
+def read_new(storage: Storage, progress: Progress | None = None) -> int:
+    """Read what was not read yet, whether or not the facts are written; says how many files.
+
+    Raises:
+        PlaiseError: the journal does not hold, or another run is at work.
+        OSError: the disk refused; what was read stays read.
+    """
+    with storage.locked():
+        journal = storage.journal()
+        if not journal.of_kind("created"):
+            open_journal(storage, storage.facts(), storage.facts_text())
+        captures = take_in(storage, journal).captures
+        return read_unread(storage, journal, zone_of(storage), captures, progress or Silent())
+
+
+def zone_of(storage: Storage) -> str:
+    """The zone of the screens' clocks, even while the other facts are still missing."""
+    dossier = _facts(storage)
+    if dossier:
+        return dossier.zone
+    try:
+        zone = tomllib.loads(storage.facts_text()).get("fuseau", _ZONE)
+    except (DossierError, tomllib.TOMLDecodeError):
+        return _ZONE
+    return zone if isinstance(zone, str) else _ZONE
+
+
+def _facts(storage: Storage) -> Dossier | None:
+    try:
+        return storage.facts()
+    except DossierError:
+        return None
+
+
+def _originals(storage: Storage) -> list[Original]:
+    return [
+        Original(stored.path, storage.sha256(stored.path), stored.size)
+        for stored in storage.originals("captures")
+    ]
+
+
+def _as_read(storage: Storage, originals: list[Original]) -> tuple[Capture, ...]:
+    reader = reader_of(zone_of(storage))
+    return tuple(
+        Capture(
+            path=original.path,
+            sha256=original.sha256,
+            size=original.size,
+            reading=kept.model_copy(update={"file": original.path}),
+        )
+        for original in originals
+        for kept in storage.readings(original.sha256, reader) or ()
+    )
