@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime, timedelta
+from functools import cache
 from pathlib import Path
 
 from plaise.dossier import (
@@ -21,6 +22,7 @@ from plaise.dossier import (
 )
 
 from .._brief import Act, Brief
+from .._details import Details, parse_details
 from .._docx import to_docx
 from .._draft import draft
 from .._pdf import to_pdf
@@ -28,6 +30,7 @@ from .._pdf import to_pdf
 _HERE = Path(__file__).parent
 _ATTEMPTS = {"1-feminin": (24, True), "2-masculin": (3, True), "3-inclusif": (6, False)}
 _SPAN = timedelta(days=34)
+_DETAILS = "precisions.toml"
 _START = "2026-10-12T08:14"
 
 
@@ -67,7 +70,7 @@ def write_preview(folder: Path, acts: Sequence[Act]) -> Iterator[Seen]:
 
 def _written(folder: Path, act: Act, person: str, brief: Brief) -> Seen:
     try:
-        document = draft(act, brief)
+        document = draft(act, brief, _details())
     except PlaiseError as error:
         return Seen(act, person, refused=error.happened)
     files = (folder / f"{act.value}-{person}.pdf", folder / f"{act.value}-{person}.docx")
@@ -78,7 +81,12 @@ def _written(folder: Path, act: Act, person: str, brief: Brief) -> Seen:
 
 def preview_briefs() -> dict[str, Brief]:
     """The brief of each invented person, by the name of her file."""
-    return {path.stem: _brief(path) for path in sorted(_HERE.glob("*.toml"))}
+    return {path.stem: _brief(path) for path in sorted(_HERE.glob("[0-9]-*.toml"))}
+
+
+@cache
+def _details() -> Details:
+    return parse_details((_HERE / _DETAILS).read_text(encoding="utf-8"), name=_DETAILS)
 
 
 def _brief(path: Path) -> Brief:
