@@ -145,6 +145,26 @@ def test_locking_takes_the_key_out_of_the_memory_of_workers_too(member: Newcomer
     assert held not in awake.members()
 
 
+def test_what_was_typed_in_a_page_that_locked_is_not_lost_and_not_readable(
+    member: Newcomer, person: Unlocked
+):
+    member.post("/compte/verrouiller/")
+    asked = member.post("/dossiers/nouveau/", {"kind": "exercise"})
+    page = asked.content.decode()
+    kept = re.search(r'name="kept" value="([^"]+)"', page)
+    assert kept is not None
+    assert "exercise" not in page.replace("lune-verte", "")
+    form = {"identifier": "lune-verte", "passphrase": PASSPHRASE, "kept": kept[1]}
+    back = member.post("/compte/ouvrir/", form).content.decode()
+    assert 'action="/dossiers/nouveau/"' in back
+    assert '<input type="hidden" name="kind" value="exercise">' in back
+    make_account("autre")
+    other = Newcomer()
+    answer = other.post("/compte/ouvrir/", form | {"identifier": "autre"})
+    assert (answer.status_code, answer.headers["Location"]) == (302, "/dossiers/")
+    del person
+
+
 # Leaving
 
 

@@ -3,11 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from urllib.parse import urlencode
 
-from django.http import HttpRequest, HttpResponse, HttpResponseBase, HttpResponseRedirect
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
-from django.urls import reverse
 from django.utils import translation
 from django.utils.translation import gettext as _
 
@@ -17,7 +15,6 @@ from plaise.store.vault import ConflictError, NotAllowedError, NotMemberError, T
 
 from .wording import said
 
-LOCKED = 423
 _STATUS: dict[type[PlaiseError], int] = {
     NotMemberError: 404,
     NotAllowedError: 403,
@@ -44,18 +41,11 @@ class ErrorsMiddleware:
 def told(request: HttpRequest, error: PlaiseError) -> HttpResponse:
     """A page that tells an error of the core, or the one that asks for the passphrase."""
     if isinstance(error, LockedError):
+        from .security.locked import ask_passphrase  # noqa: PLC0415 (it draws pages of accounts)
+
         return ask_passphrase(request)
     status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 400)
     return _page(request, status, *said(error))
-
-
-def ask_passphrase(request: HttpRequest) -> HttpResponse:
-    """Send to the page that unlocks, and back here afterwards; a script is told in a status."""
-    if request.headers.get("X-Plaise-Script"):
-        return HttpResponse(status=LOCKED)
-    onwards = request.get_full_path() if request.method == "GET" else ""
-    query = f"?{urlencode({'suite': onwards})}" if onwards not in {"", "/"} else ""
-    return HttpResponseRedirect(reverse("unlock") + query, status=303)
 
 
 def refused(request: HttpRequest) -> HttpResponse:

@@ -25,8 +25,10 @@ from plaise.web.forms import posted, status
 from plaise.web.notices import tell
 from plaise.web.security.access import anyone, known, member_of
 from plaise.web.security.headers import forget_everything
+from plaise.web.security.locked import identifier_of
 from plaise.web.security.members import SHARED, keep_key, lock, sign_in, sign_out
 from plaise.web.security.rates import CREATING, SIGNING_IN
+from plaise.web.security.typed import again
 from plaise.web.wording import said
 
 from .forms import ChangeForm, CreateForm, KeptForm, RecoverForm, UnlockForm
@@ -78,8 +80,8 @@ def unlock_view(request: HttpRequest) -> HttpResponseBase:
     onwards = _safe(request, request.GET.get("suite", ""))
     if getattr(request, "member", None) is not None and request.method == "GET":
         return redirect(onwards or "dossiers")
-    first = {"identifier": _known_identifier(request)}
-    form = UnlockForm(posted(request), initial=first)
+    kept = request.POST.get("kept", "")
+    form = UnlockForm(posted(request), initial={"identifier": identifier_of(request)})
     if request.method == "POST" and form.is_valid():
         SIGNING_IN.check(request)
         try:
@@ -88,8 +90,10 @@ def unlock_view(request: HttpRequest) -> HttpResponseBase:
             form.add_error(None, _one(error))
         else:
             sign_in(request, unlocked, shared=form.cleaned_data["shared"])
+            if typed := again(unlocked, kept):
+                return render(request, "plaise/accounts/typed.html", {"typed": typed})
             return redirect(onwards or "dossiers")
-    context = {"form": form, "onwards": onwards}
+    context = {"form": form, "onwards": onwards, "kept": kept}
     return render(request, "plaise/accounts/unlock.html", context, status=status(form))
 
 
@@ -178,11 +182,6 @@ def locked(request: HttpRequest) -> HttpResponseBase:
     """Where a page left open goes by itself."""
     lock(request)
     return redirect("unlock")
-
-
-def _known_identifier(request: HttpRequest) -> str:
-    user = request.user
-    return user.identifier if isinstance(user, Account) else ""
 
 
 def _safe(request: HttpRequest, onwards: str) -> str:

@@ -17,10 +17,11 @@ from plaise.dossier import PlaiseError
 from plaise.store.database.models import Account
 from plaise.store.keys import LockedError, Unlocked, join_key, split_key
 from plaise.store.vault import SESSION, open_dossier
-from plaise.web.errors import ask_passphrase, told
+from plaise.web.errors import told
 
 from . import awake
 from .access import access_of
+from .locked import ask_passphrase
 
 HALF = "moitie"
 UNTIL = "jusqua"
