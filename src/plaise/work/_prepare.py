@@ -10,7 +10,7 @@ from datetime import date
 
 from plaise import __version__
 from plaise.bundle import DEFAULT_CAP, Originals, plan
-from plaise.dossier import Capture, Dossier, ExhibitPlan, PlaiseError
+from plaise.dossier import Capture, Door, Dossier, ExhibitPlan, PlaiseError
 from plaise.drafting import Brief
 from plaise.journal import canonical
 from plaise.law import load_law, proves
@@ -85,9 +85,12 @@ def prepare(
     with storage.locked():
         journal = open_journal(storage, dossier, facts_text)
         intake = take_in(storage, journal)
-        _some_capture(intake)
+        silence = _proved_by_silence(dossier, intake)
+        if not silence:
+            _some_capture(intake)
         read = read_captures(storage, journal, dossier, intake.captures, progress)
-        _some_attempt(dossier, read.captures)
+        if not silence:
+            _some_attempt(dossier, read.captures)
         acts_on = dossier.acts_on or today
         assessment = assess(dossier, read.captures, today=acts_on)
         originals = originals_of(storage)
@@ -134,6 +137,11 @@ def assess_dossier(
     return assess(dossier, captures, today=dossier.acts_on or today)
 
 
+def _proved_by_silence(dossier: Dossier, intake: Intake) -> bool:
+    """A form that never answers is proved by its acknowledgement and reminders: pieces."""
+    return dossier.request.door is Door.DEMARCHE_NUMERIQUE and bool(intake.pieces)
+
+
 def _some_capture(intake: Intake) -> None:
     if not intake.captures:
         raise PlaiseError(
@@ -170,7 +178,7 @@ def _package(job: Job) -> tuple[Package, tuple[str, ...] | None]:
         for name, key in keys.items()
         if before and before.exhibits.get(name) == key
     }
-    package = build(job.storage, fingerprint, keys, lambda: contents(job, kept))
+    package = build(job.storage, fingerprint, keys, job.guide, lambda: contents(job, kept))
     record_made(job.storage, job.journal, job.brief, job.drafted)
     job.journal.append("package", {"version": package.name, "sums": package.sums})
     return package, tuple(name for name in keys if name not in kept)
