@@ -10,22 +10,22 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from web_cases import Server
+from web_cases import Server, Walker
 
 from plaise.dossier import PlaiseError
 from plaise.web.serve import Serving, serve
+from store_cases import PASSPHRASE
 
 
 def ask(server: Server, path: str, **headers: str) -> int:
-    port = int(server.origin.rpartition(":")[2])
-    with closing(HTTPConnection("127.0.0.1", port, timeout=10)) as connection:
+    with closing(HTTPConnection("127.0.0.1", server.port, timeout=10)) as connection:
         connection.request("GET", path, headers=headers)
         return connection.getresponse().status
 
 
 def test_it_listens_on_this_computer_alone_and_opens_to_a_token_alone(server: Server):
     listening = Path(f"/proc/{server.process.pid}/net/tcp").read_text()
-    port = f"{int(server.origin.rpartition(':')[2]):04X}"
+    port = f"{server.port:04X}"
     assert f"0100007F:{port} 00000000:0000 0A" in listening
     assert f"00000000:{port} 00000000:0000 0A" not in listening
     assert ask(server, "/") == 403
@@ -56,3 +56,57 @@ def test_the_data_belong_to_this_user_alone(server: Server):
 def test_others_come_in_over_https_only(tmp_path: Path, origin: str):
     with pytest.raises(PlaiseError, match="adresse https"):
         serve(Serving(data=tmp_path, origin=origin), announce=print)
+
+
+NO_TEMPORARY_FILE = """
+import tempfile
+def refuse(*_, **__):
+    raise RuntimeError("a temporary file, in clear")
+tempfile.TemporaryFile = tempfile.SpooledTemporaryFile = refuse
+tempfile.NamedTemporaryFile = refuse
+"""
+
+
+def account(walker: Walker) -> None:
+    form = {"identifier": "lune-verte", "passphrase": PASSPHRASE, "again": PASSPHRASE}
+    walker.post("/compte/creer/", form)
+    assert walker.said["Location"] == "/compte/code/"
+    walker.post("/compte/code/", {"kept": "on"})
+
+
+def test_what_goes_in_and_out_is_never_spooled_in_clear(tmp_path: Path):
+    server = Server(tmp_path, before=NO_TEMPORARY_FILE)
+    try:
+        walker = Walker(server)
+        walker.get(server.entry.removeprefix(server.origin))
+        account(walker)
+        walker.post("/dossiers/exemple/", {})
+        place = walker.said["Location"]
+        walker.post(f"{place}exporter/", {"kind": "zip"})
+        content = walker.post(f"{place}exporter/", {"kind": "zip"})
+        assert len(content) > 2_000_000
+        walker.post("/dossiers/importer/", {}, {"file": content})
+        assert walker.said["Location"].startswith("/dossiers/")
+        assert walker.said["Location"] != place
+    finally:
+        server.stop()
+
+
+def test_behind_a_proxy_everything_is_said_to_be_https(tmp_path: Path):
+    server = Server(tmp_path, "--origin", "https://plaise.exemple.test")
+    try:
+        assert ask(server, "/") == 400
+        proxied = {"Host": "plaise.exemple.test", "X-Forwarded-Proto": "https"}
+        walker = Walker(server, proxied | {"Origin": "https://plaise.exemple.test"})
+        account(walker)
+        assert walker.said["Strict-Transport-Security"] == "max-age=31536000"
+        names = set(walker.cookies)
+        assert names == {"__Host-plaise", "__Host-plaise-cle", "__Host-plaise-formulaire"}
+        for line in walker.said.get_all("Set-Cookie") or []:
+            assert "Secure" in line
+        assert b"pas encore de dossier" in walker.get("/dossiers/")
+        foreign = Walker(server, proxied | {"Origin": "http://plaise.exemple.test"})
+        foreign.cookies = walker.cookies
+        assert b"ne vient pas de nos pages" in foreign.post("/dossiers/nouveau/", {"kind": "real"})
+    finally:
+        server.stop()

@@ -6,10 +6,15 @@ import os
 import re
 import subprocess
 import sys
+from contextlib import closing
+from email.message import Message
+from http.client import HTTPConnection
 from pathlib import Path
 from typing import Any
 
+from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import Client
+from django.test.client import BOUNDARY, MULTIPART_CONTENT, encode_multipart
 
 import databases  # noqa: F401 (sets Django up)
 from plaise.store.keys import Unlocked
@@ -42,12 +47,50 @@ class Newcomer(Client):
         assert answer.status_code == 302, answer.content.decode()
 
 
+class Walker:
+    """A browser without a browser: cookies, forms and their tokens, over real HTTP."""
+
+    def __init__(self, server: Server, headers: dict[str, str] | None = None) -> None:
+        self.server = server
+        self.headers = headers or {}
+        self.cookies: dict[str, str] = {}
+        self.said: Message = Message()
+
+    def get(self, path: str) -> bytes:
+        return self._ask("GET", path, None, {})
+
+    def post(
+        self, path: str, fields: dict[str, str], files: dict[str, bytes] | None = None
+    ) -> bytes:
+        page = self.get(path if not path.endswith("exemple/") else "/dossiers/").decode()
+        token = re.search(r'name="csrfmiddlewaretoken" value="(\w+)"', page)
+        assert token is not None, page
+        content = {"csrfmiddlewaretoken": token[1]} | fields
+        for name, sent in (files or {}).items():
+            content[name] = SimpleUploadedFile("dossier.zip", sent)  # type: ignore[assignment]
+        body = encode_multipart(BOUNDARY, content)
+        return self._ask("POST", path, body, {"Content-Type": MULTIPART_CONTENT})
+
+    def _ask(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> bytes:
+        cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
+        with closing(HTTPConnection("127.0.0.1", self.server.port, timeout=60)) as connection:
+            ours = {"Host": f"localhost:{self.server.port}", "Cookie": cookies}
+            connection.request(method, path, body, ours | self.headers | headers)
+            answer = connection.getresponse()
+            self.said = answer.headers
+            for line in answer.headers.get_all("Set-Cookie") or []:
+                name, _, rest = line.strip().partition("=")
+                self.cookies[name] = rest.partition(";")[0]
+            return answer.read()
+
+
 class Server:
     """`plaise serve` in its own process."""
 
-    def __init__(self, data: Path) -> None:
+    def __init__(self, data: Path, *options: str, before: str = "") -> None:
         self.data = data
-        command = [sys.executable, "-m", "plaise", "serve", "--data", str(data)]
+        script = f"{before}\nimport sys; from plaise.cli import main; sys.exit(main())"
+        command = [sys.executable, "-c", script, "serve", "--data", str(data), *options]
         self.process = subprocess.Popen(
             [*command, "--port", "0", "--no-browser"],
             stderr=subprocess.PIPE,
@@ -59,17 +102,17 @@ class Server:
         # Work, not waiting: other tests run on the same machine.
         spent = Path(f"/proc/{self.process.pid}/stat").read_text().rpartition(")")[2].split()[11:13]
         self.seconds_of_work = sum(map(int, spent)) / os.sysconf("SC_CLK_TCK")
-        found = re.search(r"http://\S+", line)
+        found = re.search(r"(http://localhost:(\d+)\S+)|port (\d+)", line)
         assert found, line
-        self.entry = found[0]
-        self.origin = "/".join(self.entry.split("/")[:3])
+        self.entry = found[1] or ""
+        self.port = int(found[2] or found[3])
+        self.origin = f"http://localhost:{self.port}"
 
     def opened_again(self, *, data: Path | None = None) -> subprocess.CompletedProcess[str]:
         """A second launch on the same port."""
-        port = self.origin.rpartition(":")[2]
         command = [sys.executable, "-m", "plaise", "serve", "--data", str(data or self.data)]
         return subprocess.run(
-            [*command, "--port", port, "--no-browser"],
+            [*command, "--port", str(self.port), "--no-browser"],
             capture_output=True,
             text=True,
             check=False,
