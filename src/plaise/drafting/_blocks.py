@@ -68,11 +68,12 @@ class Quote:
 
 @dataclass(frozen=True, slots=True)
 class ListBlock:
-    """A list; numbered when `ordered`, from `start`."""
+    """A list; numbered when `ordered`, from `start`; `keep` as for a paragraph."""
 
     items: tuple[Inline, ...]
     ordered: bool = False
     start: int = 1
+    keep: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -118,7 +118,8 @@ class _Writer:
             case Heading(level=level, runs=runs):
                 yield _paragraph(runs, f"Heading{min(level, 3)}")
             case Paragraph(runs=runs, style=style, keep=keep):
-                yield _paragraph(runs, _STYLES[style], "<w:keepNext/>" if keep else "")
+                held = "<w:keepNext/>" if keep else ""
+                yield _paragraph(runs, _STYLES[style], held + _justified(runs, style))
             case Quote(paragraphs=parts):
                 yield from (_paragraph(part, "Quote") for part in parts)
             case ListBlock():
@@ -138,8 +139,10 @@ class _Writer:
             self._starts.append(block.start)
             number = _BULLETS + len(self._starts)
         numbering = f'<w:numPr><w:ilvl w:val="0"/><w:numId w:val="{number}"/></w:numPr>'
-        for item in block.items:
-            yield _paragraph(item, "ListParagraph", numbering)
+        last = len(block.items) - 1
+        for at, item in enumerate(block.items):
+            held = "<w:keepNext/>" if block.keep and at == last else ""
+            yield _paragraph(item, "ListParagraph", held + numbering)
 
     def numbers(self) -> str:
         """One numbering instance per numbered list, so that each begins where it says."""

@@ -83,9 +83,9 @@ def _block(block: Block) -> dict[str, Any]:
             shown = {"k": "paragraph", "s": style.value, "lines": [_runs(runs)], "keep": keep}
         case Quote(paragraphs=parts):
             shown = {"k": "quote", "paragraphs": [_runs(part) for part in parts]}
-        case ListBlock(items=items, ordered=ordered, start=start):
+        case ListBlock(items=items, ordered=ordered, start=start, keep=keep):
             told = [_runs(item) for item in items]
-            shown = {"k": "list", "ordered": ordered, "start": start, "items": told}
+            shown = {"k": "list", "ordered": ordered, "start": start, "items": told, "keep": keep}
         case Table():
             shown = _table(block)
         case Ruled(count=count, label=label):

@@ -163,8 +163,10 @@ def _read(render: Callable[..., str], context: Mapping[str, object]) -> tuple[Bl
 def held(blocks: list[Block]) -> tuple[Block, ...]:
     """Words that announce what follows, or a signature, are never left alone on a page."""
     for at, (block, following) in enumerate(pairwise(blocks)):
-        if isinstance(block, Paragraph) and block.style is Style.BODY:
-            signed = isinstance(following, Paragraph) and following.style is Style.SIGNATURE
+        signed = isinstance(following, Paragraph) and following.style is Style.SIGNATURE
+        if isinstance(block, ListBlock) and signed:
+            blocks[at] = replace(block, keep=True)
+        elif isinstance(block, Paragraph) and block.style is Style.BODY:
             announces = text(block.runs).endswith(":") or isinstance(following, Table)
             if signed or announces:
                 blocks[at] = replace(block, keep=True)

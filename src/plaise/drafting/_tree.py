@@ -67,9 +67,9 @@ def _block(block: Block) -> dict[str, Any]:
             told = {"is": "paragraph", "style": style.value, "keep": keep, "runs": _runs(runs)}
         case Quote(paragraphs=parts):
             told = {"is": "quote", "paragraphs": [_runs(part) for part in parts]}
-        case ListBlock(items=items, ordered=ordered, start=start):
+        case ListBlock(items=items, ordered=ordered, start=start, keep=keep):
             shown = [_runs(item) for item in items]
-            told = {"is": "list", "ordered": ordered, "start": start, "items": shown}
+            told = {"is": "list", "ordered": ordered, "start": start, "keep": keep, "items": shown}
         case Table(header=header, rows=rows, widths=widths):
             told = {
                 "is": "table",
@@ -96,7 +96,8 @@ def _read(told: Mapping[str, Any]) -> Block:
             block = Quote(tuple(_inline(part) for part in told["paragraphs"]))
         case "list":
             items = tuple(_inline(item) for item in told["items"])
-            block = ListBlock(items, ordered=bool(told["ordered"]), start=int(told["start"]))
+            ordered, start = bool(told["ordered"]), int(told["start"])
+            block = ListBlock(items, ordered=ordered, start=start, keep=bool(told["keep"]))
         case "table":
             block = _table(told)
         case "ruled":
