@@ -184,8 +184,10 @@ def test_on_someone_else_s_computer_locking_leaves_nothing(person: Unlocked):
     del person
     client = Newcomer()
     client.unlock("lune-verte", shared=True)
-    answer = client.post("/compte/verrouiller/")
+    assert client.get("/dossiers/").headers["Refresh"] == "305;url=/compte/verrouille/"
+    answer = client.get("/compte/verrouille/")
     assert "Clear-Site-Data" in answer.headers
+    assert Session.objects.count() == 0
     assert "lune-verte" not in client.get("/compte/ouvrir/").content.decode()
 
 

@@ -101,12 +101,7 @@ def unlock_view(request: HttpRequest) -> HttpResponseBase:
 @require_POST
 def lock_view(request: HttpRequest) -> HttpResponseBase:
     """Lock now."""
-    shared = bool(request.session.get(SHARED))
-    lock(request)
-    response = redirect("unlock")
-    if shared:
-        forget_everything(response)
-    return response
+    return _lock(request)
 
 
 @anyone
@@ -180,8 +175,16 @@ def renew_code(request: HttpRequest) -> HttpResponseBase:
 @require_GET
 def locked(request: HttpRequest) -> HttpResponseBase:
     """Where a page left open goes by itself."""
+    return _lock(request)
+
+
+def _lock(request: HttpRequest) -> HttpResponseBase:
+    shared = bool(request.session.get(SHARED))
     lock(request)
-    return redirect("unlock")
+    response = redirect("unlock")
+    if shared:
+        forget_everything(response)
+    return response
 
 
 def _safe(request: HttpRequest, onwards: str) -> str:

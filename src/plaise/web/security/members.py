@@ -12,6 +12,7 @@ from django.conf import settings
 from django.contrib.auth import SESSION_KEY, login, logout
 from django.contrib.auth.backends import BaseBackend
 from django.http import HttpRequest, HttpResponseBase
+from django.urls import reverse
 
 from plaise.dossier import PlaiseError
 from plaise.store.database.models import Account
@@ -53,6 +54,10 @@ class MemberMiddleware:
         """Find the member, answer, and keep the cookie's half in step."""
         request.member = _member(request)  # type: ignore[attr-defined]
         response = self.get_response(request)
+        if request.session.get(SHARED) and getattr(request, "member", None) is not None:
+            # Even without a script, the page goes away from a computer that is not theirs.
+            wait = int(SHARED_SESSION.total_seconds()) + 5
+            response.headers["Refresh"] = f"{wait};url={reverse('locked')}"
         half = getattr(request, "key_half", None)
         if half is not None:
             _set_half(response, half)
