@@ -5,12 +5,14 @@ from __future__ import annotations
 import hashlib
 import json
 from collections.abc import Callable, Iterator
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from functools import partial
 from itertools import chain
 
 from plaise.bundle import SUMS, check_sums, sums_line
 from plaise.store import Storage
+
+from ._guide import Guide
 
 RECORD = "paquet.json"
 
@@ -58,6 +60,7 @@ def build(
     storage: Storage,
     fingerprint: str,
     exhibits: dict[str, str],
+    guide: Guide,
     contents: Callable[[], Iterator[tuple[str, bytes]]],
 ) -> Package:
     """Make the next version, whole or not at all.
@@ -66,6 +69,7 @@ def build(
         storage: where it is kept.
         fingerprint: what it is made from.
         exhibits: the key of each exhibit file.
+        guide: the final page, kept as a value so that the app shows it in its own form.
         contents: gives each file of the version, one at a time.
 
     Raises:
@@ -74,7 +78,7 @@ def build(
     sums: list[str] = []
 
     def files() -> Iterator[tuple[str, bytes]]:
-        record = {"fingerprint": fingerprint, "exhibits": exhibits}
+        record = {"fingerprint": fingerprint, "exhibits": exhibits, "guide": asdict(guide)}
         text = json.dumps(record, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
         for path, content in chain([(RECORD, text.encode())], contents()):
             sums.append(sums_line(path, content))
