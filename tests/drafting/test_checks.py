@@ -32,6 +32,8 @@ from plaise.dossier import (
     Dossier,
     Gender,
     HardCase,
+    Piece,
+    PieceKind,
     PlaiseError,
     Relief,
     Representative,
@@ -234,10 +236,16 @@ def test_an_error_of_the_teleservice_counts_and_one_of_a_booking_site_does_not()
 
 
 def test_a_silent_form_needs_the_proof_of_its_sending() -> None:
-    form = first_card(door=Door.DEMARCHE_NUMERIQUE, date_asked_on=date(2026, 10, 26))
+    unproved = first_card(door=Door.DEMARCHE_NUMERIQUE, date_asked_on=date(2026, 10, 26))
+    receipt = Piece(
+        file="accuse.pdf",
+        kind=PieceKind.OTHER,
+        label="Accusé de réception du formulaire",
+        dated=date(2026, 10, 26),
+    )
+    form = unproved.model_copy(update={"pieces": (*unproved.pieces, receipt)})
     text = "\n".join(lines(draft(Act.REQUETE, make_brief(form, ()))))
-    assert "J’ai envoyé le formulaire le 26\u00a0octobre\u00a02026 (pièce\u00a0n°\u00a03)" in text
-    unproved = first_card(door=Door.DEMARCHE_NUMERIQUE, date_asked_on=date(2026, 10, 25))
+    assert "J’ai envoyé le formulaire le 26\u00a0octobre\u00a02026 (pièce\u00a0n°\u00a06)" in text
     assert codes(check_act(Act.REQUETE, make_brief(unproved, ()))) == {"envoi_du_formulaire"}
 
 

@@ -82,7 +82,7 @@ def _offer(brief: Brief, offer: Offer | None) -> dict[str, object]:
 
 def _filing(filing: Filing | None) -> dict[str, object]:
     if filing is None:
-        return {}
+        return {"numero": "", "date": ""}
     return {
         "numero": filing.number,
         "date": day(filing.on),

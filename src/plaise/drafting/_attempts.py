@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from plaise.dossier import Capture, Result
-from plaise.law import Attempt, attempts_of, load_law, proves
+from plaise.law import STRONG, Attempt, attempts_of, grade, load_law, proves
 
 from ._brief import Brief
 from ._grammar import counted, day, day_short, exhibits, hour, in_words, listed, ranges
@@ -42,9 +42,11 @@ def attempts(brief: Brief, *, after: int = 0) -> dict[str, object]:
     days = sorted({one.on for one in made})
     blocked = [c for c in captures if c.reading.result is Result.BLOCKED_FORM]
     weeks = len(weeks_of(days))
+    whole = _complete(brief, captures)
     shown = {
         "nombre": len(made),
         "nombre_en_mots": counted(len(made), "tentative", "tentatives", feminine=True),
+        "completes": in_words(whole, feminine=True) if 0 < whole < len(made) else "",
         "captures_en_mots": counted(len(captures), "capture", "captures", feminine=True),
         "regroupees": len(captures) > len(made),
         "jours_en_mots": counted(len(days), "date", "dates différentes", feminine=True),
@@ -61,6 +63,12 @@ def attempts(brief: Brief, *, after: int = 0) -> dict[str, object]:
         "plusieurs_sites": len(_hosts(captures)) > 1,
     }
     return shown | _period_of(made, days) | _besides(brief, made)
+
+
+def _complete(brief: Brief, captures: Iterable[Capture]) -> int:
+    """How many attempts are proved by captures that show everything, as the assessment says."""
+    strong = [capture for capture in captures if grade(capture) in STRONG]
+    return len(attempts_of(strong, door=brief.dossier.request.door))
 
 
 def _period_of(made: Sequence[Attempt], days: Sequence[date]) -> dict[str, object]:

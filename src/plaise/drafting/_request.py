@@ -90,15 +90,19 @@ def door_of(brief: Brief) -> dict[str, object]:
 
 
 def sent_proof(brief: Brief) -> str:
-    """The exhibits of the day when the online form was sent, other than failed attempts."""
+    """The exhibits of the day when the online form was sent.
+
+    Neither failed attempts nor the proofs of a message to the préfecture: they prove those.
+    """
     on = brief.dossier.request.date_asked_on
     if on is None:
         return ""
     kinds = {PieceKind.EMAIL, PieceKind.OTHER}
+    others = {file for contact in brief.dossier.contacts for file in contact.pieces}
     numbers = [
         brief.piece(piece.file).number
         for piece in brief.dossier.pieces
-        if piece.dated == on and piece.kind in kinds
+        if piece.dated == on and piece.kind in kinds and piece.file not in others
     ]
     numbers += [
         brief.entry(capture).number

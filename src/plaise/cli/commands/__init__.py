@@ -10,6 +10,7 @@ NAMES = (
     "read",
     "assess",
     "plan",
+    "draft",
     "act",
     "followup",
     "verify",
