@@ -1,5 +1,8 @@
 """Exhibits: order, numbers, captions and files, as the registry accepts them."""
 
+from ._check import check_piece, piece_notes
+from ._chronology import ChronologyRow, chronology
+from ._files import whole_file
 from ._labels import capture_label
 from ._plan import DEFAULT_CAP, is_used, plan
 from ._select import EMAIL_LIMIT, email_pdf, select_for_email
@@ -12,16 +15,21 @@ __all__ = [
     "EMAIL_LIMIT",
     "EXERCISE_MARK",
     "SUMS",
+    "ChronologyRow",
     "Originals",
     "capture_label",
+    "check_piece",
     "check_sums",
+    "chronology",
     "email_pdf",
     "exhibit_files",
     "is_used",
+    "piece_notes",
     "plan",
     "select_for_email",
     "sums_line",
     "verify_sums",
+    "whole_file",
     "write_exhibits",
     "write_sums",
 ]

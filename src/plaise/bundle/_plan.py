@@ -18,6 +18,7 @@ from plaise.dossier import (
     Capture,
     Dossier,
     Entry,
+    ExhibitDecisions,
     ExhibitPlan,
     Piece,
     PieceKind,
@@ -38,6 +39,7 @@ _MARGIN = 0.99
 # Upper bounds, checked by the tests, so that no file is found too heavy once it is written.
 FILE_WEIGHT = 90_000
 PAGE_WEIGHT = 5_000
+_AS_USUAL = ExhibitDecisions()
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +58,7 @@ def plan(
     originals: Originals,
     *,
     cap_bytes: int = DEFAULT_CAP,
+    decisions: ExhibitDecisions = _AS_USUAL,
 ) -> ExhibitPlan:
     """Number every exhibit and decide its file and pages, before anything is drafted.
 
@@ -68,23 +71,64 @@ def plan(
         captures: every capture; those set aside or that prove nothing are left out.
         originals: where they are read.
         cap_bytes: the most that one file may weigh; 1 % of it is kept as a margin.
+        decisions: another order, exhibits left out, what was filed before.
 
     Raises:
-        PlaiseError: an original is missing, unusable or too heavy.
+        PlaiseError: an original is missing, unusable, too heavy, or cited though left out.
         OSError: the disk refused a derivative.
     """
     most = int(cap_bytes * _MARGIN)
+    out = {entry.source for entry in decisions.filed} | set(decisions.left_out)
+    wanted = [piece for piece in dossier.pieces if _source(piece) not in out]
+    _check_cited(dossier, decisions)
     pieces = [
-        _measure(dossier, piece, originals, most) for piece in sorted(dossier.pieces, key=_rank)
+        _measure(dossier, piece, originals, most)
+        for piece in sorted(wanted, key=partial(_place, decisions))
     ]
-    used = in_order([capture for capture in captures if is_used(capture)])
-    digits = max(2, len(str(len(pieces) + len(used))))
-    entries = [_piece_entry(number, digits, piece) for number, piece in enumerate(pieces, start=1)]
-    groups = _groups(used, originals, most)
+    used = in_order([one for one in captures if is_used(one) and one.source not in out])
+    first = max((entry.number for entry in decisions.filed), default=0) + 1
+    digits = max(2, len(str(first - 1 + len(pieces) + len(used))))
+    entries = [_piece_entry(number, digits, one) for number, one in enumerate(pieces, start=first)]
+    groups = [[one] for one in used] if decisions.apart else _groups(used, originals, most)
+    if decisions.apart:
+        _groups(used, originals, most)  # says what is too heavy
     for index, group in enumerate(groups, start=1):
-        share = (index, len(groups))
-        entries += _group_entries(group, len(entries) + 1, digits, share)
-    return ExhibitPlan(entries=tuple(entries))
+        share = (1, 1) if decisions.apart else (index, len(groups))
+        entries += _group_entries(group, first + len(entries), digits, share)
+    batch = max((entry.batch + 1 for entry in decisions.filed), default=0)
+    fresh = (entry.model_copy(update={"batch": batch}) for entry in entries)
+    return ExhibitPlan(entries=(*decisions.filed, *fresh))
+
+
+def _source(piece: Piece) -> str:
+    return f"pieces/{piece.file}"
+
+
+def _place(decisions: ExhibitDecisions, piece: Piece) -> tuple[int, tuple[object, ...]]:
+    """Where a piece stands: first those that the person ordered, then by kind and date."""
+    order, source = decisions.order, _source(piece)
+    return (order.index(source) if source in order else len(order), _rank(piece))
+
+
+def _check_cited(dossier: Dossier, decisions: ExhibitDecisions) -> None:
+    """Refuse to leave out a piece that an act would cite: its number would be nowhere."""
+    cited = {
+        f"pieces/{name}"
+        for names in (
+            *(one.pieces for one in dossier.urgency),
+            *(one.pieces for one in dossier.contacts),
+            dossier.relief.costs_pieces,
+        )
+        for name in names
+    }
+    for source in decisions.left_out:
+        if source in cited:
+            raise PlaiseError(
+                f"« {source} » est laissée de côté, mais dossier.toml la cite comme preuve.",
+                safe="Le fichier est toujours dans votre dossier.",
+                to_do="Retirez-la de la liste « pieces » qui la cite, ou reprenez-la avec "
+                "« plaise pieces DOSSIER --keep ».",
+            )
 
 
 def is_used(capture: Capture) -> bool:
@@ -112,7 +156,7 @@ def _moment(capture: Capture) -> tuple[bool, datetime, str, int]:
 
 
 def _measure(dossier: Dossier, piece: Piece, originals: Originals, most: int) -> _Measured:
-    source = f"pieces/{piece.file}"
+    source = _source(piece)
     raw = originals.read(source)
     sha256 = hashlib.sha256(raw).hexdigest()
     found = probe(raw, piece.file, partial(originals.derivative, sha256), marked=dossier.exercise)

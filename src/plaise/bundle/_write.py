@@ -95,7 +95,7 @@ def _write(stream: BinaryIO, *, entries: Sequence[Entry], work: _Work) -> None:
 
 
 def _write_series(stream: BinaryIO, entries: Sequence[Entry], work: _Work) -> None:
-    series = work.plan.series
+    series = work.plan.series_of(entries[0])
     first = series.index(entries[0]) + 1
     file = SeriesFile(entries, range(first, first + len(entries)), len(series))
     write_series(stream, file, work.captures, work.originals, mark=work.mark)

@@ -4,9 +4,10 @@ from ._base import Value
 from ._toml import parse_dossier
 from ._upgrade import UPGRADERS, check_schema, upgrade
 from .capture import Box, Capture, Finding, Reading, Result, Source
+from .deposit import Deposit
 from .dossier import SCHEMA, Dossier
 from .errors import DossierError, PlaiseError
-from .exhibit import Entry, ExhibitPlan
+from .exhibit import Entry, ExhibitDecisions, ExhibitPlan
 from .person import Gender, Person, PrefectTitle, Prefecture, Representative
 from .proof import Contact, ContactKind, Explanation, Piece, PieceKind
 from .request import (
@@ -30,10 +31,12 @@ __all__ = [
     "ContactKind",
     "DateByHand",
     "Demarche",
+    "Deposit",
     "Door",
     "Dossier",
     "DossierError",
     "Entry",
+    "ExhibitDecisions",
     "ExhibitPlan",
     "Explanation",
     "Finding",

@@ -10,6 +10,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, field_validator, model_validator
 
 from ._base import Value
+from .deposit import Deposit
 from .person import Person, Prefecture, Representative
 from .proof import Contact, Explanation, Piece
 from .request import Circumstance, DateByHand, Relief, Request
@@ -35,6 +36,7 @@ class Dossier(Value):
     pieces: tuple[Piece, ...] = ()
     explanations: tuple[Explanation, ...] = Field(default=(), alias="explications")
     relief: Relief = Field(default_factory=Relief, alias="conclusions")
+    deposit: Deposit = Field(default_factory=Deposit, alias="depot")
     dates_by_hand: tuple[DateByHand, ...] = Field(default=(), alias="dates_corrigees")
 
     @field_validator("zone")

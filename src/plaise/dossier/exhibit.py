@@ -15,6 +15,7 @@ class Entry(Value):
     `source` is the original's path in the dossier folder, with `#2` for the second picture of a
     file that holds many (`Capture.source`); `sha256` is the hash of that original; `file` the name
     of the file in the package; `first_page` and `pages` its place inside that file, counted from 1.
+    `batch` counts the filings: 0 with the petition, 1 with what is sent after it, and so on.
     """
 
     number: int
@@ -26,6 +27,7 @@ class Entry(Value):
     first_page: int
     pages: int
     in_series: bool = False
+    batch: int = 0
 
 
 class ExhibitPlan(Value):
@@ -67,9 +69,36 @@ class ExhibitPlan(Value):
         return tuple(entry for entry in self.entries if entry.in_series)
 
     @property
+    def batch(self) -> tuple[Entry, ...]:
+        """The exhibits of the newest filing: those that have not left yet."""
+        newest = max((entry.batch for entry in self.entries), default=0)
+        return tuple(entry for entry in self.entries if entry.batch == newest)
+
+    def series_of(self, entry: Entry) -> tuple[Entry, ...]:
+        """The captures that were numbered together with that one."""
+        return tuple(one for one in self.series if one.batch == entry.batch)
+
+    @property
     def files(self) -> dict[str, tuple[Entry, ...]]:
         """The files to write, in order, each with the exhibits that it holds."""
         files: dict[str, tuple[Entry, ...]] = {}
         for entry in self.entries:
             files[entry.file] = (*files.get(entry.file, ()), entry)
         return files
+
+
+class ExhibitDecisions(Value):
+    """What the person decided of the exhibits; kept in the journal, never guessed.
+
+    Attributes:
+        order: pieces in the order wanted (`pieces/a.pdf`); the others follow in the usual order.
+        left_out: originals that are no exhibit, though they stay in the dossier.
+        apart: one file for each capture, instead of a series in as few files as possible.
+        filed: exhibits that were filed: they keep number, name and file for ever, and those that
+            come after are numbered after them (R. 412-2 CJA: continuous, increasing numbers).
+    """
+
+    order: tuple[str, ...] = ()
+    left_out: tuple[str, ...] = ()
+    apart: bool = False
+    filed: tuple[Entry, ...] = ()

@@ -56,7 +56,7 @@ def exhibit_keys(brief: Brief) -> dict[str, str]:
             canonical(
                 {
                     "entries": [entry.model_dump(mode="json") for entry in entries],
-                    "series": len(plan.series) if entries[0].in_series else 0,
+                    "series": len(plan.series_of(entries[0])) if entries[0].in_series else 0,
                     "mark": brief.mark,
                     "readings": [
                         capture.reading.model_dump(mode="json", exclude={"seconds"})

@@ -1,0 +1,70 @@
+"""What would be refused is said when the exhibit comes in, not on the last page."""
+
+from __future__ import annotations
+
+import io
+
+import pikepdf
+
+from plaise.dossier import PlaiseError
+
+from ._plan import DEFAULT_CAP, FILE_WEIGHT, PAGE_WEIGHT
+from ._probe import Probe, Way, probe
+
+_MANY_PAGES = 200
+_MARGIN = 0.99
+
+
+def check_piece(raw: bytes, name: str, *, cap_bytes: int = DEFAULT_CAP) -> tuple[str, ...]:
+    """What stands in the way of filing a file as an exhibit; empty when nothing does.
+
+    Args:
+        raw: its bytes.
+        name: its name.
+        cap_bytes: the most that one file may weigh.
+    """
+    try:
+        found = probe(raw, name, lambda make: make(), marked=False)
+    except PlaiseError as error:
+        return (f"{error.happened} {error.to_do}",)
+    weight = found.size + (FILE_WEIGHT + found.pages * PAGE_WEIGHT if found.changed else 0)
+    if weight > cap_bytes * _MARGIN:
+        return (
+            f"« {name} » pèserait {weight / 1e6:.1f} Mo ; la limite par fichier est de "
+            f"{cap_bytes / 1e6:.1f} Mo. Numérisez-le avec une définition plus faible.",
+        )
+    return ()
+
+
+def piece_notes(raw: bytes, name: str) -> tuple[str, ...]:
+    """What the person should know of a file that is taken: it changes nothing to its number.
+
+    Raises:
+        PlaiseError: it is not taken (see `check_piece`).
+    """
+    found = probe(raw, name, lambda make: make(), marked=False)
+    return tuple(_notes(raw, name, found))
+
+
+def _notes(raw: bytes, name: str, found: Probe) -> list[str]:
+    notes = []
+    if found.pages > _MANY_PAGES:
+        notes.append(
+            f"« {name} » compte {found.pages} pages : ne gardez que les pages utiles, un juge des "
+            "référés a peu de temps."
+        )
+    if found.way is Way.AS_IT_IS:
+        notes.append(f"« {name} » est signé électroniquement : il est déposé tel quel.")
+    if found.way is Way.PDF and _active(raw):
+        notes.append(
+            f"« {name} » contient un programme (JavaScript) : les pages sont gardées, le programme "
+            "ne l’est pas."
+        )
+    return notes
+
+
+def _active(raw: bytes) -> bool:
+    with pikepdf.open(io.BytesIO(raw)) as pdf:
+        names = pdf.Root.get("/Names")
+        scripts = isinstance(names, pikepdf.Dictionary) and "/JavaScript" in names
+        return scripts or "/OpenAction" in pdf.Root or "/AA" in pdf.Root

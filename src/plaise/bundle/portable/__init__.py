@@ -1,0 +1,1 @@
+"""What goes inside packages and runs without Plaise."""

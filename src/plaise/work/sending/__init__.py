@@ -1,0 +1,7 @@
+"""Packages made for one channel from the latest version: Télérecours, paper, lawyer, e-mail."""
+
+from ._job import SendingJob
+from ._make import Target, bundle, bundle_files
+from ._zip import keep_zip
+
+__all__ = ["SendingJob", "Target", "bundle", "bundle_files", "keep_zip"]

@@ -1,0 +1,105 @@
+"""What every package is made from, and what they share."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cached_property
+from importlib.resources import files
+
+from plaise.bundle import Originals
+from plaise.dossier import PlaiseError
+from plaise.drafting import Brief
+from plaise.law import Court, load_law
+from plaise.store import Storage
+from plaise.work._places import FILING
+from plaise.work._prepare import Outcome
+
+Files = Iterator[tuple[str, bytes]]
+SHEET = "A_recopier_dans_Telerecours.pdf"
+PETITION = "Requete_en_refere.pdf"
+NO_DECISION = "Absence_de_decision_attaquee.pdf"
+INVENTORY = "Inventaire_des_pieces.pdf"
+
+
+@dataclass(frozen=True)
+class SendingJob:
+    """The latest version of a dossier, about to leave by one channel.
+
+    Attributes:
+        storage: where it is kept.
+        outcome: what `prepare` made.
+        originals: where the originals are read.
+        total_bytes: the most that the files to file may weigh together, 0 for no limit.
+    """
+
+    storage: Storage
+    outcome: Outcome
+    originals: Originals
+    total_bytes: int = 0
+
+    @cached_property
+    def brief(self) -> Brief:
+        """The facts, captures and numbers of that version."""
+        made = self.outcome
+        return Brief(
+            dossier=made.dossier,
+            captures=made.captures,
+            plan=made.plan,
+            today=made.assessment.assessed_on,
+        )
+
+    @property
+    def court(self) -> Court:
+        """The court to which the petition goes."""
+        return load_law().court_for(self.outcome.dossier.prefecture.departement)
+
+    def made(self, path: str) -> bytes:
+        """A file of the version."""
+        return self.storage.read_package(self.outcome.package.number, path)
+
+    def made_below(self, place: str) -> list[str]:
+        """The files of the version in one of its directories."""
+        found = self.storage.package_files(self.outcome.package.number)
+        return [file.path for file in found if file.path.startswith(f"{place}/")]
+
+    def exhibit(self, name: str) -> bytes:
+        """An exhibit file of the version."""
+        return self.made(f"{FILING}/{name}")
+
+    def need_acts(self) -> None:
+        """Refuse to make a package to file without a petition.
+
+        Raises:
+            PlaiseError: the assessment blocks, so that nothing was drafted.
+        """
+        blocks = self.outcome.assessment.blocks
+        if blocks:
+            raise PlaiseError(
+                "Ce dossier n’est pas encore prêt à partir :\n"
+                + "\n".join(f"– {one}" for one in blocks),
+                safe="Vos pièces sont numérotées et rangées ; rien n’est perdu.",
+                to_do="Réglez ces points, puis relancez. Vous pouvez déjà remettre le dossier à "
+                "un avocat : plaise bundle … --for lawyer",
+            )
+
+
+def verifier() -> bytes:
+    """The program that checks a package with Python alone."""
+    return files("plaise.bundle.portable").joinpath("verifier.py").read_bytes()
+
+
+HOW_TO_CHECK = """\
+Pour vérifier que rien n'a changé
+---------------------------------
+Avec Python seul :                      python3 verifier.py
+Avec les outils de base :               sha256sum -c SHA256SUMS
+                       (sur un Mac :    shasum -a 256 -c SHA256SUMS)
+Un fichier à la fois, avec OpenSSL :    openssl dgst -sha256 NOM_DU_FICHIER
+   puis comparez avec la ligne de ce fichier dans SHA256SUMS.
+
+journal.jsonl est une chaîne : chaque ligne porte l'empreinte (« hash ») d'elle-même et celle de la
+ligne d'avant (« previous »). Pour vérifier une ligne avec OpenSSL : retirez-en
+« "hash":"...", », sans rien changer d'autre ni laisser de retour à la ligne, puis passez le reste
+à « openssl dgst -sha256 » : le résultat doit être le « hash » retiré.
+"""

@@ -1,0 +1,98 @@
+"""For Télérecours citoyens: files to send one by one, and what to copy into the form.
+
+Sources: R. 414-2, R. 414-4, R. 414-5, R. 522-3, R. 522-10-1 CJA; 32 Mo per file (CAA Versailles,
+page « En pratique », undated; no total limit is published).
+"""
+
+from __future__ import annotations
+
+from plaise.dossier import PlaiseError
+from plaise.work._places import FILING
+
+from ._job import HOW_TO_CHECK, INVENTORY, NO_DECISION, PETITION, SHEET, Files, SendingJob, verifier
+
+_TO_SEND = "1-fichiers-a-deposer"
+_TO_KEEP = "2-a-garder-pour-vous"
+
+
+def telerecours(job: SendingJob) -> Files:
+    """The files, in the order of the form.
+
+    Raises:
+        PlaiseError: nobody is known to open the inbox, no petition was made, or it all weighs
+            more than the limit given.
+    """
+    job.need_acts()
+    reader = job.outcome.dossier.deposit.inbox_read_by.strip()
+    if not reader:
+        raise PlaiseError(
+            "Qui ouvrira votre boîte Télérecours chaque jour, du dépôt jusqu’à l’ordonnance ?",
+            safe="Rien n’a été envoyé ; vos fichiers sont prêts.",
+            to_do="Dans l’urgence, un message du tribunal est réputé reçu dès qu’il est dans cette "
+            "boîte (article R. 522-10-1 du code de justice administrative). Répondez dans "
+            "dossier.toml, puis relancez :\n\n[depot]\nboite_ouverte_chaque_jour_par = "
+            '"moi, chaque matin"',
+        )
+    weight = _check_total(job)
+    names = [PETITION, NO_DECISION, INVENTORY, *job.outcome.plan.files]
+    for name in names:
+        yield f"{_TO_SEND}/{name}", job.exhibit(name)
+    yield f"{_TO_KEEP}/{SHEET}", job.exhibit(SHEET)
+    yield f"{_TO_KEEP}/journal.jsonl", job.made("5-journal/journal.jsonl")
+    yield "verifier.py", verifier()
+    yield "LISEZ-MOI.txt", _steps(job, names, reader, weight).encode()
+
+
+def _check_total(job: SendingJob) -> int:
+    sizes = {
+        file.path: file.size
+        for file in job.storage.package_files(job.outcome.package.number)
+        if file.path.startswith(f"{FILING}/") and not file.path.endswith(SHEET)
+    }
+    weight = sum(sizes.values())
+    if job.total_bytes and weight > job.total_bytes:
+        raise PlaiseError(
+            f"Les fichiers à déposer pèsent ensemble {_mega(weight)}, plus que la limite de "
+            f"{_mega(job.total_bytes)}.",
+            safe="Rien n’a été supprimé.",
+            to_do="Laissez de côté les captures qui n’ajoutent rien (plaise pieces … --leave-out), "
+            "ou remettez les pièces trop lourdes sur un support matériel (article R. 414-5 du "
+            "code de justice administrative).",
+        )
+    return weight
+
+
+def _steps(job: SendingJob, names: list[str], reader: str, weight: int) -> str:
+    dossier = job.outcome.dossier
+    series = job.outcome.plan.series
+    mark = f"{job.brief.mark}\n\n" if job.brief.mark else ""
+    grouped = (
+        "\n   Les captures d'écran sont groupées (série homogène) : l'inventaire est alors\n"
+        "   obligatoire (article R. 414-5). Il est le troisième fichier."
+        if len(series) > 1
+        else ""
+    )
+    listed = "\n".join(f"   [ ] {number:2d}. {name}" for number, name in enumerate(names, 1))
+    return f"""{mark}DÉPÔT SUR TÉLÉRECOURS CITOYENS
+==============================
+{len(names)} fichiers, {_mega(weight)} en tout ; 32 Mo au plus par fichier.
+
+1. Ouvrez https://citoyens.telerecours.fr avec VOTRE compte. Personne ne peut déposer à votre
+   place : ni un proche, ni une association (articles R. 414-4 et R. 431-4).
+2. Choisissez : {job.court.tribunal}. Cochez la case « référé » (article R. 522-3).
+3. Recopiez chaque champ de la fiche {_TO_KEEP}/{SHEET}.
+4. Déposez les fichiers de {_TO_SEND}, un par un, dans cet ordre :
+{listed}{grouped}
+5. Relisez, envoyez, puis enregistrez l'accusé de dépôt que le site affiche. Rangez-le dans le
+   dossier « pieces » : c'est la preuve du jour et de l'heure.
+6. Chaque jour, la boîte est ouverte par : {reader}.
+   Un message du tribunal est réputé reçu dès qu'il y est (article R. 522-10-1).
+7. Toute pièce ajoutée plus tard passe par la même voie, sinon elle est écartée (article R. 414-2).
+
+Fait pour : {" ".join((dossier.person.first_names, dossier.person.last_name)).strip()}
+
+{HOW_TO_CHECK}"""
+
+
+def _mega(count: int) -> str:
+    return f"{count / 1e6:.1f} Mo".replace(".", ",")
