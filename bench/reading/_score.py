@@ -91,7 +91,8 @@ def _count(tally: Tally, want: str | None, have: str | None) -> None:
 
 def _value(name: str, truth: Label) -> str | None:
     if name == "date":
-        return truth["date"] or truth["date_partial"]
+        day: str | None = truth["date"] or truth["date_partial"]
+        return day
     if name == "refusal":
         return "refusal" if truth["result"] == "refusal" else None
     value: str | None = truth[name]

@@ -100,6 +100,8 @@ class Capture(Value):
 
     `path` is relative to the dossier folder. `set_aside` is a plain French reason when the capture
     is not an exhibit (a duplicate, an unreadable file); it is kept in the folder all the same.
+    `redacted`: what the exhibit must show black (`plaise.reading.redact` makes that copy from the
+    original, which is kept for the judge: R. 611-8-7 CJA); caption and inventory must say so.
     """
 
     path: str
@@ -108,6 +110,7 @@ class Capture(Value):
     reading: Reading
     set_aside: str = ""
     explanation: str = ""
+    redacted: tuple[Box, ...] = ()
 
     @property
     def name(self) -> str:

@@ -1,21 +1,47 @@
 """What a capture shows: address, date, time and wording, read in a limited child process."""
 
-from ._duplicates import find_duplicates
+from ._copies import redact_safely, thumbnail
+from ._decisions import (
+    ELEMENTS,
+    SURE,
+    Decision,
+    Doubt,
+    apply_decisions,
+    checked_value,
+    doubts,
+    is_clear,
+)
+from ._duplicates import find_duplicates, find_near_duplicates
 from ._engine import Engine, Line
 from ._pool import Document, Reader, read_file, read_many
+from ._redact import REDACTED_CAPTION, protected_boxes, redact
 from .errors import ReadingError
 
-READER = "lecture-1"
+READER = "lecture-2"
 """The version of the rules: a reading made by another version is to be made again."""
 
 __all__ = [
+    "ELEMENTS",
     "READER",
+    "REDACTED_CAPTION",
+    "SURE",
+    "Decision",
     "Document",
+    "Doubt",
     "Engine",
     "Line",
     "Reader",
     "ReadingError",
+    "apply_decisions",
+    "checked_value",
+    "doubts",
     "find_duplicates",
+    "find_near_duplicates",
+    "is_clear",
+    "protected_boxes",
     "read_file",
     "read_many",
+    "redact",
+    "redact_safely",
+    "thumbnail",
 ]

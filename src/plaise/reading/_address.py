@@ -150,12 +150,15 @@ def shaped(address: Address) -> bool:
 
 def doubtful(address: Address) -> bool:
     """Whether the line should be looked at again, enlarged: it may have lost a letter or two."""
-    ending = address.host.rsplit(".", 1)[-1]
     if not address.known:
-        return ending not in _ENDINGS or address.line.confidence < _SURE or not trusted(address)
-    bare = not address.path.strip("/") and not address.path.endswith("…")
-    lost_step = address.path.endswith("/") and "/booking/" in address.path
-    return not bare and not address.path.endswith("…") and (lost_step or not shaped(address))
+        unsure = address.line.confidence < _SURE or not trusted(address)
+        return unsure or address.imitates is not None
+    if address.path.endswith("…") or not address.path.strip("/"):
+        return False
+    ended = address.path.endswith("/")
+    lost_step = ended and "/booking/" in address.path
+    lost_slash = not ended and "/rdvpref/" in address.path and "?" not in address.path
+    return lost_step or lost_slash or not shaped(address)
 
 
 def _whole(text: str, line: Line) -> Address | None:

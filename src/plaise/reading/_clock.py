@@ -13,7 +13,8 @@ from ._page import Page, hull, same_row, stacked
 # Share of the picture's height where a task bar, a menu bar or a status bar can stand. Measured on
 # Windows at 100–150 %, macOS, GNOME, KDE, Xfce, ChromeOS, Android and iOS.
 _TOP, _TOP_UPRIGHT, _BOTTOM = 0.05, 0.065, 0.09
-_TOUCHING = 0.25  # heights
+_TOUCHING, _OVER = 0.25, -0.2  # heights between two lines that are one
+_LOOSE = 0.12  # likewise for a photograph, which is never quite straight
 _STAMP = 0.13  # time stamps laid over a photo: only when day, year and time are all there
 _PROSE = {"le", "la", "les", "de", "du", "des", "au", "vers", "jusqu", "depuis", "entre"}
 _MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
@@ -43,7 +44,7 @@ def find_clock(page: Page) -> Clock | None:
     None when there is none, or when two places say different things: better missing than wrong.
     """
     clocks = [*_in_zone(page, _bottom_lines(page)), *_in_zone(page, _top_lines(page))]
-    clock = _agree(clocks or _stamps(page))
+    clock = _agree(clocks or [one for one in _stamps(page) if _outermost(one, page)])
     if clock is not None and not clock.moment.has_day:
         times = {clock.moment.iso_time}
         return next((one for one in _stamps(page) if {one.moment.iso_time} == times), clock)
@@ -51,7 +52,7 @@ def find_clock(page: Page) -> Clock | None:
 
 
 def _top_lines(page: Page) -> tuple[Line, ...]:
-    share = _TOP_UPRIGHT if page.upright else _TOP
+    share = _LOOSE if page.loose else _TOP_UPRIGHT if page.upright else _TOP
     lines = page.between(0, share * page.screen)
     lines = tuple(one for one in lines if page.upright or one.middle[0] > 0.35 * page.width)
     lines = _joined(lines)
@@ -62,7 +63,9 @@ def _top_lines(page: Page) -> tuple[Line, ...]:
 def _bottom_lines(page: Page) -> tuple[Line, ...]:
     if page.upright:
         return ()
-    lines = page.between(page.height - _BOTTOM * page.screen, page.height)
+    lines = page.between(
+        page.height - (_LOOSE if page.loose else _BOTTOM) * page.screen, page.height
+    )
     return _joined([line for line in lines if line.middle[0] > 0.6 * page.width])
 
 
@@ -72,7 +75,7 @@ def _joined(lines: Sequence[Line]) -> tuple[Line, ...]:
     for line in sorted(lines, key=lambda one: one.box.x):
         for number, before in enumerate(joined):
             gap = line.box.x - before.right
-            near = -0.2 <= gap / max(1, line.box.height) <= _TOUCHING
+            near = _OVER <= gap / max(1, line.box.height) <= _TOUCHING
             digits = before.text[-1:].isdigit() and line.text[:1].isdigit()
             if near and digits and same_row(before, line):
                 sure = min(before.confidence, line.confidence)
@@ -88,6 +91,15 @@ def _stamps(page: Page) -> list[Clock]:
     lines = (*page.between(0, edge), *page.between(page.height - edge, page.height))
     clocks = [_clock((line,)) for line in lines]
     return [one for one in clocks if one and one.moment.iso_date and one.moment.has_time]
+
+
+def _outermost(stamp: Clock, page: Page) -> bool:
+    """Whether nothing stands beyond a stamp: a page's own line has bars above it, or text below."""
+    line = stamp.lines[0]
+    others = [one for one in page.lines if one is not line and not same_row(one, line)]
+    middles = [one.middle[1] for one in others]
+    here = line.middle[1]
+    return all(here < one for one in middles) or all(here > one for one in middles)
 
 
 def _in_zone(page: Page, lines: Sequence[Line]) -> list[Clock]:

@@ -75,8 +75,8 @@ def _applied(reading: Reading, decision: Decision) -> Reading:
     )
     missing = reading.missing
     if name == "result":
-        changes["result"] = Result(value)
-        if changes["result"] is not reading.result:
+        changes["result"] = Result(value or "")
+        if value != reading.result.value:
             changes["wording"] = None
             findings.pop("wording", None)
     elif name == "date":

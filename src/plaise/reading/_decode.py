@@ -10,7 +10,7 @@ import re
 import warnings
 from dataclasses import dataclass, field
 
-import pi_heif
+import pi_heif  # type: ignore[import-untyped]  # ships no annotations
 from PIL import ExifTags, Image, ImageOps, PngImagePlugin
 
 MAX_PIXELS = 50_000_000
@@ -178,6 +178,6 @@ def _why_not(data: bytes, kind: str | None) -> str:
     if data.startswith((b"MZ", b"\x7fELF", b"#!", b"\xcf\xfa\xed\xfe")):
         return "Ce fichier est un programme, pas une image : il n’a pas été ouvert."
     return (
-        "Ce fichier n’est pas une image PNG, JPEG, WebP ou HEIC, ni un document qui en contient : il n’a "
-        "pas été ouvert."
+        "Ce fichier n’est pas une image PNG, JPEG, WebP ou HEIC, ni un document qui en contient : "
+        "il n’a pas été ouvert."
     )

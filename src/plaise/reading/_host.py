@@ -21,7 +21,7 @@ _WORDS = (
 _MISREAD_FR = re.compile(r"\.gouv\.f(?:[tlenp1i]|r[^a-z]?)?$|\.gouvfr$|\.gouv\.tr$")
 _ABSOLUTE = (".gouv.fr", ".exercice.test")
 _LOOK_ALIKE = 84
-_SCRAP = 2  # letters
+_SCRAP, _LONG_WORD = 2, 6  # letters
 _MIN_CUT, _MIN_STEM, _MIN_MEND = 8, 10, 12  # letters; shorter names say too little
 
 
@@ -72,12 +72,13 @@ def complete_host(shown: str, *, head: bool, tail: bool) -> str | None:
 
 
 def is_scrap(host: str) -> bool:
-    """Whether an unknown name under `gouv.fr` is what is left of a known one, badly read."""
-    if not host.endswith(".gouv.fr") or find_door(host):
+    """Whether an unknown name is what is left of a known one, badly read."""
+    if find_door(host) or is_exercise_host(host):
         return False
-    shape = squeeze(host)
+    shape, official = squeeze(host), host.endswith(".gouv.fr")
     return any(
-        squeezed.endswith(shape) or OSA.distance(shape, squeezed, score_cutoff=_SCRAP) <= _SCRAP
+        squeezed.endswith(shape)
+        or (official and OSA.distance(shape, squeezed, score_cutoff=_SCRAP) <= _SCRAP)
         for squeezed in _squeezed_doors()
     )
 
@@ -90,11 +91,17 @@ def _glued() -> dict[str, str]:
     }
 
 
+def _same_word(word: str, part: str) -> bool:
+    one, other = squeeze(word), squeeze(part)
+    long = len(one) >= _LONG_WORD
+    return one == other or (long and OSA.distance(one, other, score_cutoff=1) <= 1)
+
+
 def mend_path(path: str) -> str:
     """Path words and numbers of the known platforms, with the confusions of OCR undone."""
     parts = []
     for part in path.split("/"):
-        twin = next((word for word in _WORDS if squeeze(word) == squeeze(part)), None)
+        twin = next((word for word in _WORDS if _same_word(word, part)), None)
         if twin:
             parts.append(twin)
         elif pair := _glued().get(squeeze(part)):

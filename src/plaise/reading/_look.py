@@ -13,11 +13,12 @@ from plaise.dossier import Box
 
 from ._bands import Packed, split
 from ._engine import Engine, Line
-from ._page import Page
+from ._page import Page, hull
 
 SIDE = 1280
 _OCR_PIXELS = 12_000_000
 _PHONE_WIDTH = 720  # a phone's letters are drawn two or three times larger than a desktop's
+_DESKTOP_WIDTH = 2048  # screens that have more points draw larger letters; memory goes with them
 _TILE_FROM, _TILE, _OVERLAP = 2.6, 2.0, 0.15  # heights, in widths of the picture
 _REMEMBERED = 24
 _SECOND = 0.75  # the scale of a second look: what one scale misses, another finds
@@ -30,8 +31,9 @@ class Looker:
     its own pixels alone.
     """
 
-    def __init__(self, engine: Engine) -> None:
+    def __init__(self, engine: Engine, slow: Engine | None = None) -> None:
         self._engine = engine
+        self.slow = slow
         self._pages: OrderedDict[bytes, tuple[Line, ...]] = OrderedDict()
 
     def page(self, image: Image.Image) -> Page:
@@ -74,6 +76,24 @@ class Looker:
             )
         return Page.of(image.width, image.height, lines)
 
+    def photo(self, image: Image.Image, seen: Page) -> tuple[Page, tuple[int, int]]:
+        """The lines of a photograph by the slow engine, cropped to where text was seen.
+
+        Returns:
+            The page, whose coordinates start at the crop's corner, and that corner.
+        """
+        box = (0, 0, image.width, image.height)
+        if seen.lines:
+            text, margin = hull(seen.lines), round(0.01 * image.width)
+            box = (
+                max(0, text.x - margin), max(0, text.y - margin),
+                min(image.width, text.x + text.width + margin),
+                min(image.height, text.y + text.height + margin),
+            )  # fmt: skip
+        part = image.crop(box)
+        lines = self.slow.lines(_bmp(part), side=SIDE) if self.slow else []
+        return Page.of(part.width, part.height, lines, loose=True), box[:2]
+
     def _remembered(self, part: Packed) -> tuple[Line, ...]:
         key = hashlib.blake2b(part.image.tobytes(), digest_size=16)
         key.update(repr((part.image.size, part.bands)).encode())
@@ -90,9 +110,10 @@ class Looker:
     def _lines(self, part: Packed) -> tuple[Line, ...]:
         image, scale = part.image, 1.0
         upright = part.bands[-1].bottom > image.width * 1.2
-        if upright and image.width > _PHONE_WIDTH:
-            scale = _PHONE_WIDTH / image.width
-            image = image.resize((_PHONE_WIDTH, max(1, round(image.height * scale))))
+        most = _PHONE_WIDTH if upright else _DESKTOP_WIDTH
+        if image.width > most:
+            scale = most / image.width
+            image = image.resize((most, max(1, round(image.height * scale))))
         return tuple(_unpacked(_scaled(one, 1 / scale), part) for one in self._read(image))
 
     def _read(self, image: Image.Image) -> list[Line]:

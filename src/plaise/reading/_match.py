@@ -22,6 +22,7 @@ _ENDS = (".", "!", "?", "»", ")", ":")
 _CUTOFFS = ((14, 95.0), (30, 92.0), (10_000, 88.0))  # by length of the text
 _TURNED = 80  # how alike the words that turn a meaning round must be
 _ICON, _LEAD = 2, 14  # characters that may come before a sentence: an icon, « Attention : »
+_TRAIL = re.compile(r"\S\s*[>›»/]\s*\S+.*[>›»/]")  # « Accueil > Étrangers > … »
 _QUOTES = re.compile(r"[«»“”\"„]|<<|>>")
 _LEAD_IN = re.compile(
     r"^[^a-z0-9]*(?:(?:attention|information|erreur|info|message|x|i)\s*[:!.]?)?\W*$"
@@ -102,9 +103,9 @@ def _led_up_to(first: Line, lines: Sequence[Line]) -> bool:
         letters = len(squeeze(text))
         if text.endswith(":") and letters >= _SENTENCE:
             return True
-        alike = abs(above.box.height - first.box.height) <= 0.25 * first.box.height
+        alike = abs(above.box.height - first.box.height) <= 0.22 * first.box.height
         close = gap < _SAME_PARAGRAPH * first.box.height
-        unended = letters >= _SENTENCE and text[-1:] not in _ENDS
+        unended = letters >= _SENTENCE and text[-1:] not in _ENDS and not _TRAIL.search(text)
         if alike and close and unended and _wraps(above, first):
             return True
     return False
@@ -121,6 +122,8 @@ def _wraps(above: Line, below: Line) -> bool:
 def shows(text: str, lines: Sequence[Line], cutoff: float = 90) -> bool:
     """Whether a text is displayed somewhere, whatever stands around it."""
     needle = squeeze(text)
+    if needle in "".join(squeeze(line.text) for line in lines):  # over two lines
+        return True
     return any(
         len(squeeze(line.text)) >= 0.8 * len(needle)
         and fuzz.partial_ratio(needle, squeeze(line.text), score_cutoff=cutoff)

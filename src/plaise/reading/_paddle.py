@@ -13,7 +13,6 @@ from plaise.dossier import Box
 
 from ._engine import Line
 
-
 _MIN = 32  # a strip of a screen is read at its own scale, never blown up
 
 

@@ -14,18 +14,22 @@ from ._fold import squeeze
 
 @dataclass(frozen=True)
 class Page:
-    """The lines of one picture, sorted from top to bottom."""
+    """The lines of one picture, sorted from top to bottom.
+
+    `loose`: a photograph, cropped to its text, whose edges are neither straight nor exact.
+    """
 
     width: int
     height: int
     lines: tuple[Line, ...]
+    loose: bool = False
 
     @classmethod
-    def of(cls, width: int, height: int, lines: Sequence[Line]) -> Page:
+    def of(cls, width: int, height: int, lines: Sequence[Line], *, loose: bool = False) -> Page:
         """Sort the lines of an engine, without those that say nothing."""
         kept = [line for line in lines if line.text.strip()]
         kept.sort(key=lambda line: (line.middle[1], line.box.x))
-        return cls(width, height, tuple(kept))
+        return cls(width, height, tuple(kept), loose)
 
     @property
     def upright(self) -> bool:

@@ -49,10 +49,13 @@ _F = TypeVar("_F", bound=File)
 class Worker:
     """One limited child process."""
 
-    def __init__(self) -> None:
-        self._child = subprocess.Popen(
-            # -P: a dossier is often the current folder, and must not lend its files as modules.
-            [sys.executable, "-P", "-m", "plaise.reading._worker"],
+    def __init__(self, *, slow: bool = False) -> None:
+        # -P: a dossier is often the current folder, and must not lend its files as modules.
+        command = [sys.executable, "-P", "-m", "plaise.reading._worker"]
+        if slow:
+            command.append("--slow")
+        self._child = subprocess.Popen(  # noqa: S603 (our own module, no word of anyone else's)
+            command,
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,
@@ -85,6 +88,18 @@ class Worker:
             part = len(readings) + 1 if readings else None
             return [*readings, unreadable(file.name, _KILLED, part=part)], False
         return readings, True
+
+    def copy(self, asked: dict[str, object], data: bytes) -> dict[str, Any]:
+        """A copy of a picture, or why there is none (see `_copies`)."""
+        try:
+            if self._child.stdin is None:
+                raise _WorkerDiedError
+            request = json.dumps({**asked, "size": len(data)}).encode()
+            self._child.stdin.write(request + b"\n" + data)
+            self._child.stdin.flush()
+            return self._hear(_PICTURE_TIMEOUT)
+        except (_WorkerDiedError, OSError, ValueError):
+            return {"error": [_KILLED, "Choisissez une image lisible."]}
 
     def _ask(self, file: File, request: dict[str, object]) -> None:
         if self._child.stdin is None:
@@ -145,9 +160,15 @@ class Reader:
     """
 
     def __init__(
-        self, *, zone: str = "Europe/Paris", workers: int | None = None, today: date | None = None
+        self,
+        *,
+        zone: str = "Europe/Paris",
+        workers: int | None = None,
+        today: date | None = None,
+        slow: bool = False,
     ) -> None:
         self._zone = zone
+        self._slow = slow
         self._today = today
         self._count = max(1, workers or os.cpu_count() or 1)
         self._idle: SimpleQueue[Worker] = SimpleQueue()
@@ -203,7 +224,7 @@ class Reader:
     def _borrow(self) -> Worker:
         if not self._idle.empty():
             return self._idle.get()
-        worker = Worker()
+        worker = Worker(slow=self._slow)
         with self._lock:
             if self._closed:
                 worker.close()
@@ -229,6 +250,7 @@ def read_many(
     zone: str = "Europe/Paris",
     workers: int | None = None,
     today: date | None = None,
+    slow: bool = False,
 ) -> Iterator[tuple[_F, list[Reading]]]:
     """Read files with several workers; each result comes as soon as it is ready.
 
@@ -237,6 +259,8 @@ def read_many(
         zone: the IANA zone in which the screens' clocks are taken to be.
         workers: how many processes; one per core when None.
         today: the day of the reading (the machine's own when None).
+        slow: read what the ordinary engine leaves in doubt with the slow one (photographs of
+            screens; the extra `photo`).
 
     Raises:
         ReadingError: the engine is missing. A bad file never raises: it gives a reading whose
@@ -244,7 +268,7 @@ def read_many(
     """
     given = list(files)
     count = min(len(given), workers or os.cpu_count() or 1) or 1
-    with Reader(zone=zone, workers=count, today=today) as reader:
+    with Reader(zone=zone, workers=count, today=today, slow=slow) as reader:
         yield from reader.read(given)
 
 

@@ -7,9 +7,10 @@ screens that the default engine does not. Its models come with it; nothing is do
 from __future__ import annotations
 
 import logging
-from typing import Any
+from collections.abc import Sequence
 
-from rapidocr import RapidOCR  # type: ignore[import-untyped]  # ships no annotations
+from rapidocr import RapidOCR
+from rapidocr.utils.output import RapidOCROutput
 
 from plaise.dossier import Box
 
@@ -33,15 +34,17 @@ class Rapid:
     def lines(self, image: bytes, *, side: int) -> list[Line]:
         """See `Engine.lines`; `side` is left to the engine, whose own choice suits photographs."""
         found = self._engine(image)
-        if found.boxes is None:
+        if not isinstance(found, RapidOCROutput) or found.boxes is None:
             return []
         return [
             _line(corners, text, score)
-            for corners, text, score in zip(found.boxes, found.txts, found.scores, strict=True)
+            for corners, text, score in zip(
+                found.boxes, found.txts or (), found.scores or (), strict=True
+            )
         ]
 
 
-def _line(corners: Any, text: str, score: float) -> Line:
+def _line(corners: Sequence[Sequence[float]], text: str, score: float) -> Line:
     across, down = [float(one[0]) for one in corners], [float(one[1]) for one in corners]
     left, top = round(min(across)), round(min(down))
     box = Box(x=left, y=top, width=round(max(across)) - left, height=round(max(down)) - top)

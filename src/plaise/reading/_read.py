@@ -10,11 +10,13 @@ from collections.abc import Iterator
 from datetime import date
 from pathlib import Path
 
-from plaise.dossier import Reading, Result
+from PIL import Image
+
+from plaise.dossier import Finding, Reading, Result
 
 from ._conclude import conclude
 from ._contents import parts_of
-from ._decode import Picture, UndecodableError, decode, sniff
+from ._decode import UndecodableError, decode, sniff
 from ._look import Looker
 from ._rules import (
     Facts,
@@ -145,7 +147,7 @@ class _Reader:
             picture = decode(data)
         except UndecodableError as error:
             return unreadable(self._name, str(error), data=data, part=part, part_name=part_name)
-        facts = self._facts(picture)
+        facts, origin = self._facts(picture.image)
         values = conclude(
             facts,
             name=(part_name or self._name).rsplit("/", 1)[-1],
@@ -154,6 +156,9 @@ class _Reader:
             today=self._today,
         )
         values["warnings"] = (*picture.warnings, *values["warnings"])
+        values["findings"] = {
+            name: _shifted(finding, origin) for name, finding in values["findings"].items()
+        }
         return Reading(
             file=self._name,
             part=part,
@@ -165,13 +170,25 @@ class _Reader:
             **values,
         )
 
-    def _facts(self, picture: Picture) -> Facts:
-        page = self._looker.page(picture.image)
+    def _facts(self, image: Image.Image) -> tuple[Facts, tuple[int, int]]:
+        """What the picture says, and the corner from which places in it are counted."""
+        page = self._looker.page(image)
         facts = look(page)
         if zones := zones_lacking(facts, upright=page.upright):
-            facts = complete(facts, self._looker.zones(picture.image, zones, page.screen), page)
+            facts = complete(facts, self._looker.zones(image, zones, page.screen), page)
         if zone := address_zone(facts, page):
-            facts = clearer(facts, self._looker.zones(picture.image, (zone,), page.screen))
+            facts = clearer(facts, self._looker.zones(image, (zone,), page.screen))
         if facts.weak:
-            facts = look_again(facts, self._looker.again(picture.image))
-        return facts
+            facts = look_again(facts, self._looker.again(image))
+        if self._looker.slow is not None and (facts.weak or zones_lacking(facts, upright=False)):
+            photo, origin = self._looker.photo(image, page)
+            return look(photo), origin
+        return facts, (0, 0)
+
+
+def _shifted(finding: Finding, origin: tuple[int, int]) -> Finding:
+    if finding.box is None or origin == (0, 0):
+        return finding
+    box = finding.box
+    moved = box.model_copy(update={"x": box.x + origin[0], "y": box.y + origin[1]})
+    return finding.model_copy(update={"box": moved})

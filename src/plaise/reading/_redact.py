@@ -59,7 +59,7 @@ def redact(image: bytes, boxes: Iterable[Box], protected: Iterable[Box]) -> byte
 
 
 def _check(box: Box, width: int, height: int, guarded: tuple[Box, ...]) -> None:
-    inside = 0 <= box.x and 0 <= box.y and box.x + box.width <= width
+    inside = min(box.x, box.y) >= 0 and box.x + box.width <= width
     if box.width < 1 or box.height < 1 or not inside or box.y + box.height > height:
         raise PlaiseError(
             "Un des rectangles sort de l’image, ou est vide.",

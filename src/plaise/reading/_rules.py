@@ -12,7 +12,7 @@ from ._clock import Clock, find_clock
 from ._engine import Line
 from ._fold import squeeze
 from ._motif import find_motif
-from ._page import Page
+from ._page import Page, hull, same_row
 from ._wording import Verdict, body_of, judge
 
 _BANNER = squeeze("EXERCICE – site d’entraînement")
@@ -61,11 +61,33 @@ def address_zone(facts: Facts, page: Page) -> tuple[float, ...] | None:
     """Where a doubtful address stands, to be read again larger."""
     if facts.address is None or not doubtful(facts.address):
         return None
-    box = facts.address.line.box
-    before = box.height if trusted(facts.address) else 0.4 * page.width  # its beginning was lost
+    chain = _chain(facts.address.line, page)
+    box = hull(chain)
+    before = box.height
+    if len(chain) == 1 and not trusted(facts.address):
+        before = round(0.4 * page.width)  # its beginning was not seen at all
     left, right = max(0, box.x - before), min(page.width, box.x + box.width + 3 * box.height)
-    top, bottom = box.y - 0.6 * box.height, box.y + 1.6 * box.height
-    return (left / page.width, max(0, top) / page.screen, right / page.width, bottom / page.screen)
+    top, bottom = max(0, box.y - 0.6 * box.height), box.y + 1.6 * box.height
+    return left / page.width, top / page.screen, right / page.width, bottom / page.screen
+
+
+def _chain(line: Line, page: Page) -> list[Line]:
+    """The pieces into which an engine may have cut an address, side by side."""
+    chain = [line]
+    row = [one for one in page.lines if one is not line and same_row(one, line)]
+    grown = True
+    while grown:
+        box = hull(chain)
+        reach = 1.5 * line.box.height
+        near = [
+            one for one in row
+            if one not in chain
+            and one.box.x - box.x - box.width < reach
+            and box.x - one.right < reach
+        ]  # fmt: skip
+        chain += near
+        grown = bool(near)
+    return chain
 
 
 def look(page: Page) -> Facts:

@@ -24,7 +24,8 @@ _DAY_FOLD = re.compile(
 _FURNITURE = (
     "Vérification de disponibilité", "Terminer", "Étape précédente", "Étape suivante", "Suivant",
     "Précédent", "Retour", "Choisissez votre créneau", "Prise de rendez-vous", "Rendez-vous",
-    "Prendre un rendez-vous", "Prendre rendez-vous", "Accueil", "RDV-Préfecture", "Conditions",
+    "Prise de rendez-vous en ligne", "Prendre un rendez-vous", "Prendre rendez-vous",
+    "Accueil", "RDV-Préfecture", "Conditions",
     "Les services de l’État", "1. Conditions", "2. Créneau",
 )  # fmt: skip
 _DIALOG = re.compile(r"^\S+\.(?:gouv\.fr|exercice\.test) (?:indique|dit)")
@@ -33,6 +34,7 @@ _MESSAGE = re.compile(
     r"^(?:repondre|transferer|boite de reception|nouveau message|corbeille)\b"
 )
 _MIN_WORDS = 3
+_WINDOW, _TABS = 600, 0.05  # the height of a whole window in pixels; its tabs, in screens
 _ORDER = (
     Result.BLOCKED_FORM,
     Result.DEAD_LINK,
@@ -84,7 +86,8 @@ def judge(page: Page, address: Address | None) -> Verdict:
 def body_of(page: Page, address: Address | None) -> tuple[Line, ...]:
     """The page itself, without tabs, bookmarks above the address, nor the task bar."""
     if address is None:
-        return page.lines
+        tabs = 0 if page.upright or page.height < _WINDOW else _TABS * page.screen
+        return tuple(line for line in page.lines if line.middle[1] > tabs)
     line = address.line
     if page.upright and line.middle[1] > page.height / 2:
         return tuple(one for one in page.lines if one.bottom <= line.box.y)

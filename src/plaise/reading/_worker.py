@@ -18,7 +18,8 @@ from typing import Any, TextIO
 
 from plaise.dossier import Reading
 
-from ._engine import load_engine
+from ._copies import made_copy
+from ._engine import load_engine, load_slow_engine
 from ._look import Looker
 from ._read import read_data, read_one
 from .errors import ReadingError
@@ -32,7 +33,8 @@ def main() -> int:
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     answers = _take_stdout()
     try:
-        looker = Looker(load_engine())
+        slow = load_slow_engine() if "--slow" in sys.argv else None
+        looker = Looker(load_engine(), slow)
     except ReadingError as error:
         _say(answers, {"fatal": [error.happened, error.safe, error.to_do]})
         return 1
@@ -40,7 +42,11 @@ def main() -> int:
     _say(answers, {"ready": True})
     for request in sys.stdin.buffer:
         _more_time()
-        for reading in _readings(json.loads(request), looker):
+        asked = json.loads(request)
+        if "do" in asked:
+            _say(answers, made_copy(asked, sys.stdin.buffer.read(asked["size"])))
+            continue
+        for reading in _readings(asked, looker):
             _say(answers, {"reading": reading.model_dump(mode="json")})
         _say(answers, {"done": True})
     return 0

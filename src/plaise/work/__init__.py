@@ -1,40 +1,63 @@
 """The whole job as steps that know what changed; called by the command line and the app."""
 
 from ._acts import Imported, import_act, in_force, reading_copies, reset_act
+from ._confirm import (
+    Doubtful,
+    Redaction,
+    accept_clear,
+    clear,
+    decide,
+    decisions_of,
+    doubtful,
+    redact_capture,
+    redactions_of,
+)
 from ._followup import correct_event, followup_of, record_event
 from ._guide import Guide, Item, Section
 from ._kept import KeptAct, kept_acts
 from ._places import PAGE
-from ._plan import assessment_page, plan_dossier, record_shown, warnings_to_show
+from ._plan import assessment_page, look, plan_dossier, record_shown, warnings_to_show
 from ._prepare import Outcome, assess_dossier, prepare
 from ._progress import Progress, Silent
 from ._report import guide_text, summary
+from ._sheet import contact_sheet
 from ._verify import Verification, verify, verify_storage
 
 __all__ = [
     "PAGE",
+    "Doubtful",
     "Guide",
     "Imported",
     "Item",
     "KeptAct",
     "Outcome",
     "Progress",
+    "Redaction",
     "Section",
     "Silent",
     "Verification",
+    "accept_clear",
     "assess_dossier",
     "assessment_page",
+    "clear",
+    "contact_sheet",
     "correct_event",
+    "decide",
+    "decisions_of",
+    "doubtful",
     "followup_of",
     "guide_text",
     "import_act",
     "in_force",
     "kept_acts",
+    "look",
     "plan_dossier",
     "prepare",
     "reading_copies",
     "record_event",
     "record_shown",
+    "redact_capture",
+    "redactions_of",
     "reset_act",
     "summary",
     "verify",

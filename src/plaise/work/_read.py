@@ -45,7 +45,7 @@ def read_captures(
         OSError: a reading could not be kept (full disk); those already made are safe.
     """
     fresh = read_unread(storage, journal, dossier.zone, originals, progress)
-    return Read(captures_of(storage, dossier, originals), fresh)
+    return Read(captures_of(storage, dossier, originals, journal), fresh)
 
 
 def read_unread(
@@ -102,9 +102,16 @@ def _journalled(reading: Reading) -> dict[str, object]:
 
 
 def captures_of(
-    storage: Storage, journal: Journal, dossier: Dossier, originals: Iterable[Original]
+    storage: Storage,
+    dossier: Dossier,
+    originals: Iterable[Original],
+    journal: Journal | None = None,
 ) -> tuple[Capture, ...]:
-    """The captures read so far, each with its use or the reason why it is set aside."""
+    """The captures read so far, each with its use or the reason why it is set aside.
+
+    What a person confirmed or corrected is applied over each reading.
+    """
+    journal = journal or storage.journal()
     decisions, redacted = decisions_of(journal), redactions_of(journal)
     explained = {item.capture: item.text for item in dossier.explanations}
     first: dict[str, tuple[str, int | None]] = {}

@@ -104,7 +104,8 @@ def _desktop(rng: random.Random, kit: Kit, at: datetime, name: str) -> Specimen:
     inner = strip + win if place == "top" else win + strip
     if rng.random() < 0.06:  # the window alone, without the desktop
         inner, clock = win, type(clock)("", None, None, None)
-    truth = Truth(shown.result, shown.wording, bar.host, bar.whole, clock.date, clock.partial,
+    host = shown.host if shown.kind == "refusal_alert" else bar.host  # the alert box names it
+    truth = Truth(shown.result, shown.wording, host, bar.whole, clock.date, clock.partial,
                   clock.time)  # fmt: skip
     return Specimen(name, kit.name, "desktop", system, shown.kind, truth,
                     _html(rng.choice(kit.fonts), f"<div class=desk>{inner}</div>"),
@@ -116,6 +117,7 @@ def _phone(rng: random.Random, kit: Kit, at: datetime, name: str) -> Specimen:
     shown, content = _content(rng, kit, at, is_phone=True)
     clock = status(rng, at)
     text, host, whole, edge = phone_bar(rng, shown, round(width / 9.4))
+    host = shown.host if shown.kind == "refusal_alert" else host  # the alert box names it
     over = ""
     if rng.random() < 0.08 and clock.time and edge == "top" and clock.partial is None:
         over, _ = stamp(rng, at)

@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import argparse
+import json
 import sys
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from plaise.cli._parts import Commands, command, json_option
 from plaise.cli._words import Bar, out, reading_text
-from plaise.dossier import PlaiseError, Result
-from plaise.reading import read_many
+from plaise.dossier import PlaiseError, Reading, Result
+from plaise.reading import READER, read_many
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -17,6 +19,14 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     parser = command(commands, "read", "dit ce que montre chaque capture", run)
     parser.add_argument("file", nargs="+", type=Path)
     parser.add_argument("--zone", default="Europe/Paris", help="fuseau horaire des captures")
+    parser.add_argument(
+        "--photo", "--slow", action="store_true", dest="photo",
+        help="lit aussi les photographies d’écran (lent ; complément « photo »)",
+    )  # fmt: skip
+    parser.add_argument(
+        "--resume", type=Path, metavar="FICHIER.jsonl",
+        help="garde chaque lecture dans ce fichier, et reprend où l’on s’est arrêté",
+    )  # fmt: skip
     json_option(parser)
 
 
@@ -24,17 +34,66 @@ def run(options: argparse.Namespace) -> int:
     """Print one object per picture: JSON for programs and pipes, plain words on a terminal."""
     paths = [path for given in options.file for path in _files(given)]
     as_json = options.json or not sys.stdout.isatty()
-    bar = Bar()
-    bar.begin("Lecture", len(paths))
+    kept = _Kept(options.resume)
     sound = True
-    for path, readings in read_many(paths, zone=options.zone):
-        for reading in readings:
-            shown = reading.model_copy(update={"file": str(path)})
-            sound = sound and shown.result is not Result.UNREADABLE
-            out(shown.model_dump_json() if as_json else reading_text(shown))
-        bar.advance()
-    bar.end()
+    for reading in kept.readings(paths):
+        sound = _show(reading, as_json=as_json) and sound
+    todo = [path for path in paths if not kept.holds(path)]
+    bar = Bar()
+    bar.begin("Lecture", len(todo))
+    try:
+        for path, readings in read_many(todo, zone=options.zone, slow=options.photo):
+            shown = [reading.model_copy(update={"file": str(path)}) for reading in readings]
+            kept.add(path, shown)
+            for reading in shown:
+                sound = _show(reading, as_json=as_json) and sound
+            bar.advance()
+    finally:
+        bar.end()
     return 0 if sound else 1
+
+
+def _show(reading: Reading, *, as_json: bool) -> bool:
+    out(reading.model_dump_json() if as_json else reading_text(reading))
+    return reading.result is not Result.UNREADABLE
+
+
+class _Kept:
+    """Readings kept in a file, one line a file read: only whole lines of unchanged files count."""
+
+    def __init__(self, path: Path | None) -> None:
+        self._path = path
+        self._known: dict[str, list[Reading]] = {}
+        if path is None or not path.exists():
+            return
+        whole, _, torn = path.read_bytes().rpartition(b"\n")
+        for line in whole.splitlines():
+            kept = json.loads(line)
+            if kept["reader"] == READER:
+                readings = [Reading.model_validate(one) for one in kept["readings"]]
+                self._known[kept["key"]] = readings
+        if torn:  # cut short by a crash: what follows must start on its own line
+            with path.open("ab") as file:
+                file.truncate(len(whole) + 1 if whole else 0)
+
+    def holds(self, path: Path) -> bool:
+        return self._key(path) in self._known
+
+    def readings(self, paths: Iterable[Path]) -> Iterator[Reading]:
+        for path in paths:
+            yield from self._known.get(self._key(path), ())
+
+    def add(self, path: Path, readings: list[Reading]) -> None:
+        if self._path is None:
+            return
+        told = [reading.model_dump(mode="json") for reading in readings]
+        line = {"key": self._key(path), "reader": READER, "readings": told}
+        with self._path.open("a", encoding="utf-8") as file:
+            file.write(json.dumps(line, ensure_ascii=False) + "\n")
+
+    def _key(self, path: Path) -> str:
+        status = path.lstat()
+        return f"{path.absolute()}|{status.st_size}|{status.st_mtime_ns}"
 
 
 def _files(given: Path) -> list[Path]:
