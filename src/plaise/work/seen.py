@@ -36,7 +36,10 @@ def seen_captures(storage: Storage) -> Seen:
     reader = reader_of(zone_of(storage))
     unread = sum(storage.readings(original.sha256, reader) is None for original in originals)
     dossier = _facts(storage)
-    captures = captures_of(storage, dossier, originals) if dossier else _as_read(storage, originals)
+    if dossier is None:
+        captures = _as_read(storage, originals)
+    else:
+        captures = captures_of(storage, dossier, originals, storage.journal())
     return Seen(captures, len(originals), unread)
 
 

@@ -8,6 +8,7 @@ NAMES = (
     "new",
     "prepare",
     "read",
+    "confirm",
     "assess",
     "plan",
     "draft",
