@@ -2,6 +2,31 @@
 
 from __future__ import annotations
 
-from .journey import Step
+from django.utils.translation import gettext_lazy as _
 
-STEPS: tuple[Step, ...] = ()
+from plaise.store.vault import EncryptedDossier
+
+from .journey import State, Step
+
+
+def _captures(dossier: EncryptedDossier) -> State:
+    return State.DONE if dossier.summary().counts.get("captures") else State.TO_DO
+
+
+def _made(dossier: EncryptedDossier) -> State:
+    return State.DONE if dossier.summary().packages else State.TO_DO
+
+
+def _looked_at(dossier: EncryptedDossier) -> State:
+    """Nobody but the person knows when reading or filing is over: begun once it is possible."""
+    return State.BEGUN if dossier.summary().packages else State.TO_DO
+
+
+STEPS: tuple[Step, ...] = (
+    Step("captures", _("Mes tentatives"), _captures),
+    Step("ready", _("Mon dossier est-il prêt ?"), _made),
+    Step("package", _("Faire mes documents"), _made),
+    Step("acts", _("Lire mes lettres et ma requête"), _looked_at),
+    Step("filing", _("Déposer"), _looked_at),
+    Step("after", _("Après le dépôt"), _looked_at),
+)

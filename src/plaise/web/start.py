@@ -12,7 +12,7 @@ from ._translations import compile_translations
 
 
 def start() -> None:
-    """Set Django up, compile translations, bring the tables up to date, clean up.
+    """Set Django up, compile translations, bring the tables up to date, clean up, work.
 
     Raises:
         OSError: the data directory cannot be written.
@@ -23,6 +23,7 @@ def start() -> None:
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     _forget()
+    _go_to_work()
 
 
 def _forget() -> None:
@@ -33,3 +34,10 @@ def _forget() -> None:
 
     SessionStore.clear_expired()
     clean_up()
+
+
+def _go_to_work() -> None:
+    """Reading and packaging, beside the pages."""
+    from .background import WORKER  # noqa: PLC0415 (once Django is set up)
+
+    WORKER.start()

@@ -8,6 +8,8 @@ urlpatterns = [
     path("", include("plaise.web.pages.urls")),
     path("compte/", include("plaise.web.accounts.urls")),
     path("dossiers/", include("plaise.web.dossiers.urls")),
+    path("dossiers/", include("plaise.web.captures.urls")),
+    path("dossiers/", include("plaise.web.results.urls")),
 ]
 
 handler400 = "plaise.web.errors.bad_request"

@@ -58,3 +58,22 @@ for (const place of document.querySelectorAll(".date")) {
     words.textContent = sound ? new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeZone: "UTC", numberingSystem: "latn" }).format(date) : "";
   });
 }
+
+// Progress asks by itself; each answer replaces the words, until nothing goes on.
+const progress = document.querySelector("[data-refresh]");
+const again = async () => {
+  if (!progress.dataset.refresh) return;
+  const answer = await fetch(location.href, { headers: { "X-Plaise-Script": "1" } }).catch(() => null);
+  if (answer?.status === 423) { location.reload(); return; }
+  const text = answer?.ok ? await answer.text() : "";
+  const found = /<!--progress (\d*) (\d+) (\d+)-->/.exec(text);
+  if (found && !found[1]) { location.reload(); return; }
+  if (found) {
+    const bar = progress.querySelector("progress");
+    bar.max = Number(found[3]); bar.value = Number(found[2]);
+    for (const place of progress.querySelectorAll("[data-done]")) place.textContent = found[2];
+    for (const place of progress.querySelectorAll("[data-total]")) place.textContent = found[3];
+  }
+  setTimeout(again, Number(progress.dataset.refresh) * 1000);
+};
+if (progress?.dataset.refresh) setTimeout(again, Number(progress.dataset.refresh) * 1000);

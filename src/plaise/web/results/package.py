@@ -1,0 +1,94 @@
+"""Making the package in the background, and taking it away, with how to file it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.shortcuts import redirect, render
+from django.views.decorators.http import require_GET, require_http_methods
+
+from plaise.store.vault import EncryptedDossier
+from plaise.web.background import WORKER, Kind
+from plaise.web.files import attachment
+from plaise.web.journey import frame
+from plaise.web.security.access import quiet
+from plaise.web.wording import said
+from plaise.work.packages import guide_of
+
+from .views import not_yet
+
+_DOS_EPOCH = (1980, 1, 1, 0, 0, 0)
+
+
+@quiet
+@require_http_methods(["GET", "POST"])
+def make(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBase:
+    """Ask for the package, and see how far it is."""
+    if request.method == "POST":
+        WORKER.ask(Kind.PACKAGE, dossier)
+        return redirect("package", dossier.id)
+    job = WORKER.job(Kind.PACKAGE, dossier.id)
+    numbers = dossier.package_numbers()
+    context = {
+        "step": frame(dossier, "package"),
+        "dossier": dossier,
+        "job": job,
+        "going_on": bool(job and job.active),
+        "trouble": said(job.error) if job and job.error else None,
+        "number": numbers[-1] if numbers else None,
+    }
+    return render(request, "plaise/results/package.html", context)
+
+
+@require_GET
+def filing(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
+    """How to file, and every file to take."""
+    context: dict[str, object] = {"step": frame(dossier, "filing"), "dossier": dossier}
+    numbers = dossier.package_numbers()
+    if not numbers:
+        return not_yet(request, context)
+    number = numbers[-1]
+    context |= {
+        "number": number,
+        "guide": guide_of(dossier, number),
+        "shelves": _shelves(dossier, number),
+    }
+    return render(request, "plaise/results/filing.html", context)
+
+
+@require_GET
+def one(request: HttpRequest, dossier: EncryptedDossier, number: int, place: int) -> HttpResponse:
+    """One file of a version."""
+    del request
+    try:
+        file = dict(enumerate(dossier.package_files(number), start=1))[place]
+    except (FileNotFoundError, KeyError) as error:
+        raise Http404 from error
+    return attachment(dossier.read_package(number, file.path), file.path.rpartition("/")[2])
+
+
+@require_GET
+def everything(request: HttpRequest, dossier: EncryptedDossier, number: int) -> HttpResponse:
+    """A whole version in one zip, under a name that says nothing."""
+    del request
+    try:
+        files = dossier.package_files(number)
+    except FileNotFoundError as error:
+        raise Http404 from error
+    into = io.BytesIO()
+    with zipfile.ZipFile(into, "w", zipfile.ZIP_STORED) as archive:
+        for file in files:
+            entry = zipfile.ZipInfo(f"version-{number:03d}/{file.path}", _DOS_EPOCH)
+            archive.writestr(entry, dossier.read_package(number, file.path))
+    return attachment(into.getvalue(), "documents.zip")
+
+
+def _shelves(dossier: EncryptedDossier, number: int) -> list[tuple[str, list[dict[str, object]]]]:
+    """The files by directory, each with its place in the version."""
+    shelves: dict[str, list[dict[str, object]]] = {}
+    for place, file in enumerate(dossier.package_files(number), start=1):
+        shelf, _, name = file.path.rpartition("/")
+        shelves.setdefault(shelf, []).append({"place": place, "name": name, "size": file.size})
+    return sorted(shelves.items(), key=lambda item: (not item[0], item[0]))

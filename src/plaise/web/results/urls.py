@@ -1,0 +1,20 @@
+"""Addresses of what is made from a dossier; files are named by their number, never by a word."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from . import acts, package, views
+
+urlpatterns = [
+    path("<uuid:dossier>/pret/", views.ready, name="ready"),
+    path("<uuid:dossier>/plan/", views.plan_page, name="plan"),
+    path("<uuid:dossier>/paquet/", package.make, name="package"),
+    path("<uuid:dossier>/actes/", acts.index, name="acts"),
+    path("<uuid:dossier>/actes/<slug:act>/", acts.read, name="act"),
+    path("<uuid:dossier>/actes/<slug:act>/<slug:ending>/", acts.download, name="act-file"),
+    path("<uuid:dossier>/deposer/", package.filing, name="filing"),
+    path("<uuid:dossier>/deposer/<int:number>/tout/", package.everything, name="package-zip"),
+    path("<uuid:dossier>/deposer/<int:number>/<int:place>/", package.one, name="package-file"),
+    path("<uuid:dossier>/apres/", views.after, name="after"),
+]

@@ -1,0 +1,69 @@
+"""Is my file ready, what to do and when, and what comes after filing."""
+
+from __future__ import annotations
+
+from datetime import UTC, date, datetime
+from zoneinfo import ZoneInfo
+
+from django.http import HttpRequest, HttpResponse
+from django.shortcuts import render
+from django.views.decorators.http import require_GET
+
+from plaise.dossier import PlaiseError
+from plaise.followup import Setting, page
+from plaise.readiness import assess, plan
+from plaise.store.vault import EncryptedDossier
+from plaise.web.journey import frame
+from plaise.web.wording import said
+from plaise.work import followup_of
+from plaise.work.seen import seen_captures, zone_of
+
+
+@require_GET
+def ready(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
+    """The level, what stops, what strengthens most, every criterion with its sources."""
+    context: dict[str, object] = {"step": frame(dossier, "ready"), "dossier": dossier}
+    try:
+        facts, seen = dossier.facts(), seen_captures(dossier)
+    except PlaiseError as error:
+        return not_yet(request, context, error)
+    today = facts.acts_on or today_of(dossier)
+    context |= {"assessment": assess(facts, seen.captures, today=today), "unread": seen.unread}
+    return render(request, "plaise/results/ready.html", context)
+
+
+@require_GET
+def plan_page(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
+    """What to do in the next days."""
+    context: dict[str, object] = {"step": frame(dossier, "ready"), "dossier": dossier}
+    try:
+        facts, seen = dossier.facts(), seen_captures(dossier)
+    except PlaiseError as error:
+        return not_yet(request, context, error)
+    context["plan"] = plan(facts, seen.captures, now=datetime.now(UTC))
+    return render(request, "plaise/results/plan.html", context)
+
+
+@require_GET
+def after(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
+    """Where the case stands after filing."""
+    context: dict[str, object] = {"step": frame(dossier, "after"), "dossier": dossier}
+    try:
+        facts, case = followup_of(dossier)
+    except PlaiseError as error:
+        return not_yet(request, context, error)
+    context["state"] = page(case, Setting.of(facts), today_of(dossier))
+    return render(request, "plaise/results/after.html", context)
+
+
+def not_yet(
+    request: HttpRequest, context: dict[str, object], error: PlaiseError | None = None
+) -> HttpResponse:
+    """The page of a step whose time has not come, and why."""
+    context["trouble"] = said(error) if error else None
+    return render(request, "plaise/results/not_yet.html", context)
+
+
+def today_of(dossier: EncryptedDossier) -> date:
+    """The day, where the person is."""
+    return datetime.now(ZoneInfo(zone_of(dossier))).date()
