@@ -145,6 +145,27 @@ def test_locking_takes_the_key_out_of_the_memory_of_workers_too(member: Newcomer
     assert held not in awake.members()
 
 
+def test_a_request_that_began_before_locking_cannot_bring_the_key_back(
+    member: Newcomer, monkeypatch: pytest.MonkeyPatch
+):
+    before = dict(member.cookies)
+    late = Newcomer()
+    late.cookies.load({name: one.value for name, one in before.items()})
+
+    def lock_meanwhile(*_: object) -> tuple[()]:
+        member.post("/compte/verrouiller/")
+        return ()
+
+    monkeypatch.setattr("plaise.web.dossiers.views.list_dossiers", lock_meanwhile)
+    session = late.session
+    session["avis"] = [["done", "une phrase"]]
+    session.save()
+    answer = late.get("/dossiers/")
+    assert (answer.status_code, answer.headers["Location"][:15]) == (303, "/compte/ouvrir/")
+    late.cookies.load({name: one.value for name, one in before.items()})
+    assert late.get("/dossiers/").status_code == 303
+
+
 def test_what_was_typed_in_a_page_that_locked_is_not_lost_and_not_readable(
     member: Newcomer, person: Unlocked
 ):

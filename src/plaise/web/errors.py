@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+from django.contrib.sessions.exceptions import SessionInterrupted
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils import translation
@@ -86,7 +87,8 @@ def csrf_failure(request: HttpRequest, reason: str = "") -> HttpResponse:
 
 def bad_request(request: HttpRequest, exception: Exception) -> HttpResponse:
     """Django's 400, a foreign host among them: without the layout, which trusts the host."""
-    del request, exception
+    if isinstance(exception, SessionInterrupted):  # locked in another tab meanwhile
+        return told(request, LockedError())
     return HttpResponse("400", status=400, content_type="text/plain; charset=utf-8")
 
 

@@ -8,7 +8,7 @@ from itertools import pairwise
 
 _GUESSABLE_KINDS = 5
 _GOOD_WORDS = 4
-_GOOD_LENGTH = 16
+_GOOD_LENGTH = 14
 _RUNS = (
     "abcdefghijklmnopqrstuvwxyz",
     "01234567890123456789",
@@ -29,7 +29,7 @@ class Strength(Enum):
 def strength_of(passphrase: str) -> Strength:
     """What a passphrase is worth at first sight.
 
-    Four different words or sixteen varied characters are good; repeats, keyboard runs and a
+    Four different words or fourteen varied characters are good; repeats, keyboard runs and a
     handful of different characters are guessable.
     """
     folded = passphrase.casefold()

@@ -32,6 +32,7 @@ from plaise.web.security.typed import again
 from plaise.web.wording import said
 
 from .forms import ChangeForm, CreateForm, KeptForm, RecoverForm, UnlockForm
+from .strength import Strength, strength_of
 
 _CODE = "code_a_noter"
 _FORM = ["GET", "POST"]
@@ -54,6 +55,7 @@ def create_view(request: HttpRequest) -> HttpResponseBase:
             )
         else:
             sign_in(request, unlocked, shared=form.cleaned_data["shared"])
+            _advise(request, form.cleaned_data["passphrase"])
             request.session[_CODE] = code
             return redirect("recovery-code")
     return render(request, "plaise/accounts/create.html", {"form": form}, status=status(form))
@@ -155,6 +157,7 @@ def change(request: HttpRequest) -> HttpResponseBase:
             update_session_auth_hash(request, Account.objects.get(pk=member.account))
             keep_key(request, member)
             tell(request, _("Votre phrase de passe est changée."))
+            _advise(request, form.cleaned_data["passphrase"])
             return redirect("account")
     return render(
         request,
@@ -176,6 +179,16 @@ def renew_code(request: HttpRequest) -> HttpResponseBase:
 def locked(request: HttpRequest) -> HttpResponseBase:
     """Where a page left open goes by itself."""
     return _lock(request)
+
+
+def _advise(request: HttpRequest, passphrase: str) -> None:
+    if strength_of(passphrase) is not Strength.GOOD:
+        advice = _(
+            "Votre phrase de passe est acceptée, mais peut être devinée avec de gros moyens. "
+            "Quatre mots ou plus la rendraient bien plus sûre : vous pouvez la changer dans "
+            "« Mon compte »."
+        )
+        tell(request, advice, "warning")
 
 
 def _lock(request: HttpRequest) -> HttpResponseBase:

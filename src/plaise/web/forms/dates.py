@@ -52,6 +52,10 @@ class ThreeFields(forms.MultiWidget):
         }
         super().__init__(boxes, attrs)
 
+    def id_for_label(self, id_: str) -> str:
+        """The first box: where a link to the field leads."""
+        return f"{id_}_0" if id_ else id_
+
     def decompress(self, value: date | None) -> list[Any]:
         """The three parts of a date."""
         return [value.day, value.month, value.year] if value else [None, None, None]

@@ -129,6 +129,8 @@ def lock(request: HttpRequest) -> None:
         return
     request.session.pop(HALF, None)
     request.session.pop(UNTIL, None)
+    # Another row: a request that began before cannot write the key's half back.
+    request.session.cycle_key()
     _nobody(request)
 
 

@@ -1,0 +1,125 @@
+"""Fields, words and logs: what pages are made of."""
+
+from __future__ import annotations
+
+import logging
+from datetime import date
+
+import pytest
+import web_cases  # noqa: F401 (sets Django up)
+from django import forms
+from django.utils import translation
+from hypothesis import given
+from hypothesis import strategies as st
+
+from plaise.web.accounts.strength import Strength, strength_of
+from plaise.web.forms import DateInWords
+from plaise.web.glossary import entries, entry
+from plaise.web.logs import SoberFormatter
+from plaise.web.templatetags.plaise import ltr, word
+
+ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
+
+
+class Form(forms.Form):
+    day = DateInWords(label="Date de naissance", birthday=True)
+
+
+def typed(day: object, month: object, year: object) -> Form:
+    return Form({"day_jour": str(day), "day_mois": str(month), "day_annee": str(year)})
+
+
+@given(st.dates(min_value=date(1900, 1, 1), max_value=date(2100, 1, 1)))
+def test_a_date_typed_in_three_fields_is_that_date_in_any_digits(day: date):
+    for table in ({}, ARABIC):
+        form = typed(*(str(part).translate(table) for part in (day.day, day.month, day.year)))
+        assert form.is_valid(), form.errors
+        assert form.cleaned_data["day"] == day
+
+
+@pytest.mark.parametrize(
+    "parts",
+    [
+        (31, 2, 2026),
+        (0, 1, 2026),
+        (1, 13, 2026),
+        ("", 1, 2026),
+        (1, 1, ""),
+        ("x", 1, 2026),
+        ("-1", 1, 1),
+    ],
+)
+def test_what_is_no_date_is_told_and_kept_as_it_was_typed(parts: tuple[object, ...]):
+    form = typed(*parts)
+    assert not form.is_valid()
+    assert form.errors["day"]
+    assert f'value="{parts[1]}"' in str(form["day"])
+
+
+@pytest.mark.parametrize(
+    ("language", "words"), [("fr", "lundi 23 novembre 2026"), ("en", "Monday 23 November 2026")]
+)
+def test_a_date_is_read_back_in_words_and_each_box_has_its_label(language: str, words: str):
+    with translation.override(language):
+        html = str(typed(23, 11, 2026)["day"])
+    assert words in html
+    for part in ("0", "1", "2"):
+        assert f'<label for="id_day_{part}">' in html
+        assert f'id="id_day_{part}"' in html
+    assert "bday-year" in html
+
+
+def test_an_error_of_a_date_is_tied_to_its_group():
+    html = typed(31, 2, 2026).render()
+    assert "<legend>Date de naissance</legend>" in html
+    assert 'id="id_day_error"' in html
+    assert 'aria-describedby="id_day_error"' in html
+    assert 'href="#id_day_0"' in html
+
+
+@pytest.mark.parametrize(
+    ("passphrase", "strength"),
+    [
+        ("aaaaaaaaaaaaaaaaaaaa", Strength.GUESSABLE),
+        ("abcabcabcabcabc", Strength.GUESSABLE),
+        ("azertyuiop123456", Strength.GUESSABLE),
+        ("bonjour12345", Strength.FAIR),
+        ("cerise bateau lampe nuage", Strength.GOOD),
+        ("قمر أخضر سفينة كتاب", Strength.GOOD),
+        ("t7#Kq!z2VmLp9@xR", Strength.GOOD),
+    ],
+)
+def test_a_passphrase_is_judged_by_what_guessing_it_would_cost(passphrase: str, strength: Strength):
+    assert strength_of(passphrase) is strength
+
+
+def test_a_hard_word_keeps_its_french_and_explains_itself():
+    assert word("requete")["entry"] == entry("requete")
+    with pytest.raises(KeyError):
+        entry("inconnu")
+    assert len({one.id for one in entries()}) == len(entries())
+
+
+def test_a_value_keeps_its_direction_and_is_escaped():
+    assert ltr("<b>") == '<bdi dir="ltr">&lt;b&gt;</bdi>'
+
+
+def test_a_log_says_where_and_never_what():
+    try:
+        raise ValueError("Aminata Exemple")
+    except ValueError as error:
+        record = logging.LogRecord(
+            "plaise",
+            logging.ERROR,
+            __file__,
+            1,
+            "échec de %s",
+            ("Aminata",),
+            (type(error), error, error.__traceback__),
+        )
+    said = SoberFormatter().format(record)
+    assert "Aminata" not in said
+    assert "ValueError" in said
+    assert "test_fields.py" in said
+    plain = logging.LogRecord("plaise", logging.WARNING, "", 1, "échec de %s", ("Aminata",), None)
+    assert SoberFormatter().format(plain) == "WARNING plaise échec de %s"
