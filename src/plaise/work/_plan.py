@@ -9,6 +9,7 @@ from plaise.law import Caution, load_law
 from plaise.readiness import Assessment, Plan, assess, plan
 from plaise.store import Storage
 
+from ._choices import exhibit_decisions, left_aside
 from ._intake import open_journal, take_in
 from ._progress import Progress, Silent
 from ._read import read_captures
@@ -57,7 +58,7 @@ def look(storage: Storage, progress: Progress | None = None) -> tuple[Dossier, t
         journal = open_journal(storage, dossier, facts_text)
         intake = take_in(storage, journal)
         read = read_captures(storage, journal, dossier, intake.captures, progress or Silent())
-    return dossier, read.captures
+    return dossier, left_aside(read.captures, exhibit_decisions(journal))
 
 
 def warnings_to_show(storage: Storage) -> tuple[Caution, ...]:

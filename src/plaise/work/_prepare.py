@@ -3,25 +3,27 @@
 from __future__ import annotations
 
 import hashlib
-import io
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from plaise import __version__
-from plaise.bundle import DEFAULT_CAP, Originals, plan
+from plaise.bundle import DEFAULT_CAP, plan
 from plaise.dossier import Capture, Door, Dossier, ExhibitPlan, PlaiseError
 from plaise.drafting import Brief
 from plaise.journal import canonical
 from plaise.law import load_law, proves
 from plaise.readiness import Assessment, assess
-from plaise.store import DossierFolder, Storage
+from plaise.store import Storage
 
 from ._acts import changed_since, in_force
+from ._choices import exhibit_decisions, left_aside
 from ._contents import Job, contents, exhibit_keys
+from ._exhibits import check_pieces
 from ._guide import Guide, build_guide
 from ._intake import Intake, open_journal, take_in
 from ._kept import record_made
+from ._originals import originals_of
 from ._package import Package, build, latest
 from ._plan import look
 from ._progress import Progress, Silent
@@ -85,20 +87,24 @@ def prepare(
     with storage.locked():
         journal = open_journal(storage, dossier, facts_text)
         intake = take_in(storage, journal)
+        if intake.added:
+            _pieces_fit(storage, dossier, cap_bytes)
         silence = _proved_by_silence(dossier, intake)
         if not silence:
             _some_capture(intake)
         read = read_captures(storage, journal, dossier, intake.captures, progress)
+        decisions = exhibit_decisions(journal)
+        captures = left_aside(read.captures, decisions)
         if not silence:
-            _some_attempt(dossier, read.captures)
+            _some_attempt(dossier, captures)
         acts_on = dossier.acts_on or today
-        assessment = assess(dossier, read.captures, today=acts_on)
+        assessment = assess(dossier, captures, today=acts_on)
         originals = originals_of(storage)
-        exhibits = plan(dossier, read.captures, originals, cap_bytes=cap_bytes)
-        brief = Brief(dossier=dossier, captures=read.captures, plan=exhibits, today=acts_on)
+        exhibits = plan(dossier, captures, originals, cap_bytes=cap_bytes, decisions=decisions)
+        brief = Brief(dossier=dossier, captures=captures, plan=exhibits, today=acts_on)
         edited = in_force(storage, journal)
         problems = (
-            *_problems(dossier, intake, read.captures),
+            *_problems(dossier, intake, captures),
             *changed_since(brief, edited),
         )
         guide = build_guide(brief, assessment, problems)
@@ -106,7 +112,7 @@ def prepare(
         package, rewritten = _package(job)
     return Outcome(
         dossier=dossier,
-        captures=read.captures,
+        captures=captures,
         assessment=assessment,
         plan=exhibits,
         package=package,
@@ -116,13 +122,6 @@ def prepare(
         guide=guide,
         problems=problems,
     )
-
-
-def originals_of(storage: Storage) -> Originals:
-    """How the bundle opens the originals of a dossier, wherever it is kept."""
-    if isinstance(storage, DossierFolder):
-        return Originals.of_folder(storage.path)
-    return Originals(lambda path: io.BytesIO(storage.read(path)))
 
 
 def assess_dossier(
@@ -140,6 +139,18 @@ def assess_dossier(
 def _proved_by_silence(dossier: Dossier, intake: Intake) -> bool:
     """A form that never answers is proved by its acknowledgement and reminders: pieces."""
     return dossier.request.door is Door.DEMARCHE_NUMERIQUE and bool(intake.pieces)
+
+
+def _pieces_fit(storage: Storage, dossier: Dossier, cap_bytes: int) -> None:
+    """Say every piece that would be refused when it comes in, before minutes of reading."""
+    refused, _ = check_pieces(storage, dossier, cap_bytes=cap_bytes)
+    if refused:
+        raise PlaiseError(
+            "\n".join(refused),
+            safe="Vos fichiers n’ont pas été modifiés.",
+            to_do="Corrigez ces pièces, puis relancez. « plaise pieces DOSSIER --check » les "
+            "vérifie sans rien faire d’autre.",
+        )
 
 
 def _some_capture(intake: Intake) -> None:

@@ -19,8 +19,9 @@ from plaise.drafting import (
 )
 from plaise.store import Storage
 
+from ._choices import exhibit_decisions
+from ._originals import originals_of
 from ._plan import look
-from ._prepare import originals_of
 from ._progress import Progress
 
 
@@ -31,7 +32,12 @@ def brief_of(storage: Storage, *, today: date, progress: Progress | None = None)
         PlaiseError: the facts or an original cannot be used.
     """
     dossier, captures = look(storage, progress)
-    exhibits = plan(dossier, captures, originals_of(storage))
+    exhibits = plan(
+        dossier,
+        captures,
+        originals_of(storage),
+        decisions=exhibit_decisions(storage.journal()),
+    )
     return Brief(dossier=dossier, captures=captures, plan=exhibits, today=dossier.acts_on or today)
 
 

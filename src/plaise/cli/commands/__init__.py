@@ -14,6 +14,8 @@ NAMES = (
     "draft",
     "act",
     "followup",
+    "pieces",
+    "bundle",
     "verify",
     "serve",
     "practice",

@@ -9,7 +9,8 @@ from enum import StrEnum
 
 from plaise.bundle import DEFAULT_CAP, SUMS, sums_line
 from plaise.store import Storage
-from plaise.work._prepare import originals_of, prepare
+from plaise.work._originals import originals_of
+from plaise.work._prepare import prepare
 from plaise.work._progress import Progress, Silent
 
 from ._email import email
