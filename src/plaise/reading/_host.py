@@ -93,7 +93,7 @@ def _glued() -> dict[str, str]:
 
 def _same_word(word: str, part: str) -> bool:
     one, other = squeeze(word), squeeze(part)
-    long = len(one) >= _LONG_WORD
+    long = len(one) == len(other) >= _LONG_WORD
     return one == other or (long and OSA.distance(one, other, score_cutoff=1) <= 1)
 
 

@@ -177,7 +177,7 @@ class _Reader:
         if zones := zones_lacking(facts, upright=page.upright):
             facts = complete(facts, self._looker.zones(image, zones, page.screen), page)
         if zone := address_zone(facts, page):
-            facts = clearer(facts, self._looker.zones(image, (zone,), page.screen))
+            facts = clearer(facts, self._looker.zones(image, (zone,), page.screen), page)
         if facts.weak:
             facts = look_again(facts, self._looker.again(image))
         if self._looker.slow is not None and (facts.weak or zones_lacking(facts, upright=False)):

@@ -119,18 +119,31 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
     return replace(first, address=address, clock=clock, verdict=verdict, exercise=exercise)
 
 
-def clearer(first: Facts, page: Page) -> Facts:
-    """Take the enlarged reading of a doubtful address, when it is the better of the two."""
-    again, held = find_address(page), first.address
-    if again is None or held is None:
-        return first if held is None or trusted(held) else without_address(first)
-    if not trusted(held):
-        return replace(first, address=again) if trusted(again) else without_address(first)
-    better = (shaped(again), not doubtful(again), len(again.path)) > (
-        shaped(held), not doubtful(held), len(held.path)
-    )  # fmt: skip
+def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
+    """Take the enlarged reading of a doubtful address, when it is the better of the two.
+
+    When it leads to another host, the whole page is judged anew.
+    """
+    again, held = find_address(enlarged), first.address
+    if held is None:
+        return first
+    if again is None or not (trusted(again) or trusted(held)):
+        return first if trusted(held) else without_address(first)
+    better = _worth(again) > _worth(held)
     same = again.host == held.host or not held.known
-    return replace(first, address=replace(again, line=held.line)) if better and same else first
+    if not (better and same) and trusted(held):
+        return first
+    chosen = replace(again, line=held.line)
+    if again.host == held.host:
+        return replace(first, address=chosen)
+    exercise = first.exercise or is_exercise_host(again.host)
+    return replace(first, address=chosen, verdict=judge(page, chosen), exercise=exercise)
+
+
+def _worth(address: Address) -> tuple[bool, bool, bool, bool, int]:
+    return (
+        trusted(address), address.known, shaped(address), not doubtful(address), len(address.path)
+    )  # fmt: skip
 
 
 def without_address(facts: Facts) -> Facts:

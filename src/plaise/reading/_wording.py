@@ -34,7 +34,7 @@ _MESSAGE = re.compile(
     r"^(?:repondre|transferer|boite de reception|nouveau message|corbeille)\b"
 )
 _MIN_WORDS = 3
-_WINDOW, _TABS = 600, 0.05  # the height of a whole window in pixels; its tabs, in screens
+_WINDOW, _TABS = 600, 0.075  # the height of a whole window in pixels; its tabs, in screens
 _ORDER = (
     Result.BLOCKED_FORM,
     Result.DEAD_LINK,
