@@ -4,13 +4,25 @@ from __future__ import annotations
 
 import email
 import email.policy
+import hashlib
+from datetime import date
 from email.message import EmailMessage
 
+import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plaise.bundle._mail import body_text, html_text, mail_document
+from followup.outlook_file import outlook
+from plaise.bundle._mail import (
+    UnusableMailError,
+    body_text,
+    html_text,
+    mail_document,
+    outlook_document,
+    outlook_pdf,
+)
 from plaise.drafting import plain_text
+from plaise.followup.mail import read_mail
 
 
 def parse(raw: str) -> EmailMessage:
@@ -45,3 +57,24 @@ def test_hidden_html_is_not_shown() -> None:
 def test_a_wrong_charset_does_not_stop_the_exhibit() -> None:
     message = parse("From: a@b.test\nContent-Type: text/plain; charset=nope\n\nBonjour")
     assert body_text(message) == "Bonjour"
+
+
+def test_an_outlook_message_shows_headers_body_and_attachments() -> None:
+    headers = "From: Aminata <a@exemple.test>\r\nTo: b@exemple.test\r\nSubject: Rendez-vous\r\n"
+    raw = outlook(
+        headers,
+        "Rendez-vous",
+        "Madame,\r\nJe n’y arrive pas.",
+        [("note.txt", "text/plain", b"bonjour")],
+    )
+    text = plain_text(outlook_document(read_mail(raw)))
+    assert "Aminata <a@exemple.test>" in text
+    assert "Je n’y arrive pas." in text
+    assert "note.txt" in text
+    assert hashlib.sha256(b"bonjour").hexdigest() in text
+    assert outlook_pdf(raw, fallback=date(2026, 1, 1)).startswith(b"%PDF")
+
+
+def test_a_damaged_outlook_message_is_refused() -> None:
+    with pytest.raises(UnusableMailError):
+        outlook_pdf(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 rien", fallback=date(2026, 1, 1))

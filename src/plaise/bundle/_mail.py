@@ -23,6 +23,7 @@ from plaise.drafting import (
     Table,
     to_pdf,
 )
+from plaise.followup.mail import Kind, Mail, MailError, read_mail
 
 _HEADERS = (
     ("From", "De"),
@@ -61,6 +62,46 @@ def mail_pdf(raw: bytes, *, fallback: date) -> bytes:
     return to_pdf(mail_document(message), made_on=_sent_on(message) or fallback)
 
 
+def outlook_pdf(raw: bytes, *, fallback: date) -> bytes:
+    """The pages of an Outlook message; the same bytes give the same pages.
+
+    Args:
+        raw: the `.msg` file.
+        fallback: the date written in the PDF when the message has none.
+
+    Raises:
+        UnusableMailError: it is damaged, or its text cannot be read.
+    """
+    try:
+        mail = read_mail(raw)
+    except MailError as error:
+        raise UnusableMailError from error
+    if mail.kind is not Kind.MSG or (mail.warnings and not mail.text):
+        raise UnusableMailError
+    made_on = mail.sent_at.date() if mail.sent_at else fallback
+    return to_pdf(outlook_document(mail), made_on=made_on)
+
+
+def outlook_document(mail: Mail) -> Document:
+    """An Outlook message as blocks, as an e-mail."""
+    sent = mail.header("date") or (mail.sent_at.isoformat(" ") if mail.sent_at else "")
+    told = {
+        "De": mail.header("from") or mail.sender,
+        "À": mail.to,
+        "Copie à": mail.header("cc"),
+        "Date": sent,
+        "Objet": mail.subject,
+    }
+    rows = tuple(
+        ((Run(french, bold=True),), (Run(value),)) for french, value in told.items() if value
+    )
+    attached: tuple[Inline, ...] = tuple(
+        _attached(one.path, one.content) for one in mail.attachments
+    )
+    text = _BLANKS.sub("\n\n", "\n".join(line.rstrip() for line in mail.text.split("\n")))
+    return _mail_blocks(mail.subject or "sans objet", rows, text, attached, mail.warnings)
+
+
 def mail_document(message: EmailMessage) -> Document:
     """An e-mail as blocks: nothing is typeset anew, its words stay as they were sent."""
     subject = str(message["Subject"] or "sans objet")
@@ -69,17 +110,27 @@ def mail_document(message: EmailMessage) -> Document:
         for name, french in _HEADERS
         if message[name]
     )
+    return _mail_blocks(subject, rows, body_text(message), _attachments(message))
+
+
+def _mail_blocks(
+    subject: str,
+    rows: tuple[tuple[Inline, ...], ...],
+    text: str,
+    attachments: tuple[Inline, ...],
+    warnings: tuple[str, ...] = (),
+) -> Document:
     blocks: list[Block] = [
         Heading(1, (Run("Courriel"),)),
         Table(((Run("En-tête"),), (Run("Contenu"),)), rows, (1.0, 5.0)),
-        *_paragraphs(body_text(message)),
+        *_paragraphs(text),
     ]
-    attachments = _attachments(message)
     if attachments:
         blocks += [
             Heading(2, (Run("Pièces jointes au courriel"),)),
             ListBlock(attachments),
         ]
+    blocks += [Paragraph((Run(one, italic=True),), Style.SMALL) for one in warnings]
     return Document(title=f"Courriel : {subject}", blocks=tuple(blocks), running="Courriel")
 
 
@@ -169,9 +220,13 @@ def _attachments(message: EmailMessage) -> tuple[Inline, ...]:
         payload = part.get_payload(decode=True)
         content = payload if isinstance(payload, bytes) else part.as_bytes()
         name = part.get_filename() or "sans nom"
-        digest = hashlib.sha256(content).hexdigest()
-        rows.append((Run(name, bold=True), Run(f", {_size(len(content))}, SHA-256 {digest}")))
+        rows.append(_attached(name, content))
     return tuple(rows)
+
+
+def _attached(name: str, content: bytes) -> Inline:
+    digest = hashlib.sha256(content).hexdigest()
+    return (Run(name, bold=True), Run(f", {_size(len(content))}, SHA-256 {digest}"))
 
 
 def _size(count: int) -> str:

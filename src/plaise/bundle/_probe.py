@@ -26,7 +26,6 @@ _KINDS = {
     ".docx": "un document Word",
     ".doc": "un document Word",
     ".odt": "un document texte",
-    ".msg": "un courriel d’Outlook",
     ".heic": "une photo HEIC",
     ".xlsx": "un classeur",
     ".zip": "une archive",
@@ -76,7 +75,7 @@ def probe(raw: bytes, name: str, keep: Keep, *, marked: bool) -> Probe:
         )
     if b"%PDF-" in raw[:_PDF_START]:
         return _probe_pdf(raw, name, marked=marked)
-    if name.lower().endswith(".eml"):
+    if name.lower().endswith((".eml", ".msg")):
         made = mail_pages(raw, name)
         return Probe(Way.MAIL, _count(made), len(made))
     return _probe_picture(raw, name, keep)
@@ -88,10 +87,15 @@ def mail_pages(raw: bytes, name: str) -> bytes:
     Raises:
         PlaiseError: the file is not an e-mail.
     """
-    from ._mail import UnusableMailError, mail_pdf  # noqa: PLC0415 (typesetting weighs 40 MB)
+    from ._mail import (  # noqa: PLC0415 (typesetting weighs 40 MB)
+        UnusableMailError,
+        mail_pdf,
+        outlook_pdf,
+    )
 
+    made = outlook_pdf if name.lower().endswith(".msg") else mail_pdf
     try:
-        return mail_pdf(raw, fallback=_UNDATED)
+        return made(raw, fallback=_UNDATED)
     except UnusableMailError as error:
         raise PlaiseError(
             f"La pièce « {name} » ne contient pas un courriel lisible.",
@@ -170,8 +174,8 @@ def _probe_picture(raw: bytes, name: str, keep: Keep) -> Probe:
         raise PlaiseError(
             f"La pièce « {name} » ne peut pas devenir une page : {error.why}.",
             safe=_SAFE,
-            to_do="Sont acceptés : PDF, JPEG, PNG, WebP et courriels .eml. Enregistrez ce fichier "
-            "dans l’un de ces formats, puis relancez la commande.",
+            to_do="Sont acceptés : PDF, JPEG, PNG, WebP, courriels .eml et .msg. Enregistrez ce "
+            "fichier dans l’un de ces formats, puis relancez la commande.",
         ) from error
 
 
