@@ -18,6 +18,8 @@ from plaise.drafting import (
     Act,
     Brief,
     Document,
+    applicable_acts,
+    check_act,
     courriel_eml,
     courriel_subject,
     plain_text,
@@ -31,18 +33,25 @@ from plaise.store import Storage
 from ._acts import as_prepared
 from ._guide import Guide
 from ._kept import KeptAct
-from ._places import EDITABLE, EMAIL, FILING, LETTER, PAGE, PROOF
+from ._places import EDITABLE, EMAIL, FILING, LETTER, OTHERS, PAGE, PROOF
 from ._progress import Progress
 
 _PLACES = {
     Act.COURRIEL: (EMAIL, "Courriel_a_la_prefecture"),
+    Act.RELANCE: (EMAIL, "Courriel_a_la_prefecture"),
     Act.LETTRE: (LETTER, "Lettre_recommandee_au_prefet"),
     Act.REQUETE: (FILING, "Requete_en_refere"),
     Act.ABSENCE_DE_DECISION: (FILING, "Absence_de_decision_attaquee"),
     Act.INVENTAIRE: (FILING, "Inventaire_des_pieces"),
     Act.FICHE_DE_DEPOT: (FILING, "A_recopier_dans_Telerecours"),
+    Act.DEFENSEUR: (OTHERS, "Saisine_du_Defenseur_des_droits"),
+    Act.AIDE_JURIDICTIONNELLE: (OTHERS, "Note_sur_l_aide_juridictionnelle"),
+    Act.CENTRE_DE_CONTACT: (OTHERS, "Demande_au_centre_de_contact"),
+    Act.POINT_NUMERIQUE: (OTHERS, "Passage_au_point_d_accueil_numerique"),
 }
-_EDITABLE = {Act.COURRIEL, Act.LETTRE, Act.REQUETE}
+_EDITABLE = {Act.COURRIEL, Act.RELANCE, Act.LETTRE, Act.REQUETE, Act.DEFENSEUR}
+_NAMED = {Act.REQUETE: "La requête", Act.LETTRE: "La lettre recommandée"}
+_EMAILS = {Act.COURRIEL, Act.RELANCE}
 
 
 def exhibit_keys(brief: Brief) -> dict[str, str]:
@@ -74,7 +83,8 @@ def exhibit_keys(brief: Brief) -> dict[str, str]:
 class Job:
     """All that a package is made from.
 
-    `edited` holds the acts that the person brought back from Word; `drafted` receives the others.
+    `acts` are those that can be made; `edited` holds those that the person brought back from
+    Word, and `drafted` receives the others.
     """
 
     storage: Storage
@@ -84,8 +94,29 @@ class Job:
     guide: Guide
     originals: Originals
     progress: Progress
+    acts: tuple[Act, ...]
     edited: Mapping[Act, KeptAct] = field(default_factory=dict)
     drafted: dict[Act, Document] = field(default_factory=dict)
+
+
+def acts_of(
+    brief: Brief, assessment: Assessment, edited: Mapping[Act, KeptAct]
+) -> tuple[tuple[Act, ...], tuple[str, ...]]:
+    """The acts that the package holds, and why the letter or the petition is not among them.
+
+    When the assessment blocks, no act is made: it says why itself.
+    """
+    if assessment.blocks:
+        return (), ()
+    wanted = {*applicable_acts(brief), *edited}
+    faults = [
+        f"{_NAMED[act]} n’est pas rédigée : {fault.message}"
+        for act in _NAMED
+        if act not in wanted
+        for fault in check_act(act, brief)
+        if fault.blocking
+    ]
+    return tuple(act for act in _PLACES if act in wanted), tuple(dict.fromkeys(faults))
 
 
 def contents(job: Job, kept: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
@@ -99,7 +130,7 @@ def contents(job: Job, kept: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
         kept: exhibit files to take over unchanged, and the version where they stand.
     """
     brief, progress = job.brief, job.progress
-    acts = [] if job.assessment.blocks else list(_PLACES)
+    acts = job.acts
     progress.begin("Actes et pièces", len(acts) + len(brief.plan.files))
     for act in acts:
         yield from _act_files(job, act)
@@ -130,9 +161,9 @@ def _act_files(job: Job, act: Act) -> Iterator[tuple[str, bytes]]:
     yield f"{place}/{stem}.pdf", to_pdf(document, made_on=brief.today)
     if act in _EDITABLE:
         yield f"{EDITABLE}/{stem}.docx", to_docx(document, made_on=brief.today)
-    if act is Act.COURRIEL:
+    if act in _EMAILS:
         attachment = attached_captures(job)
-        yield f"{place}/{stem}.eml", courriel_eml(brief, attachment, document=document)
+        yield f"{place}/{stem}.eml", courriel_eml(brief, attachment, act, document=document)
         if attachment is not None:
             yield f"{place}/{ATTACHMENT_NAME}", attachment
         text = f"{courriel_subject(brief)}\n\n{plain_text(document)}\n"

@@ -9,11 +9,11 @@ from pathlib import Path
 from jinja2 import Environment, StrictUndefined
 
 from plaise.dossier import Capture, ExhibitPlan
-from plaise.drafting import Brief, typeset
+from plaise.drafting import Act, Brief, typeset
 from plaise.law import day_in_words, load_law
 from plaise.readiness import Assessment, Level, Verdict
 
-from ._places import EDITABLE, EMAIL, FILING, LETTER, PROOF
+from ._places import EDITABLE, EMAIL, FILING, LETTER, OTHERS, PROOF
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,12 +65,14 @@ class Guide:
         return "\n".join(lines)
 
 
-def build_guide(brief: Brief, assessment: Assessment, problems: tuple[str, ...]) -> Guide:
+def build_guide(
+    brief: Brief, assessment: Assessment, acts: tuple[Act, ...], problems: tuple[str, ...]
+) -> Guide:
     """Say where the person stands, in the order in which a tired reader needs it."""
     sections = (
         Section("À regarder d’abord", _plain((*assessment.blocks, *assessment.alerts, *problems))),
         Section("Qui appeler", _plain(assessment.calls)),
-        Section("Ce qui est prêt", _ready(brief.plan, assessment)),
+        Section("Ce qui est prêt", _ready(brief.plan, acts)),
         Section("Ce qui manque ou peut être renforcé", _to_strengthen(assessment)),
         Section("Et maintenant", _next(assessment), steps=True),
         Section(
@@ -92,21 +94,25 @@ def _plain(texts: tuple[str, ...]) -> tuple[Item, ...]:
     return tuple(Item(typeset(text)) for text in texts)
 
 
-def _ready(plan: ExhibitPlan, assessment: Assessment) -> tuple[Item, ...]:
+def _ready(plan: ExhibitPlan, acts: tuple[Act, ...]) -> tuple[Item, ...]:
     exhibits = Item(
         typeset(f"{len(plan.entries)} pièces numérotées, en {len(plan.files)} fichiers"),
         FILING,
     )
-    if assessment.blocks:
-        return (exhibits,)
-    return (
-        Item("La requête en référé, à relire puis à déposer", f"{FILING}/Requete_en_refere.pdf"),
-        Item("L’inventaire des pièces, à déposer avec elle", f"{FILING}/Inventaire_des_pieces.pdf"),
-        exhibits,
-        Item("Le courriel à la préfecture, prêt à envoyer", EMAIL),
-        Item("La lettre recommandée, à imprimer et à signer", LETTER),
-        Item("Les mêmes textes, à modifier dans Word ou LibreOffice", EDITABLE),
+    petition = Item("La requête, à relire puis à déposer", f"{FILING}/Requete_en_refere.pdf")
+    inventory = Item("L’inventaire, à déposer avec elle", f"{FILING}/Inventaire_des_pieces.pdf")
+    found = (
+        ({Act.REQUETE}, petition),
+        ({Act.INVENTAIRE}, inventory),
+        (set(Act), exhibits),
+        ({Act.COURRIEL, Act.RELANCE}, Item("Le courriel à la préfecture, prêt à envoyer", EMAIL)),
+        ({Act.LETTRE}, Item("La lettre recommandée, à imprimer et à signer", LETTER)),
+        ({Act.REQUETE}, Item("Les textes, à modifier dans Word ou LibreOffice", EDITABLE)),
+        ({Act.DEFENSEUR}, Item("Une saisine du Défenseur des droits, si vous voulez", OTHERS)),
+        ({Act.AIDE_JURIDICTIONNELLE}, Item("Une note sur l’aide juridictionnelle", OTHERS)),
     )
+    held = set(acts)
+    return tuple(item for needed, item in found if item is exhibits or needed & held)
 
 
 def _to_strengthen(assessment: Assessment) -> tuple[Item, ...]:

@@ -18,7 +18,7 @@ from plaise.store import Storage
 
 from ._acts import changed_since, in_force
 from ._choices import exhibit_decisions, left_aside
-from ._contents import Job, contents, exhibit_keys
+from ._contents import Job, acts_of, contents, exhibit_keys
 from ._exhibits import check_pieces
 from ._guide import Guide, build_guide
 from ._intake import Intake, open_journal, take_in
@@ -103,12 +103,14 @@ def prepare(
         exhibits = plan(dossier, captures, originals, cap_bytes=cap_bytes, decisions=decisions)
         brief = Brief(dossier=dossier, captures=captures, plan=exhibits, today=acts_on)
         edited = in_force(storage, journal)
+        acts, faults = acts_of(brief, assessment, edited)
         problems = (
             *_problems(dossier, intake, captures),
             *changed_since(brief, edited),
+            *faults,
         )
-        guide = build_guide(brief, assessment, problems)
-        job = Job(storage, journal, brief, assessment, guide, originals, progress, edited)
+        guide = build_guide(brief, assessment, acts, problems)
+        job = Job(storage, journal, brief, assessment, guide, originals, progress, acts, edited)
         package, rewritten = _package(job)
     return Outcome(
         dossier=dossier,

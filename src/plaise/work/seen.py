@@ -5,9 +5,11 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 
-from plaise.dossier import Capture, Dossier, DossierError
+from plaise.dossier import Capture, Dossier, DossierError, Reading
+from plaise.reading import apply_decisions
 from plaise.store import Storage
 
+from ._confirm import decisions_of
 from ._intake import Original, open_journal, take_in
 from ._progress import Progress, Silent
 from ._read import captures_of, read_unread, reader_of
@@ -41,6 +43,15 @@ def seen_captures(storage: Storage) -> Seen:
     else:
         captures = captures_of(storage, dossier, originals, storage.journal())
     return Seen(captures, len(originals), unread)
+
+
+def readings_at(storage: Storage, path: str) -> tuple[Reading, ...]:
+    """What was read in one file; empty when it was not read yet.
+
+    Raises:
+        FileNotFoundError: there is none.
+    """
+    return storage.readings(storage.sha256(path), reader_of(zone_of(storage))) or ()
 
 
 def read_new(storage: Storage, progress: Progress | None = None) -> int:
@@ -86,12 +97,13 @@ def _originals(storage: Storage) -> list[Original]:
 
 def _as_read(storage: Storage, originals: list[Original]) -> tuple[Capture, ...]:
     reader = reader_of(zone_of(storage))
+    decisions = decisions_of(storage.journal())
     return tuple(
         Capture(
             path=original.path,
             sha256=original.sha256,
             size=original.size,
-            reading=kept.model_copy(update={"file": original.path}),
+            reading=apply_decisions(kept, decisions).model_copy(update={"file": original.path}),
         )
         for original in originals
         for kept in storage.readings(original.sha256, reader) or ()
