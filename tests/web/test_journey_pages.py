@@ -11,6 +11,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from web_cases import Newcomer
 
+from plaise.dossier import Result
 from plaise.drafting import Document, Heading, ListBlock, Paragraph, Quote, Run, Style, Table
 from plaise.store import read_folder
 from plaise.store.keys import Unlocked
@@ -63,9 +64,27 @@ def test_captures_are_sent_read_and_shown_before_any_fact_is_written(member, per
     assert "sandbox" in picture.headers["Content-Security-Policy"]
     one = member.get(second.removesuffix("image/"))
     assert "Adresse du site" in one.content.decode()
+    _say_what_they_show(member, new, first.removesuffix("image/"))
     original = member.get(second.replace("image/", "original/"))
     assert original.headers["Content-Type"] == "application/octet-stream"
     assert original.content in {path.read_bytes() for path in PICTURES}
+
+
+def _say_what_they_show(member: Newcomer, dossier: EncryptedDossier, place: str) -> None:
+    """The clear ones in one gesture; one corrected, with a reason; never without."""
+    sheet = member.get(at(dossier, "captures/verifier/")).content.decode()
+    tags = re.findall(r'name="capture" value="(\w+)"', sheet)
+    assert len(tags) == 2
+    member.post(at(dossier, "captures/verifier/"), {"capture": tags})
+    (reading, _) = (one.reading for one in seen_captures(dossier).captures)
+    said = {"result": "outage", "time": "7h05", "url": reading.url or "", "why": ""}
+    assert member.post(place, said).status_code == 422
+    assert member.post(place, said | {"time": "demain", "why": "vu"}).status_code == 422
+    assert member.post(place, said | {"why": "vu sur l’image"}).status_code == 302
+    shown = {(one.reading.result, one.reading.time) for one in seen_captures(dossier).captures}
+    assert (Result.OUTAGE, "07:05") in shown
+    kinds = {entry.data["who"] for entry in dossier.journal().of_kind("corrected", "confirmed")}
+    assert kinds == {"lune-verte"}
 
 
 def test_nothing_chosen_is_said_beside_the_field(member, dossier):

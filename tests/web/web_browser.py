@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import Literal
+from typing import Any, Literal
 from urllib.parse import urlsplit
 
 from playwright.sync_api import Browser, Page, sync_playwright
@@ -106,4 +106,15 @@ def _watch(visit: Visit, page: Page) -> None:
     network = page.context.new_cdp_session(page)
     network.send("Network.enable")
     network.send("Network.setCacheDisabled", {"cacheDisabled": True})
-    network.on("Network.loadingFinished", lambda end: visit.bytes.append(end["encodedDataLength"]))
+    pictures: set[str] = set()  # a person's own captures weigh what they weigh
+
+    def answered(answer: dict[str, Any]) -> None:
+        if answer["response"]["url"].endswith("/image/"):
+            pictures.add(answer["requestId"])
+
+    def ended(end: dict[str, Any]) -> None:
+        if end["requestId"] not in pictures:
+            visit.bytes.append(end["encodedDataLength"])
+
+    network.on("Network.responseReceived", answered)
+    network.on("Network.loadingFinished", ended)

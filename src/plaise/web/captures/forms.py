@@ -1,4 +1,4 @@
-"""Sending captures, many at once."""
+"""Sending captures, many at once; saying what one shows."""
 
 from __future__ import annotations
 
@@ -7,6 +7,12 @@ from typing import Any
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.utils.translation import gettext_lazy as _
+
+from plaise.dossier import Capture, PlaiseError
+from plaise.reading import checked_value
+from plaise.web.forms import DateInWords
+
+from .shown import RESULTS
 
 
 class ManyFiles(forms.FileInput):
@@ -37,3 +43,60 @@ class CapturesForm(forms.Form):
             "empty": _("Un de ces fichiers est vide : choisissez-le à nouveau."),
         },
     )
+
+
+class SayForm(forms.Form):
+    """What a person sees on a picture; what is left as read is confirmed."""
+
+    result = forms.ChoiceField(
+        label=_("Ce que montre l’image"),
+        choices=[(result.value, words) for result, words in RESULTS.items()],
+    )
+    date = DateInWords(label=_("Date"), required=False)
+    time = forms.CharField(
+        label=_("Heure"),
+        help_text=_("Par exemple 08:14. Laissez vide si elle ne se voit pas."),
+        required=False,
+        max_length=8,
+        widget=forms.TextInput({"dir": "ltr", "autocomplete": "off"}),
+    )
+    url = forms.CharField(
+        label=_("Adresse du site"),
+        required=False,
+        max_length=500,
+        widget=forms.TextInput({"dir": "ltr", "autocomplete": "off"}),
+    )
+    why = forms.CharField(
+        label=_("Si vous changez quelque chose : pourquoi ?"),
+        help_text=_("En quelques mots, par exemple : « lu sur l’image agrandie »."),
+        required=False,
+        max_length=300,
+    )
+
+    def __init__(self, data: Any, capture: Capture) -> None:  # noqa: ANN401 (as Django takes it)
+        reading = capture.reading
+        self.before = {
+            "result": reading.result.value,
+            "date": reading.date or reading.date_inferred or "",
+            "time": reading.time or "",
+            "url": reading.url or "",
+        }
+        shown = {**self.before, "date": capture.shown_on}
+        super().__init__(data, initial=shown)
+
+    def clean(self) -> dict[str, Any]:
+        """Each value as readings write it; a change has a reason."""
+        cleaned = super().clean() or self.cleaned_data
+        for element in self.before:
+            try:
+                if cleaned.get(element):
+                    cleaned[element] = checked_value(element, str(cleaned[element]))
+            except PlaiseError:
+                self.add_error(element, _("Cette valeur ne peut pas être prise : vérifiez-la."))
+        if any(value != self.before[name] for name, value in self.said()) and not cleaned["why"]:
+            self.add_error("why", _("Une correction a besoin d’une raison."))
+        return cleaned
+
+    def said(self) -> list[tuple[str, str]]:
+        """The elements that the person confirms or corrects, with their values."""
+        return [(name, value) for name in self.before if (value := self.cleaned_data.get(name))]

@@ -8,7 +8,8 @@ from datetime import date
 from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
-from plaise.dossier import Capture, Result
+from plaise.dossier import Capture, Result, Source
+from plaise.reading import doubts, is_clear
 from plaise.store.vault import EncryptedDossier
 from plaise.web.forms import Words
 
@@ -37,7 +38,7 @@ class Shown:
 
     Attributes:
         tag: names it in addresses, keyed to the dossier.
-        clear: whether it is used and nothing is missing.
+        clear: whether it is used, complete and read without doubt.
         drawable: whether a browser shows its original.
     """
 
@@ -57,6 +58,23 @@ class Shown:
         return self.capture.shown_on
 
     @property
+    def confirmed(self) -> bool:
+        """Whether a person said what it shows."""
+        finding = self.capture.reading.findings.get("result")
+        return finding is not None and finding.source is Source.PERSON
+
+    @property
+    def doubts(self) -> tuple[str, ...]:
+        """Why it needs eyes, in French."""
+        return tuple(doubt.why for doubt in doubts(self.capture.reading))
+
+    @property
+    def wording(self) -> str:
+        """The message of the site as it was seen."""
+        finding = self.capture.reading.findings.get("wording")
+        return finding.seen if finding else ""
+
+    @property
     def missing(self) -> str:
         """What does not stand on the picture, in words."""
         found = (MISSING.get(name, name) for name in self.capture.reading.missing)
@@ -69,12 +87,17 @@ def shown(dossier: EncryptedDossier, capture: Capture) -> Shown:
     ending = capture.path.rpartition(".")[2].lower()
     return Shown(
         capture,
-        dossier.ring().tag("page", capture.source)[:40],
-        clear=reading.complete and not capture.set_aside and not reading.warnings,
+        tag_of(dossier, capture.source),
+        clear=is_clear(reading) and not capture.set_aside,
         drawable=reading.part is None
         and reading.result is not Result.UNREADABLE
         and ending in {"png", "jpg", "jpeg", "webp"},
     )
+
+
+def tag_of(dossier: EncryptedDossier, source: str) -> str:
+    """How addresses name a capture."""
+    return dossier.ring().tag("page", source)[:40]
 
 
 def kind_of(content: bytes) -> str | None:

@@ -5,9 +5,11 @@ from __future__ import annotations
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.utils.translation import gettext as _
 from django.utils.translation import ngettext
 from django.views.decorators.http import require_GET, require_http_methods
 
+from plaise.dossier import Result
 from plaise.store.vault import EncryptedDossier, waiting
 from plaise.web.background import WORKER, Kind
 from plaise.web.files import attachment, picture
@@ -17,11 +19,12 @@ from plaise.web.journey import frame
 from plaise.web.notices import tell
 from plaise.web.security.access import quiet
 from plaise.web.wording import said
-from plaise.work.seen import seen_captures
+from plaise.work import accept_clear, decide
+from plaise.work.seen import readings_at, seen_captures
 
 from .devices import devices_for
-from .forms import CapturesForm
-from .shown import Shown, kind_of, shown
+from .forms import CapturesForm, SayForm
+from .shown import Shown, kind_of, shown, tag_of
 
 _ON_A_SHEET = 24
 
@@ -81,13 +84,18 @@ def reading(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
     return render(request, "plaise/captures/reading.html", context)
 
 
-@require_GET
-def sheet(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
+@require_http_methods(["GET", "POST"])
+def sheet(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBase:
     """The contact sheet: what needs eyes first, then the clear ones, then those set aside."""
     seen = seen_captures(dossier)
-    every = [shown(dossier, capture) for capture in seen.captures]
-    every.sort(key=_order)
+    every = sorted((shown(dossier, capture) for capture in seen.captures), key=_order)
     page = Paginator(every, _ON_A_SHEET).get_page(request.GET.get("page"))
+    if request.method == "POST":
+        on_it = set(request.POST.getlist("capture"))  # what the person had before their eyes
+        looked_at = [one.capture for one in every if one.tag in on_it]
+        accept_clear(dossier, looked_at, who=_who(request))
+        tell(request, _("C’est noté : les captures claires de cette planche sont confirmées."))
+        return redirect(request.get_full_path())
     context = {
         "step": frame(dossier, "captures"),
         "dossier": dossier,
@@ -95,36 +103,51 @@ def sheet(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
         "to_look_at": sum(not one.clear and not one.capture.set_aside for one in every),
         "clear": sum(one.clear for one in every),
         "aside": sum(bool(one.capture.set_aside) for one in every),
+        "to_accept": any(one.clear and not one.confirmed for one in page),
         "unread": seen.unread,
     }
     return render(request, "plaise/captures/sheet.html", context)
 
 
-@require_GET
-def one(request: HttpRequest, dossier: EncryptedDossier, tag: str) -> HttpResponse:
-    """What was read, beside the picture."""
+@require_http_methods(["GET", "POST"])
+def one(request: HttpRequest, dossier: EncryptedDossier, tag: str) -> HttpResponseBase:
+    """What was read, beside the picture; the person confirms or corrects it."""
     every = sorted(
         (shown(dossier, capture) for capture in seen_captures(dossier).captures), key=_order
     )
     place = next((i for i, shown in enumerate(every) if shown.tag == tag), None)
     if place is None:
         raise Http404
+    capture = every[place].capture
+    following = every[place + 1].tag if place + 1 < len(every) else ""
+    form = SayForm(posted(request), capture)
+    if request.method == "POST" and form.is_valid():
+        for element, value in form.said():
+            why = form.cleaned_data["why"]
+            decide(dossier, capture, element, value, who=_who(request), why=why)
+        tell(request, _("C’est noté."))
+        return redirect("capture", dossier.id, following or tag)
     context = {
         "dossier": dossier,
         "step": frame(dossier, "captures"),
         "one": every[place],
-        "reading": every[place].capture.reading,
-        "following": every[place + 1].tag if place + 1 < len(every) else "",
+        "reading": capture.reading,
+        "following": following,
+        "form": form,
     }
-    return render(request, "plaise/captures/one.html", context)
+    return render(request, "plaise/captures/one.html", context, status=status(form))
 
 
 @require_GET
 def image(request: HttpRequest, dossier: EncryptedDossier, tag: str) -> HttpResponse:
     """The picture itself, when the limited reader could open it and browsers show its kind."""
     del request
-    found = _found(dossier, tag)
-    content = dossier.read(found.capture.path) if found.drawable else b""
+    paths = (file.path for file in dossier.originals("captures"))
+    path = next((path for path in paths if tag_of(dossier, path) == tag), None)
+    readings = readings_at(dossier, path) if path else ()
+    if path is None or not readings or readings[0].result is Result.UNREADABLE:
+        raise Http404
+    content = dossier.read(path)
     kind = kind_of(content)
     if kind is None:
         raise Http404
@@ -137,6 +160,11 @@ def original(request: HttpRequest, dossier: EncryptedDossier, tag: str) -> HttpR
     del request
     capture = _found(dossier, tag).capture
     return attachment(dossier.read(capture.path), capture.name)
+
+
+def _who(request: HttpRequest) -> str:
+    """The person who decides, as the journal names them: the account's nickname."""
+    return str(request.user)
 
 
 def _found(dossier: EncryptedDossier, tag: str) -> Shown:
