@@ -1,5 +1,6 @@
 """Exhibits: order, numbers, captions and files, as the registry accepts them."""
 
+from ._calendar import CalendarWeek, attempts_calendar, calendar_svg, calendar_words
 from ._check import check_piece, piece_notes
 from ._chronology import ChronologyRow, chronology
 from ._files import whole_file
@@ -15,8 +16,12 @@ __all__ = [
     "EMAIL_LIMIT",
     "EXERCISE_MARK",
     "SUMS",
+    "CalendarWeek",
     "ChronologyRow",
     "Originals",
+    "attempts_calendar",
+    "calendar_svg",
+    "calendar_words",
     "capture_label",
     "check_piece",
     "check_sums",

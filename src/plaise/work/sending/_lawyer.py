@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from datetime import datetime, time
 
-from plaise.bundle import chronology
+from plaise.bundle import attempts_calendar, calendar_svg, chronology
 from plaise.bundle.workbook import chronology_xlsx
 from plaise.work._places import EDITABLE, FILING, PROOF
 
@@ -25,6 +25,7 @@ def lawyer(job: SendingJob) -> Files:
     rows = chronology(brief.plan, brief.captures)
     made_on = datetime.combine(brief.acts_on, time())
     yield "chronologie.xlsx", chronology_xlsx(rows, made_on=made_on, mark=brief.mark)
+    yield "calendrier.svg", calendar_svg(attempts_calendar(brief.captures)).encode()
     yield "dossier.toml", job.storage.facts_text().encode()
     yield "journal.jsonl", job.made(f"{PROOF}/journal.jsonl")
     for shelf in ("captures", "pieces"):
@@ -44,6 +45,7 @@ actes-a-modifier/      projets d'actes, à modifier dans Word ou LibreOffice
 actes-pdf/             les mêmes, tels que préparés
 pieces/                un fichier par pièce, numérotés comme dans l'inventaire (R. 412-2 CJA)
 chronologie.xlsx       chaque tentative : date, heure, site, réponse, pièce et page
+calendrier.svg         les refus par semaine et par heure (s'ouvre dans un navigateur)
 originaux/             captures et pièces telles qu'elles sont entrées, octet pour octet
 dossier.toml           les faits déclarés par la personne
 journal.jsonl          ce qui est arrivé au dossier, dans l'ordre, chaîné par empreintes
