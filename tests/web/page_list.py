@@ -37,6 +37,8 @@ PAGES = (
     Page("/dossiers/{dossier}/captures/comment/"),
     Page("/dossiers/{dossier}/captures/lecture/"),
     Page("/dossiers/{dossier}/captures/verifier/"),
+    Page("/dossiers/{dossier}/faits/"),
+    Page("/dossiers/{dossier}/pieces/"),
     Page("/dossiers/{dossier}/pret/"),
     Page("/dossiers/{dossier}/plan/"),
     Page("/dossiers/{dossier}/paquet/"),

@@ -9,6 +9,7 @@ urlpatterns = [
     path("compte/", include("plaise.web.accounts.urls")),
     path("dossiers/", include("plaise.web.dossiers.urls")),
     path("dossiers/", include("plaise.web.captures.urls")),
+    path("dossiers/", include("plaise.web.facts.urls")),
     path("dossiers/", include("plaise.web.results.urls")),
 ]
 

@@ -1,0 +1,1 @@
+"""What the dossier says of the person, and the files that prove it."""
