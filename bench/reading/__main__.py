@@ -1,78 +1,124 @@
-"""How long a capture takes to read, and how much memory: `uv run python bench/reading.py [DIR]`.
+"""How well and how fast captures are read: `uv run python bench/reading [--set DIR | --make N]`.
 
-Compared, in the same run, with one plain pass of the engine and with decoding alone.
+One command prints: precision and recall for each element, family and device; who is taken for whom
+among the eight results; processor and wall time at one and two processes; peak memory; start; and,
+in the same run, one plain pass of the engine, Tesseract on the whole picture and the engine that
+was rejected (`rapidocr`), each given the same rules.
+
+Set up: chromium and the fonts that tests/reading/generator/_kits.py names (to make pictures);
+`apt install tesseract-ocr tesseract-ocr-fra`; the extra `photo`. What is absent is said, skipped.
 """
 
 from __future__ import annotations
 
-import resource
+import argparse
+import subprocess
 import sys
-import time
-from collections.abc import Callable, Sequence
+import tempfile
+from collections.abc import Sequence
+from datetime import date
 from pathlib import Path
+from typing import Any
 
-from PIL import Image
+from _rivals import plain_pass, rapid, tesseract
+from _runs import Run, series, start_time, whole
+from _score import ELEMENTS, Score, load_labels, score
 
 from plaise.dossier import Result
-from plaise.reading import Reader
-from plaise.reading._decode import decode
-from plaise.reading._engine import load_engine
-from plaise.reading._look import page_of
 
-EXAMPLE = Path(__file__).parents[1] / "examples" / "dossier-exemple" / "captures"
-
-
-def timed(work: Callable[[], object]) -> tuple[float, float]:
-    """Wall seconds, and processor seconds of this process."""
-    wall, cpu = time.perf_counter(), time.process_time()
-    work()
-    return time.perf_counter() - wall, time.process_time() - cpu
-
-
-def whole(paths: Sequence[Path], workers: int) -> tuple[float, float, float, int]:
-    """First result, all results, processor seconds of the children, unreadable ones."""
-    before = resource.getrusage(resource.RUSAGE_CHILDREN)
-    start = time.perf_counter()
-    first, lost = 0.0, 0
-    with Reader(workers=workers) as reader:
-        for _, readings in reader.read(paths):
-            first = first or time.perf_counter() - start
-            lost += sum(one.result is Result.UNREADABLE for one in readings)
-    total = time.perf_counter() - start
-    after = resource.getrusage(resource.RUSAGE_CHILDREN)
-    cpu = after.ru_utime + after.ru_stime - before.ru_utime - before.ru_stime
-    return first, total, cpu, lost
+ROOT = Path(__file__).parents[2]
+SAMPLE = ROOT / "tests" / "reading" / "sample"
+TODAY = date(2026, 12, 31)
+RIVALS = 40
 
 
 def main() -> int:
-    """Print the table."""
-    folder = Path(sys.argv[1]) if len(sys.argv) > 1 else EXAMPLE
-    paths = [path for path in sorted(folder.iterdir()) if path.suffix in {".png", ".jpg", ".webp"}]
-    count = len(paths)
-    rows: list[tuple[str, float, float]] = []
-
-    images: list[Image.Image] = []
-    wall, cpu = timed(lambda: images.extend(decode(path.read_bytes()).image for path in paths))
-    rows.append(("décodage seul", wall / count, cpu / count))
-    engine = load_engine()
-    page_of(images[0], engine, side=1280)
-    wall, plain = timed(lambda: [page_of(image, engine, side=1280) for image in images])
-    rows.append(("un passage du moteur (1280)", wall / count, plain / count))
-    images.clear()
-    firsts = []
-    for workers in (1, 2):
-        first, total, cpu, lost = whole(paths, workers)
-        firsts.append(first)
-        rows.append((f"lecture entière, {workers} processus", total / count, cpu / count))
-    peak = resource.getrusage(resource.RUSAGE_CHILDREN).ru_maxrss / 1024
-
-    print(f"{count} captures de {folder.name} ({lost} illisibles)\n")
-    print(f"{'':34}{'s/capture':>12}{'CPU-s/capture':>16}{'÷ passage simple':>18}")
-    for name, wall, cpu in rows:
-        print(f"{name:34}{wall:12.3f}{cpu:16.3f}{cpu / (plain / count):18.2f}")
-    print(f"\npremier résultat : {firsts[0]:.2f} s ; mémoire la plus haute d’un processus : "
-          f"{peak:.0f} Mo")  # fmt: skip
+    """Print the tables."""
+    asked = _parse()
+    with tempfile.TemporaryDirectory() as scratch:
+        folder = asked.set or (_made(Path(scratch), asked.make) if asked.make else SAMPLE)
+        labels = {one["file"]: one for one in load_labels(folder)}
+        paths = [folder / name for name in labels]
+        plain_paths = [p for p in paths if labels[p.name]["family"] in {"desktop", "phone"}]
+        one, two = whole(plain_paths, 1, TODAY), whole(plain_paths, 2, TODAY)
+        hard = [path for path in paths if path not in plain_paths]
+        _accuracy("Lecture ordinaire", _scored(labels, [one]))
+        if hard:
+            _accuracy("Photographies et scans, lecture ordinaire",
+                      _scored(labels, [whole(hard, 2, TODAY)]))  # fmt: skip
+            if asked.photo:
+                _accuracy("Photographies et scans, lecture lente (--photo)",
+                          _scored(labels, [whole(hard, 2, TODAY, slow=True)]))  # fmt: skip
+        _speed(one, two, plain_paths)
+        _rivals(labels, plain_paths[: asked.rivals])
     return 0
+
+
+def _parse() -> argparse.Namespace:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--set", type=Path, help="a labelled folder (pictures and labels.jsonl)")
+    parser.add_argument("--make", type=int, default=0, help="make that many held-out pictures")
+    parser.add_argument("--rivals", type=int, default=RIVALS, help="pictures given to the rivals")
+    parser.add_argument("--photo", action="store_true", help="also the slow engine on photographs")
+    return parser.parse_args()
+
+
+def _made(folder: Path, count: int) -> Path:
+    command = [sys.executable, "-m", "reading.generator", "held", "1", str(count), str(folder)]
+    subprocess.run(command, check=True, cwd=ROOT / "tests")
+    return folder
+
+
+def _scored(labels: dict[str, dict[str, Any]], runs: Sequence[Run]) -> Score:
+    return score((labels[name], got) for run in runs for name, got in run.readings.items())
+
+
+def _accuracy(title: str, done: Score) -> None:
+    print(f"\n== {title} ==  précision / rappel (%), nombre montré")
+    print(f"{'':22}" + "".join(f"{name:>22}" for name in ELEMENTS))
+    for group in sorted({group for group, _ in done.tallies}):
+        cells = [done.tallies[group, name] for name in ELEMENTS]
+        texts = (f"{one.precision} / {one.recall} ({one.shown})" for one in cells)
+        print(f"{group:22}" + "".join(f"{text:>22}" for text in texts))
+    for family, (right, count) in done.complete.items():
+        print(f"tout juste, {family} : {right}/{count} ({100 * right / count:.1f} %)")
+    _matrix(done)
+    for fault in sorted(done.faults):
+        print("  ×", fault)
+
+
+def _matrix(done: Score) -> None:
+    names = [one.value for one in Result]
+    print(f"\nvrai ↓  lu →      {''.join(f'{name[:11]:>13}' for name in names)}")
+    for true in names:
+        if any(done.matrix[true, got] for got in names):
+            row = "".join(f"{done.matrix[true, got] or '·':>13}" for got in names)
+            print(f"{true:18}{row}")
+    print(f"faux refus : {done.false_refusals}")
+
+
+def _speed(one: Run, two: Run, paths: Sequence[Path]) -> None:
+    count = max(1, len(paths))
+    plain = plain_pass(paths[:60])
+    print("\n== Vitesse et mémoire ==")
+    for name, run in (("1 processus", one), ("2 processus", two)):
+        share = f"{run.cpu / count / plain:.2f} × un passage simple" if plain else ""
+        print(f"{name} : {1000 * run.wall / count:.0f} ms/capture, "
+              f"{run.cpu / count:.3f} s de processeur/capture {share}")  # fmt: skip
+    print(f"un passage simple du moteur à 1280 : {plain:.3f} s de processeur/capture")
+    print(f"mémoire la plus haute d’un processus de lecture : {two.peak:.0f} Mo")
+    print(f"démarrage d’un processus : {start_time():.2f} s")
+    print(f"série de 100 captures de la même page, 2 processus : {series(paths[0], TODAY):.1f} s")
+
+
+def _rivals(labels: dict[str, dict[str, Any]], paths: Sequence[Path]) -> None:
+    for title, run in (("Tesseract, image entière", tesseract), ("rapidocr (écarté)", rapid)):
+        done = run(paths, TODAY)
+        if done is None:
+            print(f"\n== {title} == absent de cette machine")
+            continue
+        print(f"\n{title} : {done.cpu / max(1, len(paths)):.2f} s de processeur/capture")
+        _accuracy(title, _scored(labels, [done]))
 
 
 if __name__ == "__main__":

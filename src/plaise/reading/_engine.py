@@ -34,6 +34,11 @@ class Line:
         """The centre of the line."""
         return self.box.x + self.box.width / 2, self.box.y + self.box.height / 2
 
+    def moved(self, right: int, down: int) -> Line:
+        """The same line elsewhere in the picture."""
+        place = {"x": self.box.x + right, "y": self.box.y + down}
+        return Line(self.text, self.box.model_copy(update=place), self.confidence)
+
 
 class Engine(Protocol):
     """Anything that turns a decoded picture into lines."""

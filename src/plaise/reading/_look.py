@@ -71,9 +71,7 @@ class Looker:
                 part = part.resize(size, Image.Resampling.LANCZOS)
             else:
                 scale = 1.0
-            lines.extend(
-                _moved(_scaled(one, 1 / scale), box[0], box[1]) for one in self._read(part)
-            )
+            lines.extend(_scaled(one, 1 / scale).moved(box[0], box[1]) for one in self._read(part))
         return Page.of(image.width, image.height, lines)
 
     def photo(self, image: Image.Image, seen: Page) -> tuple[Page, tuple[int, int]]:
@@ -130,7 +128,7 @@ def page_of(image: Image.Image, engine: Engine, *, side: int) -> Page:
         if scale < 1:
             tile = tile.resize((round(tile.width * scale), round(tile.height * scale)))
         seen = engine.lines(_bmp(tile), side=side)
-        placed = [_moved(_scaled(line, 1 / scale), 0, top) for line in seen]
+        placed = [_scaled(line, 1 / scale).moved(0, top) for line in seen]
         lines.extend(line for line in placed if not _known(line, lines))
     return Page.of(image.width, image.height, lines)
 
@@ -163,12 +161,6 @@ def _scaled(line: Line, scale: float) -> Line:
             height=round(box.height * scale)),
         line.confidence,
     )  # fmt: skip
-
-
-def _moved(line: Line, right: int, down: int) -> Line:
-    box = line.box
-    moved = Box(x=box.x + right, y=box.y + down, width=box.width, height=box.height)
-    return Line(line.text, moved, line.confidence)
 
 
 def _unpacked(line: Line, part: Packed) -> Line:

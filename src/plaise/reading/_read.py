@@ -12,7 +12,7 @@ from pathlib import Path
 
 from PIL import Image
 
-from plaise.dossier import Finding, Reading, Result
+from plaise.dossier import Reading, Result
 
 from ._conclude import conclude
 from ._contents import parts_of
@@ -25,6 +25,8 @@ from ._rules import (
     complete,
     look,
     look_again,
+    moved,
+    with_photo,
     zones_lacking,
 )
 
@@ -147,7 +149,7 @@ class _Reader:
             picture = decode(data)
         except UndecodableError as error:
             return unreadable(self._name, str(error), data=data, part=part, part_name=part_name)
-        facts, origin = self._facts(picture.image)
+        facts = self._facts(picture.image)
         values = conclude(
             facts,
             name=(part_name or self._name).rsplit("/", 1)[-1],
@@ -156,9 +158,6 @@ class _Reader:
             today=self._today,
         )
         values["warnings"] = (*picture.warnings, *values["warnings"])
-        values["findings"] = {
-            name: _shifted(finding, origin) for name, finding in values["findings"].items()
-        }
         return Reading(
             file=self._name,
             part=part,
@@ -170,8 +169,7 @@ class _Reader:
             **values,
         )
 
-    def _facts(self, image: Image.Image) -> tuple[Facts, tuple[int, int]]:
-        """What the picture says, and the corner from which places in it are counted."""
+    def _facts(self, image: Image.Image) -> Facts:
         page = self._looker.page(image)
         facts = look(page)
         if zones := zones_lacking(facts, upright=page.upright):
@@ -181,14 +179,6 @@ class _Reader:
         if facts.weak:
             facts = look_again(facts, self._looker.again(image))
         if self._looker.slow is not None and (facts.weak or zones_lacking(facts, upright=False)):
-            photo, origin = self._looker.photo(image, page)
-            return look(photo), origin
-        return facts, (0, 0)
-
-
-def _shifted(finding: Finding, origin: tuple[int, int]) -> Finding:
-    if finding.box is None or origin == (0, 0):
-        return finding
-    box = finding.box
-    moved = box.model_copy(update={"x": box.x + origin[0], "y": box.y + origin[1]})
-    return finding.model_copy(update={"box": moved})
+            photo, corner = self._looker.photo(image, page)
+            facts = with_photo(facts, moved(look(photo), *corner))
+        return facts

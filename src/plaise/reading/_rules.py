@@ -146,6 +146,38 @@ def _worth(address: Address) -> tuple[bool, bool, bool, bool, int]:
     )  # fmt: skip
 
 
+def with_photo(first: Facts, slow: Facts) -> Facts:
+    """What two engines say of a photograph: each fills the other's gaps, a conflict leaves one."""
+    known = [one for one in (first.address, slow.address) if one is not None and trusted(one)]
+    address = max(known, key=_worth, default=None)
+    weak = first.weak or first.verdict.match is None
+    return replace(
+        first,
+        address=address,
+        clock=_richer(first.clock, slow.clock),
+        verdict=slow.verdict if weak and not slow.weak else first.verdict,
+        motif=first.motif or slow.motif,
+        exercise=first.exercise or slow.exercise,
+    )
+
+
+def moved(facts: Facts, right: int, down: int) -> Facts:
+    """The same facts, their lines placed elsewhere (a crop of a picture put back in it)."""
+
+    def move(lines: tuple[Line, ...]) -> tuple[Line, ...]:
+        return tuple(line.moved(right, down) for line in lines)
+
+    address, clock, verdict = facts.address, facts.clock, facts.verdict
+    match = verdict.match and replace(verdict.match, lines=move(verdict.match.lines))
+    return replace(
+        facts,
+        address=address and replace(address, line=address.line.moved(right, down)),
+        clock=clock and replace(clock, lines=move(clock.lines)),
+        verdict=replace(verdict, match=match, lines=move(verdict.lines)),
+        motif=move(facts.motif),
+    )
+
+
 def without_address(facts: Facts) -> Facts:
     """What is left when the address cannot be believed: better missing than wrong."""
     return replace(facts, address=None)
