@@ -66,7 +66,7 @@ def calendar_words(weeks: Sequence[CalendarWeek]) -> str:
     plural = "s" if total > 1 else ""
     spread = f"{len(weeks)}{NBSP}semaine{'s' if len(weeks) > 1 else ''}"
     return (
-        f"{total}{NBSP}tentative{plural} refusée{plural}, sur {spread}, "
+        f"{total}{NBSP}tentative{plural} sans succès, sur {spread}, "
         f"à partir de la semaine du {day(weeks[0].monday)}."
     )
 

@@ -45,7 +45,7 @@ actes-a-modifier/      projets d'actes, à modifier dans Word ou LibreOffice
 actes-pdf/             les mêmes, tels que préparés
 pieces/                un fichier par pièce, numérotés comme dans l'inventaire (R. 412-2 CJA)
 chronologie.xlsx       chaque tentative : date, heure, site, réponse, pièce et page
-calendrier.svg         les refus par semaine et par heure (s'ouvre dans un navigateur)
+calendrier.svg         les tentatives par semaine et par heure (s'ouvre dans un navigateur)
 originaux/             captures et pièces telles qu'elles sont entrées, octet pour octet
 dossier.toml           les faits déclarés par la personne
 journal.jsonl          ce qui est arrivé au dossier, dans l'ordre, chaîné par empreintes
