@@ -11,13 +11,14 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from web_cases import Newcomer
 
-from plaise.dossier import Result
+from plaise.dossier import Capture, Reading, Result
 from plaise.drafting import Document, Heading, ListBlock, Paragraph, Quote, Run, Style, Table
 from plaise.store import read_folder
 from plaise.store.keys import Unlocked
 from plaise.store.vault import EncryptedDossier, create_dossier, import_parts, waiting
 from plaise.web.background import WORKER, Kind, Worker
 from plaise.web.captures.devices import DEVICES, devices_for
+from plaise.web.captures.forms import SayForm
 from plaise.web.results.drawn import drawn
 from plaise.web.security import awake
 from plaise.work.seen import seen_captures
@@ -83,8 +84,36 @@ def _say_what_they_show(member: Newcomer, dossier: EncryptedDossier, place: str)
     assert member.post(place, said | {"why": "vu sur l’image"}).status_code == 302
     shown = {(one.reading.result, one.reading.time) for one in seen_captures(dossier).captures}
     assert (Result.OUTAGE, "07:05") in shown
+    told = {
+        entry.data["element"]: entry.data["on_picture"]
+        for entry in dossier.journal().of_kind("corrected")
+    }
+    assert told == {"result": False, "time": False}
     kinds = {entry.data["who"] for entry in dossier.journal().of_kind("corrected", "confirmed")}
     assert kinds == {"lune-verte"}
+
+
+def test_a_deduced_date_is_never_confirmed_as_read_on_the_picture(dossier):
+    reading = Reading(
+        file="a.png",
+        sha256="0" * 64,
+        result=Result.REFUSAL,
+        date_inferred="2026-10-15",
+        time="10:05",
+        missing=("url",),
+    )
+    capture = Capture(path="captures/a.png", sha256="0" * 64, size=1, reading=reading)
+    typed = {"result": "refusal", "date_jour": "15", "date_mois": "10", "date_annee": "2026"}
+    form = SayForm(typed | {"time": "10:05"}, capture)
+    assert form.is_valid(), form.errors
+    assert {name: form.shows(name) for name, _ in form.said()} == {
+        "result": True,
+        "date": False,
+        "time": True,
+    }
+    read = SayForm(typed | {"on_picture": "on"}, capture)
+    assert read.is_valid()
+    assert read.shows("date")
 
 
 def test_nothing_chosen_is_said_beside_the_field(member, dossier):

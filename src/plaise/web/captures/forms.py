@@ -66,6 +66,11 @@ class SayForm(forms.Form):
         max_length=500,
         widget=forms.TextInput({"dir": "ltr", "autocomplete": "off"}),
     )
+    on_picture = forms.BooleanField(
+        label=_("Ce que j’ai changé se lit sur l’image"),
+        help_text=_("Sinon, dites d’où vous le savez."),
+        required=False,
+    )
     why = forms.CharField(
         label=_("Si vous changez quelque chose : pourquoi ?"),
         help_text=_("En quelques mots, par exemple : « lu sur l’image agrandie »."),
@@ -83,6 +88,9 @@ class SayForm(forms.Form):
         }
         shown = {**self.before, "date": capture.shown_on}
         super().__init__(data, initial=shown)
+        self.seen = {"result"} | (set(self.before) - set(reading.missing))
+        if not reading.date:
+            self.seen -= {"date"}  # deduced, never shown as read until a person reads it
 
     def clean(self) -> dict[str, Any]:
         """Each value as readings write it; a change has a reason."""
@@ -100,3 +108,8 @@ class SayForm(forms.Form):
     def said(self) -> list[tuple[str, str]]:
         """The elements that the person confirms or corrects, with their values."""
         return [(name, value) for name in self.before if (value := self.cleaned_data.get(name))]
+
+    def shows(self, element: str) -> bool:
+        """Whether the picture itself shows the value, by the reading or by the person's word."""
+        same = self.cleaned_data[element] == self.before[element]
+        return bool(self.cleaned_data["on_picture"]) or (same and element in self.seen)

@@ -123,8 +123,15 @@ def one(request: HttpRequest, dossier: EncryptedDossier, tag: str) -> HttpRespon
     form = SayForm(posted(request), capture)
     if request.method == "POST" and form.is_valid():
         for element, value in form.said():
-            why = form.cleaned_data["why"]
-            decide(dossier, capture, element, value, who=_who(request), why=why)
+            decide(
+                dossier,
+                capture,
+                element,
+                value,
+                who=_who(request),
+                why=form.cleaned_data["why"],
+                on_picture=form.shows(element),
+            )
         tell(request, _("C’est noté."))
         return redirect("capture", dossier.id, following or tag)
     context = {
