@@ -68,7 +68,8 @@ def test_a_weak_finding_and_an_inferred_date_are_doubts_until_a_person_says_yes(
 
 @pytest.mark.parametrize(
     ("element", "typed", "kept"),
-    [("date", "12/10/2026", "2026-10-12"), ("time", "8 h 14", "08:14"), ("result", "outage", "outage")],
+    [("date", "12/10/2026", "2026-10-12"), ("time", "8 h 14", "08:14"),
+     ("result", "outage", "outage")],
 )  # fmt: skip
 def test_what_is_typed_in_french_is_understood(element: str, typed: str, kept: str) -> None:
     assert checked_value(element, typed) == kept

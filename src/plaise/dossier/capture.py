@@ -32,6 +32,7 @@ class Source(StrEnum):
     METADATA = "metadata"
     INFERRED = "inferred"
     OCR = "ocr"
+    PAGE = "page"
     PERSON = "person"
 
 

@@ -55,6 +55,7 @@ from ._own_dates import listed_for_young_adults, own_date_rules, own_deadline
 from ._people import Caution, HardCaseRule, PublicContact, Route, StepRule
 from ._phrases import Phrase, PhraseClass, load_phrases
 from ._references import Confidence, Laid, Quotation, Reference, ReferenceKind, stale
+from ._retake import Retake, load_retakes, retake_advice
 
 __all__ = [
     "STRONG",
@@ -94,6 +95,7 @@ __all__ = [
     "Reference",
     "ReferenceKind",
     "Residence",
+    "Retake",
     "Route",
     "StepRule",
     "Suggestion",
@@ -130,12 +132,14 @@ __all__ = [
     "load_law",
     "load_phrases",
     "load_platforms",
+    "load_retakes",
     "next_working_day",
     "own_date_rules",
     "own_deadline",
     "platform_of",
     "proves",
     "read_law",
+    "retake_advice",
     "sitting_length",
     "stale",
 ]

@@ -13,6 +13,7 @@ from ._decisions import (
 )
 from ._duplicates import find_duplicates, find_near_duplicates
 from ._engine import Engine, Line
+from ._page_text import PageText, apply_page_text, is_sidecar, parse_page_text
 from ._pool import Document, Reader, read_file, read_many
 from ._redact import REDACTED_CAPTION, protected_boxes, redact
 from .errors import ReadingError
@@ -30,14 +31,18 @@ __all__ = [
     "Doubt",
     "Engine",
     "Line",
+    "PageText",
     "Reader",
     "ReadingError",
     "apply_decisions",
+    "apply_page_text",
     "checked_value",
     "doubts",
     "find_duplicates",
     "find_near_duplicates",
     "is_clear",
+    "is_sidecar",
+    "parse_page_text",
     "protected_boxes",
     "read_file",
     "read_many",

@@ -8,7 +8,16 @@ from functools import partial
 
 from plaise.dossier import Capture, Dossier, Reading, Result
 from plaise.journal import Journal
-from plaise.reading import READER, Document, apply_decisions, read_many
+from plaise.reading import (
+    READER,
+    Document,
+    PageText,
+    apply_decisions,
+    apply_page_text,
+    is_sidecar,
+    parse_page_text,
+    read_many,
+)
 from plaise.store import Storage
 
 from ._confirm import decisions_of, redactions_of
@@ -63,7 +72,8 @@ def read_unread(
     reader = reader_of(zone)
     by_content: dict[str, Original] = {}
     for original in originals:
-        by_content.setdefault(original.sha256, original)
+        if not is_sidecar(original.path):
+            by_content.setdefault(original.sha256, original)
     todo = {
         Document(original.name, partial(storage.read, original.path)): original
         for sha256, original in by_content.items()
@@ -113,12 +123,15 @@ def captures_of(
     """
     journal = journal or storage.journal()
     decisions, redacted = decisions_of(journal), redactions_of(journal)
+    originals = tuple(originals)
+    pages = _pages(storage, originals)
     explained = {item.capture: item.text for item in dossier.explanations}
     first: dict[str, tuple[str, int | None]] = {}
     captures: list[Capture] = []
     for original in sorted(originals, key=_plainest_name):
         for kept in storage.readings(original.sha256, reader_of(dossier.zone)) or ():
-            reading = apply_decisions(kept, decisions).model_copy(update={"file": original.path})
+            seen = apply_page_text(kept, page) if (page := pages.get(original.path)) else kept
+            reading = apply_decisions(seen, decisions).model_copy(update={"file": original.path})
             place = (original.path, reading.part)
             twin = first.setdefault(reading.sha256, place)
             captures.append(
@@ -138,6 +151,16 @@ def captures_of(
 def _plainest_name(original: Original) -> tuple[int, str]:
     """Of two copies, the one that no system renamed « … (1) » counts as the original."""
     return len(original.path), original.path
+
+
+def _pages(storage: Storage, originals: Iterable[Original]) -> dict[str, PageText]:
+    """What the browser extension brought with captures: the capture's path, and its page."""
+    found = {
+        original.path: parse_page_text(storage.read(original.path))
+        for original in originals
+        if is_sidecar(original.path)
+    }
+    return {path.removesuffix(".page.json"): page for path, page in found.items() if page}
 
 
 def _set_aside(dossier: Dossier, reading: Reading, twin: tuple[str, int | None]) -> str:

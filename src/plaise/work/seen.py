@@ -6,7 +6,7 @@ import tomllib
 from dataclasses import dataclass
 
 from plaise.dossier import Capture, Dossier, DossierError, Reading
-from plaise.reading import apply_decisions
+from plaise.reading import apply_decisions, is_sidecar
 from plaise.store import Storage
 
 from ._confirm import decisions_of
@@ -92,6 +92,7 @@ def _originals(storage: Storage) -> list[Original]:
     return [
         Original(stored.path, storage.sha256(stored.path), stored.size)
         for stored in storage.originals("captures")
+        if not is_sidecar(stored.path)
     ]
 
 

@@ -11,7 +11,14 @@ from pathlib import Path
 from plaise.cli._parts import Commands, command, json_option
 from plaise.cli._words import Bar, out, reading_text
 from plaise.dossier import PlaiseError, Reading, Result
-from plaise.reading import READER, read_many
+from plaise.law import retake_advice
+from plaise.reading import (
+    READER,
+    apply_page_text,
+    is_sidecar,
+    parse_page_text,
+    read_many,
+)
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -43,7 +50,7 @@ def run(options: argparse.Namespace) -> int:
     bar.begin("Lecture", len(todo))
     try:
         for path, readings in read_many(todo, zone=options.zone, slow=options.photo):
-            shown = [reading.model_copy(update={"file": str(path)}) for reading in readings]
+            shown = [_with_page(path, reading) for reading in readings]
             kept.add(path, shown)
             for reading in shown:
                 sound = _show(reading, as_json=as_json) and sound
@@ -53,9 +60,26 @@ def run(options: argparse.Namespace) -> int:
     return 0 if sound else 1
 
 
+def _with_page(path: Path, reading: Reading) -> Reading:
+    """The reading under its whole path, completed by what the extension brought beside it."""
+    shown = reading.model_copy(update={"file": str(path)})
+    beside = path.with_name(path.name + SIDECAR)
+    page = parse_page_text(beside.read_bytes()) if beside.is_file() else None
+    return apply_page_text(shown, page) if page else shown
+
+
 def _show(reading: Reading, *, as_json: bool) -> bool:
     out(reading.model_dump_json() if as_json else reading_text(reading))
+    for advice in () if as_json else retake_advice(reading):
+        out(f"   → {DEVICES[advice.device]}{advice.text}")
     return reading.result is not Result.UNREADABLE
+
+
+SIDECAR = ".page.json"
+DEVICES = {
+    "computer": "", "any": "", "windows": "Windows : ", "macos": "Mac : ", "linux": "Linux : ",
+    "chromeos": "Chromebook : ", "android": "Android : ", "iphone": "iPhone : ",
+}  # fmt: skip
 
 
 class _Kept:
@@ -103,5 +127,9 @@ def _files(given: Path) -> list[Path]:
             to_do="Vérifiez son nom et l’endroit où il se trouve.",
         )
     if given.is_dir():
-        return sorted(p for p in given.rglob("*") if p.is_file() and not p.name.startswith("."))
+        return sorted(
+            p
+            for p in given.rglob("*")
+            if p.is_file() and not p.name.startswith(".") and not is_sidecar(p.name)
+        )
     return [given]
