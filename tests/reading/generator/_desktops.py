@@ -28,43 +28,72 @@ class Clock:
 
 def clock_of(rng: random.Random, system: str, at: datetime) -> Clock:
     """A clock in one of the forms of a system."""
-    roll = rng.random()
-    if roll < 0.06:
+    if rng.random() < 0.06:
         return Clock("", None, None, None)
-    iso, part, time = f"{at:%Y-%m-%d}", f"--{at:%m-%d}", f"{at:%H:%M}"
-    day, short, month = DAYS[at.weekday()][:3], SHORT[at.month - 1], ENGLISH[at.month - 1]
-    if system in {"win7", "win10", "win11", "kde"}:
-        if roll < 0.16:
-            return Clock(time, None, None, time)
-        if system == "kde" and roll < 0.3:
-            return Clock(f"{time}<br>{day}. {at.day} {short}", None, part, time)
-        seconds = f":{at:%S}" if system == "win11" and roll > 0.92 else ""
-        return Clock(f"{time}{seconds}<br>{at:%d/%m/%Y}", iso, None, time)
-    if system == "ubuntu":
-        if roll < 0.2:
-            return Clock(time, None, None, time)
-        if roll < 0.28:
-            return Clock(
-                f"{ENGLISH_DAYS[at.weekday()]} {month} {at.day} &nbsp;{time}", None, part, time
-            )
-        start = f"{day}. " if roll < 0.65 else ""
-        return Clock(f"{start}{at.day} {short} &nbsp;{time}", None, part, time)
-    if system == "macos":
-        if roll < 0.15:
-            return Clock(time, None, None, time)
-        between = rng.choice((" à ", " &nbsp;"))
-        return Clock(f"{day.capitalize()}. {at.day} {short}{between}{time}", None, part, time)
-    if system == "xfce":
-        forms = (
-            (f"{at.day} {short}, {time}", None, part), (f"{at:%Y-%m-%d} &nbsp;{time}", iso, None),
-            (f"{at:%d/%m/%Y} {time}", iso, None),
-            (f"{DAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]} {at.year}, {time}", iso, None),
-        )  # fmt: skip
-        markup, date, partial = rng.choice(forms)
-        return Clock(markup, date, partial, time)
-    if roll < 0.5:
-        return Clock(time, None, None, time)
-    return Clock(f"{at.day} {short} &nbsp;{time}", None, part, time)
+    return _FORMS.get(system, _two_lines)(rng, at)
+
+
+def _time_only(at: datetime) -> Clock:
+    return Clock(f"{at:%H:%M}", None, None, f"{at:%H:%M}")
+
+
+def _partial(markup: str, at: datetime) -> Clock:
+    return Clock(markup, None, f"--{at:%m-%d}", f"{at:%H:%M}")
+
+
+def _two_lines(rng: random.Random, at: datetime) -> Clock:
+    """Windows: the time over the date; a small task bar shows the time alone."""
+    if rng.random() < 0.1:
+        return _time_only(at)
+    seconds = f":{at:%S}" if rng.random() < 0.06 else ""
+    markup = f"{at:%H:%M}{seconds}<br>{at:%d/%m/%Y}"
+    return Clock(markup, f"{at:%Y-%m-%d}", None, f"{at:%H:%M}")
+
+
+def _kde(rng: random.Random, at: datetime) -> Clock:
+    if rng.random() < 0.8:
+        return _two_lines(rng, at)
+    return _partial(f"{at:%H:%M}<br>{_day(at)}. {at.day} {SHORT[at.month - 1]}", at)
+
+
+def _ubuntu(rng: random.Random, at: datetime) -> Clock:
+    roll = rng.random()
+    if roll < 0.15:
+        return _time_only(at)
+    if roll < 0.24:
+        english = f"{ENGLISH_DAYS[at.weekday()]} {ENGLISH[at.month - 1]} {at.day}"
+        return _partial(f"{english} &nbsp;{at:%H:%M}", at)
+    start = f"{_day(at)}. " if roll < 0.65 else ""
+    return _partial(f"{start}{at.day} {SHORT[at.month - 1]} &nbsp;{at:%H:%M}", at)
+
+
+def _macos(rng: random.Random, at: datetime) -> Clock:
+    if rng.random() < 0.1:
+        return _time_only(at)
+    between = rng.choice((" à ", " &nbsp;"))
+    day = f"{_day(at).capitalize()}. {at.day} {SHORT[at.month - 1]}"
+    return _partial(f"{day}{between}{at:%H:%M}", at)
+
+
+def _xfce(rng: random.Random, at: datetime) -> Clock:
+    if rng.random() < 0.25:
+        return _partial(f"{at.day} {SHORT[at.month - 1]}, {at:%H:%M}", at)
+    long = f"{DAYS[at.weekday()]} {at.day} {MONTHS[at.month - 1]} {at.year}, {at:%H:%M}"
+    forms = (f"{at:%Y-%m-%d} &nbsp;{at:%H:%M}", f"{at:%d/%m/%Y} {at:%H:%M}", long)
+    return Clock(rng.choice(forms), f"{at:%Y-%m-%d}", None, f"{at:%H:%M}")
+
+
+def _chromeos(rng: random.Random, at: datetime) -> Clock:
+    if rng.random() < 0.5:
+        return _time_only(at)
+    return _partial(f"{at.day} {SHORT[at.month - 1]} &nbsp;{at:%H:%M}", at)
+
+
+def _day(at: datetime) -> str:
+    return DAYS[at.weekday()][:3]
+
+
+_FORMS = {"kde": _kde, "ubuntu": _ubuntu, "macos": _macos, "xfce": _xfce, "chromeos": _chromeos}
 
 
 @dataclass(frozen=True)
@@ -143,13 +172,15 @@ def system_bar(rng: random.Random, system: str, clock: Clock) -> tuple[str, str]
     if system == "xfce" and rng.random() < 0.4:
         place = "bottom"
     left = {"macos": "<b>Safari</b> &nbsp; Fichier &nbsp; Édition &nbsp; Présentation",
-            "ubuntu": "Activités", "win10": "Taper ici pour rechercher"}.get(system, "▦")  # fmt: skip
+            "ubuntu": "Activités", "win10": "Taper ici pour rechercher"}  # fmt: skip
+    shown = left.get(system, "▦")
     tray = rng.choice(("FRA", "⌃ 🔊", "85 %", "")) if system != "ubuntu" else "⏻"
     centre = clock.markup if where == "center" else ""
     right = clock.markup if where == "right" else ""
     return (
-        f"<div class=sys style='height:{height}px;background:{ground};color:{ink};font-size:{size}px'>"
-        f"<span class=l>{left}</span><span class=c>{centre}</span>"
+        f"<div class=sys style='height:{height}px;background:{ground};color:{ink};"
+        f"font-size:{size}px'>"
+        f"<span class=l>{shown}</span><span class=c>{centre}</span>"
         f"<span class=r><span>{tray}</span><span class=k>{right}</span></span></div>",
         place,
     )

@@ -41,7 +41,8 @@ def dressed(rng: random.Random, kit: Kit, shown: Shown, day: date, *, phone: boo
     intro = f"<p>{rng.choice(kit.contexts[1:])}</p>" if rng.random() < 0.5 else ""
     footer = _footer(rng, day) if rng.random() < 0.5 else ""
     return (
-        f'<div class=site style="{style}">{header}<div style="{main};margin:0 auto;padding:8px 24px">'
+        f'<div class=site style="{style}">{header}'
+        f'<div style="{main};margin:0 auto;padding:8px 24px">'
         f"{intro}{shown.body}</div>{footer}</div>"
     )
 
@@ -56,7 +57,8 @@ def _page_clock(rng: random.Random, day: date) -> str:
 def _footer(rng: random.Random, day: date) -> str:
     old = day - timedelta(days=rng.randint(3, 500))
     text = rng.choice((
-        f"Dernière modification : {old:%d/%m/%Y}", f"© {old.year} – Mentions légales – Accessibilité",
+        f"Dernière modification : {old:%d/%m/%Y}",
+        f"© {old.year} – Mentions légales – Accessibilité",
         f"Publié le {old:%d/%m/%Y} à {rng.randint(8, 18)}:{rng.randint(10, 59)}",
         "Accueil du public de 9:00 à 12:00 – 01 23 45 67 89",
     ))  # fmt: skip

@@ -6,7 +6,7 @@ import io
 import json
 import random
 from collections.abc import Iterator
-from datetime import datetime, timedelta
+from datetime import date, datetime, time
 from pathlib import Path
 
 from PIL import Image
@@ -16,7 +16,7 @@ from ._damage import damage
 from ._desktops import SYSTEMS, bar_of, clock_of, system_bar, window
 from ._dress import dressed, practice_page
 from ._kits import Kit
-from ._pages import any_page
+from ._pages import Shown, any_page
 from ._phones import phone, phone_bar, stamp, status
 from ._specimen import Specimen, Truth
 
@@ -32,7 +32,8 @@ white-space:nowrap;overflow:hidden} .url small{opacity:.75} .url .z{margin-left:
 .marks{font-size:12px;padding:3px 14px 6px;opacity:.85}
 .view{flex:1;min-height:0;overflow:hidden;position:relative;background:#fff} .view>div{height:100%}
 .sys{display:flex;align-items:center;position:relative;padding:0 10px;flex:none}
-.sys .r{margin-left:auto;display:flex;gap:14px;align-items:center} .k{text-align:right;line-height:1.3}
+.sys .r{margin-left:auto;display:flex;gap:14px;align-items:center}
+.k{text-align:right;line-height:1.3}
 .sys .c{position:absolute;left:0;right:0;text-align:center}
 .box{border:1px solid #8886;border-radius:5px;padding:14px 20px;margin:14px 0}
 .avis{font-weight:bold} button{font:inherit;padding:7px 15px;margin:3px}
@@ -43,9 +44,12 @@ padding:16px 24px;width:min(440px,92%);box-shadow:0 4px 24px #0009;border-radius
 .frame{border:0;width:100%;height:100%} iframe{background:#fff}
 .phone{display:flex;flex-direction:column;height:100vh;position:relative}
 .status{display:flex;justify-content:space-between;padding:7px 20px 5px;font-size:13px;flex:none}
-.pbar{display:flex;align-items:center;gap:12px;padding:6px 14px;flex:none} .pbar i{font-style:normal}
-.purl{flex:1;border-radius:20px;padding:9px 14px;font-size:14.5px;white-space:nowrap;overflow:hidden}
-.gest{height:16px;flex:none} .stamp{position:absolute;background:#000b;color:#ffd24a;padding:3px 9px;
+.pbar{display:flex;align-items:center;gap:12px;padding:6px 14px;flex:none}
+.pbar i{font-style:normal}
+.purl{flex:1;border-radius:20px;padding:9px 14px;font-size:14.5px;white-space:nowrap;
+overflow:hidden}
+.gest{height:16px;flex:none}
+.stamp{position:absolute;background:#000b;color:#ffd24a;padding:3px 9px;
 font:bold 17px 'DejaVu Sans'}
 """
 
@@ -55,7 +59,8 @@ _FITS = """() => {
   const cut = !!bar && bar.scrollWidth > bar.clientWidth + 1;
   const frame = document.querySelector('.frame');
   const last = frame ? [...frame.contentDocument.querySelectorAll('main, center')].pop()
-                     : [...document.querySelectorAll('.site .box, .site table, .alert, hr, h2')].pop();
+                     : [...document.querySelectorAll(
+                       '.site .box, .site table, .alert, hr, h2')].pop();
   const zoom = frame ? frame.getBoundingClientRect() : view.getBoundingClientRect();
   const bottom = last ? last.getBoundingClientRect().bottom : 0;
   const room = frame ? frame.contentWindow.innerHeight : zoom.bottom;
@@ -67,9 +72,8 @@ def draw(kit: Kit, seed: int, count: int, hard: float) -> Iterator[Specimen]:
     """Decide what pictures show; the same seed gives the same ones."""
     for number in range(count):
         rng = random.Random(f"{kit.name}-{seed}-{number}")
-        at = datetime(rng.choice(kit.years), rng.randint(1, 12), 1) + timedelta(
-            days=rng.randint(0, 27), minutes=rng.randint(6 * 60, 23 * 60 + 50)
-        )
+        day = date(rng.choice(kit.years), rng.randint(1, 12), rng.randint(1, 28))
+        at = datetime.combine(day, time(rng.randint(6, 23), rng.randint(0, 59)))
         upright = rng.random() < 0.32
         one = (_phone if upright else _desktop)(rng, kit, at, f"{kit.name}-{seed}-{number:04d}")
         roll = rng.random()
@@ -84,7 +88,7 @@ def draw(kit: Kit, seed: int, count: int, hard: float) -> Iterator[Specimen]:
         yield one
 
 
-def _content(rng: random.Random, kit: Kit, at: datetime, *, is_phone: bool):  # type: ignore[no-untyped-def]
+def _content(rng: random.Random, kit: Kit, at: datetime, *, is_phone: bool) -> tuple[Shown, str]:
     if rng.random() < 0.12:
         return practice_page(rng)
     shown = any_page(rng, kit, at.date(), phone=is_phone)

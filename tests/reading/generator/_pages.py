@@ -215,7 +215,7 @@ def dead(rng: random.Random, kit: Kit, day: date) -> Shown:
     if one.id == "dead_dns":
         body = (
             "<div style='max-width:600px;margin:80px auto'><h2>Ce site est inaccessible</h2>"
-            f"<p>Impossible de trouver l’adresse IP du serveur</p><p>DNS_PROBE_FINISHED_NXDOMAIN</p>"
+            "<p>Impossible de trouver l’adresse IP du serveur</p><p>DNS_PROBE_FINISHED_NXDOMAIN</p>"
             "</div>"
         )
         return Shown("dead_link", body, "dead_link", host, path, one.id, host, bare=True)
@@ -333,4 +333,5 @@ def quotation(rng: random.Random, kit: Kit, day: date) -> Shown:
     )  # fmt: skip
     kind, host, path, body = rng.choice(kinds)
     return Shown(f"quote_{kind}", f"<h2>Prendre rendez-vous en préfecture</h2>{body}", "other_page",
-                 host, path, title="Rendez-vous en préfecture", bare=kind in {"mail", "news"})  # fmt: skip
+                 host, path, title="Rendez-vous en préfecture",
+                 bare=kind in {"mail", "news"})  # fmt: skip
