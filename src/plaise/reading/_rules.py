@@ -15,7 +15,7 @@ from ._motif import find_motif
 from ._page import Page, hull, same_row
 from ._wording import Verdict, body_of, judge
 
-_BANNER = squeeze("EXERCICE – site d’entraînement")
+_BANNER = squeeze("site d’entraînement Plaise")  # the engine may cut the line in pieces
 
 
 @dataclass(frozen=True)
