@@ -77,7 +77,11 @@ def find_address(page: Page) -> Address | None:
 def _first(lines: Sequence[Line]) -> Address | None:
     found = [one for line in lines if (one := read_address(line)) and not _bookmark(one, lines)]
     known = [one for one in found if one.known or one.path]
-    return next(iter(known or found), None)
+    first = next(iter(known or found), None)
+    if first is None:
+        return None
+    same = [one for one in found if one.host == first.host]  # a tab may carry the bare host
+    return max(same, key=lambda one: len(one.path))
 
 
 def _bookmark(address: Address, lines: Sequence[Line]) -> bool:
@@ -95,7 +99,8 @@ def _bookmark(address: Address, lines: Sequence[Line]) -> bool:
 
 def read_address(line: Line) -> Address | None:
     """The address that one line shows, when it shows nothing else but icons."""
-    text = _LOST_SCHEME.sub(_scheme, re.sub(r"(\d)\s+%", r"\1%", line.text.replace("：", ":")))
+    text = _GLUED_ICON.sub("", line.text)
+    text = _LOST_SCHEME.sub(_scheme, re.sub(r"(\d)\s+%", r"\1%", text.replace("：", ":")))
     tokens = text.split()
     while tokens and _is_chrome(tokens[0]) and not _CUT_MARK.fullmatch(tokens[0]):
         tokens.pop(0)
@@ -116,6 +121,9 @@ _LOST_SCHEME = re.compile(
 )
 
 
+_GLUED_ICON = re.compile(r"^\s*\w(?=https?://)", re.IGNORECASE)  # « 2https:// »: a padlock
+
+
 def _scheme(match: re.Match[str]) -> str:
     return "https://" if match["s"] else "http://"
 
@@ -129,7 +137,7 @@ _ZOOMS = {"25", "30", "33", "50", "67", "75", "80", "90", "100", "110", "120", "
 
 
 def _is_icon(token: str) -> bool:
-    if token in _ZOOMS:
+    if token in _ZOOMS or token in {"indique", "dit"}:  # the browser's own box: « hôte indique »
         return True
     return bool(_ICON.fullmatch(token)) and not _CUT_MARK.fullmatch(token)
 
@@ -176,7 +184,7 @@ def _build(match: re.Match[str], line: Line) -> Address | None:
     host = mend_host(bare)
     known = find_door(host) is not None or is_exercise_host(host)
     plausible = match["scheme"] or shown.startswith("www.") or host.rsplit(".", 1)[-1] in _ENDINGS
-    if not known and (not plausible or not _real_ending(host)):
+    if not known and (not plausible or not _real_ending(host) or "." not in host):
         return None
     if host != bare:
         shown = shown.replace(bare, host)

@@ -34,6 +34,7 @@ _MESSAGE = re.compile(
     r"^(?:repondre|transferer|boite de reception|nouveau message|corbeille)\b"
 )
 _MIN_WORDS = 3
+_FURNISHED = 5  # lines under the tabs, without which there were no tabs
 _WINDOW, _TABS = 600, 0.075  # the height of a whole window in pixels; its tabs, in screens
 _ORDER = (
     Result.BLOCKED_FORM,
@@ -87,7 +88,8 @@ def body_of(page: Page, address: Address | None) -> tuple[Line, ...]:
     """The page itself, without tabs, bookmarks above the address, nor the task bar."""
     if address is None:
         tabs = 0 if page.upright or page.height < _WINDOW else _TABS * page.screen
-        return tuple(line for line in page.lines if line.middle[1] > tabs)
+        under = tuple(line for line in page.lines if line.middle[1] > tabs)
+        return under if len(under) >= _FURNISHED else page.lines
     line = address.line
     if page.upright and line.middle[1] > page.height / 2:
         return tuple(one for one in page.lines if one.bottom <= line.box.y)

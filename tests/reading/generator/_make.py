@@ -156,8 +156,9 @@ def make(specimens: Iterator[Specimen], out: Path) -> None:
             context.close()
             if clipped:
                 continue  # what the page says lies below the fold: nobody could label it
-            if cut:
-                one.truth.url = None
+            if cut and one.truth.url is None:
+                one.truth.host = None  # the host itself is cut
+            one.truth.url = None if cut else one.truth.url
             data, ending = damage(picture, one.damage)
             (out / f"{one.name}.{ending}").write_bytes(data)
             told = {**one.label(), "file": f"{one.name}.{ending}"}
