@@ -105,7 +105,8 @@ def _upright(image: Image.Image, data: bytes, kind: str) -> Picture:
         )
     image.load()
     metadata = _metadata(image)
-    return Picture(_flat(ImageOps.exif_transpose(image)), metadata, tuple(told))
+    ImageOps.exif_transpose(image, in_place=True)  # a copy of a large screen is 25 MB
+    return Picture(_flat(image), metadata, tuple(told))
 
 
 def _flat(image: Image.Image) -> Image.Image:
@@ -114,7 +115,7 @@ def _flat(image: Image.Image) -> Image.Image:
         layer = image.convert("RGBA")
         ground = Image.new("RGBA", layer.size, "white")
         return Image.alpha_composite(ground, layer).convert("RGB")
-    return image.convert("RGB")
+    return image if image.mode == "RGB" else image.convert("RGB")
 
 
 def _metadata(image: Image.Image) -> dict[str, str]:

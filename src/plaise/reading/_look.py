@@ -48,9 +48,10 @@ class Looker:
 
     def again(self, image: Image.Image) -> Page:
         """The same at another scale, for a page where nothing was recognised."""
-        size = (round(image.width * _SECOND), round(image.height * _SECOND))
+        scale = min(_SECOND, _DESKTOP_WIDTH / image.width)
+        size = (round(image.width * scale), round(image.height * scale))
         small = image.resize(size, Image.Resampling.LANCZOS)
-        lines = (_scaled(line, 1 / _SECOND) for line in self._read(small))
+        lines = (_scaled(line, 1 / scale) for line in self._read(small))
         return Page.of(image.width, image.height, [*lines])
 
     def zones(self, image: Image.Image, zones: Iterable[tuple[float, ...]], screen: float) -> Page:
