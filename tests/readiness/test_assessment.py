@@ -344,6 +344,10 @@ def test_old_rules_show_as_to_check() -> None:
     assert not any(one.to_check for one in recent.criteria)
     assert all(one.to_check for one in later.criteria)
     assert "À VÉRIFIER" in text(later)
+    lists = (*later.papers, *later.door_proofs)
+    assert lists
+    assert all("à vérifier" in one.label for one in lists)
+    assert not any("à vérifier" in one.label for one in (*recent.papers, *recent.door_proofs))
 
 
 @settings(max_examples=60, deadline=None)

@@ -5,7 +5,7 @@ from __future__ import annotations
 import argparse
 import textwrap
 from collections.abc import Callable
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from zoneinfo import ZoneInfo
 
 from plaise.law import Caution
@@ -48,5 +48,6 @@ def show_warnings(warnings: tuple[Caution, ...]) -> None:
         return
     err("Avant de commencer :")
     for one in warnings:
-        err(textwrap.fill(f"• {one.title}. {one.text}", 78, subsequent_indent="  "))
+        old = " (à vérifier)" if one.to_check(datetime.now(UTC).date()) else ""
+        err(textwrap.fill(f"• {one.title}{old}. {one.text}", 78, subsequent_indent="  "))
     err()

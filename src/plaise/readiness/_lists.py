@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from plaise.dossier import ContactKind, PieceKind
-from plaise.law import laid_in_words
+from plaise.law import DemarcheRule, DoorGuide, laid_in_words
 
 from ._case import Case
 from ._french import typeset
@@ -19,7 +19,7 @@ def papers(case: Case) -> tuple[Proof, ...]:
     held = {one.kind for one in case.dossier.pieces}
     return tuple(
         Proof(
-            label=typeset(one.label),
+            label=typeset(one.label + _old(case.rule, case)),
             why=typeset(one.why),
             reader=typeset(warning.text),
             caution=typeset(one.caution),
@@ -40,7 +40,7 @@ def door_proofs(case: Case) -> tuple[Proof, ...]:
     arrest = "" if case.document_valid else f"{case.law.warning('guichet').text} "
     return tuple(
         Proof(
-            label=typeset(one.label),
+            label=typeset(one.label + _old(case.guide, case)),
             why=typeset(one.why),
             caution=typeset((arrest if one.contact in _IN_PERSON else "") + one.caution),
             required=one.required,
@@ -49,6 +49,10 @@ def door_proofs(case: Case) -> tuple[Proof, ...]:
         for one in case.guide.evidence
         if not (case.must_leave and one.contact in _IN_PERSON)
     )
+
+
+def _old(rule: DemarcheRule | DoorGuide, case: Case) -> str:
+    return " (à vérifier)" if rule.to_check(case.today) else ""
 
 
 def _present(case: Case, contact: ContactKind | None, piece: PieceKind | None) -> bool | None:
