@@ -35,7 +35,8 @@ from exhibits_written import (
 from PIL import Image, ImageOps
 
 from plaise.bundle import Originals, plan
-from plaise.dossier import PlaiseError
+from plaise.dossier import Box, PlaiseError
+from plaise.reading import REDACTED_CAPTION
 
 
 @pytest.mark.parametrize("name", list(FORMS))
@@ -140,3 +141,18 @@ def test_a_picture_that_is_not_the_one_read_is_not_filed(tmp_path: Path) -> None
     capture = put_capture(tmp_path, "lot.zip", raw, part=1, part_name="1.jpg", sha256="0" * 64)
     with pytest.raises(PlaiseError, match="ne se retrouve pas"):
         plan(dossier_of(), [capture], Originals.of_folder(tmp_path))
+
+
+@pytest.mark.engine
+def test_what_was_masked_is_black_in_the_exhibit_and_the_original_is_intact(tmp_path: Path) -> None:
+    hidden = Box(x=250, y=0, width=60, height=40)
+    capture = put_capture(tmp_path, "a.png", FORMS["rgb.png"])
+    capture = capture.model_copy(update={"redacted": (hidden,)})
+    made, files = write(tmp_path, dossier_of(), [capture])
+    path = next(iter(files.values()))
+    shown = stored_picture(path)
+    assert {shown.getpixel((x, y)) for x in (250, 309) for y in (0, 39)} == {(0, 0, 0)}
+    assert shown.getpixel((249, 0)) != (0, 0, 0)
+    assert REDACTED_CAPTION in made.entries[0].label
+    assert "privés sont masqués" in words(path).replace("\n", " ")
+    assert (tmp_path / "captures" / "a.png").read_bytes() == FORMS["rgb.png"]

@@ -9,6 +9,7 @@ from functools import cache
 
 from plaise.dossier import Capture, Result, Source
 from plaise.law import PhraseClass, load_phrases
+from plaise.reading import REDACTED_CAPTION
 
 NBSP = "\u00a0"
 LONGEST_LABEL = 120
@@ -53,7 +54,7 @@ def capture_label(capture: Capture) -> str:
         label = f"{start} – {where} – {said.split(NBSP + ':')[0]}"
     if len(label) > LONGEST_CAPTURE_LABEL:
         label = f"{start} – {said.split(NBSP + ':')[0]}"
-    return label
+    return f"{label} ({REDACTED_CAPTION})" if capture.redacted else label
 
 
 def moment_words(capture: Capture, *, joint: str) -> str:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import hashlib
 import os
 from collections.abc import Mapping, Sequence
 from contextlib import suppress
@@ -10,6 +11,7 @@ from functools import partial
 from typing import BinaryIO
 
 from plaise.dossier import Capture, Entry, PlaiseError
+from plaise.reading import REDACTED_CAPTION, redact_safely
 
 from ._captioned import CaptionedPdf, Figure
 from ._labels import NBSP, answer, ascii_words, hour, moment_words, wording
@@ -53,7 +55,7 @@ def measure(capture: Capture, originals: Originals) -> int:
         PlaiseError: the capture is missing or is not a picture that can be shown.
         OSError: the disk refused a derivative.
     """
-    if capture.reading.part is None:
+    if capture.reading.part is None and not capture.redacted:
         with suppress(OSError), originals.open(capture.path) as file:
             if png_passes_through(file):
                 return file.seek(0, os.SEEK_END)
@@ -71,6 +73,10 @@ def load_capture(capture: Capture, originals: Originals) -> Picture:
     name = capture.sha256
     if capture.reading.part is not None:
         raw, name = part_of(raw, capture), capture.reading.sha256
+    if capture.redacted:
+        hidden = hashlib.sha256(repr(capture.redacted).encode()).hexdigest()[:16]
+        original, name = raw, f"{name}-{hidden}"
+        raw = originals.derivative(name, lambda: redact_safely(original, capture.redacted, ()))
     try:
         return load_picture(raw, partial(originals.derivative, name))
     except UnusablePictureError as error:
@@ -135,8 +141,15 @@ def _caption(capture: Capture, entry: Entry, head: str, *, derived: bool) -> tup
         Line(f"{head} – {when} – {where}", 11),
         Line(shown[0].upper() + shown[1:], 9),
         Line(f"SHA-256 de l’original{_within(capture)}{NBSP}: {entry.sha256}", LEGIBLE),
-        Line(DERIVED if derived else ADDED, LEGIBLE),
+        Line(_copied(capture, derived=derived), LEGIBLE),
     )
+
+
+def _copied(capture: Capture, *, derived: bool) -> str:
+    """What was added to the original, or what the copy hides."""
+    if capture.redacted:
+        return f"{REDACTED_CAPTION[0].upper()}{REDACTED_CAPTION[1:]} (article R. 611-8-7)."
+    return DERIVED if derived else ADDED
 
 
 def _within(capture: Capture) -> str:

@@ -68,7 +68,10 @@ def exhibit_keys(brief: Brief) -> dict[str, str]:
                     "series": len(plan.series_of(entries[0])) if entries[0].in_series else 0,
                     "mark": brief.mark,
                     "readings": [
-                        capture.reading.model_dump(mode="json", exclude={"seconds"})
+                        [
+                            capture.reading.model_dump(mode="json", exclude={"seconds"}),
+                            [box.model_dump() for box in capture.redacted],
+                        ]
                         for capture in brief.captures
                         if capture.source in {entry.source for entry in entries}
                     ],
