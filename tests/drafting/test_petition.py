@@ -249,3 +249,9 @@ def test_a_capture_without_exhibit_number_is_refused() -> None:
     brief = make_brief(make_dossier())
     with pytest.raises(PlaiseError, match="numéro de pièce"):
         draft(Act.REQUETE, brief.model_copy(update={"captures": ODD_CAPTURES}))
+
+
+@pytest.mark.parametrize(("days", "told"), [(1, "délai d’un jour"), (15, "délai de quinze jours")])
+def test_the_delay_is_asked_in_good_french(days: int, told: str) -> None:
+    dossier = make_dossier(relief=Relief(delay_days=days))
+    assert told in petition(dossier)

@@ -117,7 +117,8 @@ def _relief(brief: Brief) -> dict[str, object]:
     last = "date" if relief.latest_date else last
     last = "astreinte" if relief.daily_penalty_euros else last
     return {
-        "delai": counted(relief.delay_days, "jour", "jours"),
+        "de_delai": ("d’" if relief.delay_days == 1 else "de ")
+        + counted(relief.delay_days, "jour", "jours"),
         "au_plus_tard": day(relief.latest_date) if relief.latest_date else "",
         "astreinte": _euros(relief.daily_penalty_euros) if relief.daily_penalty_euros else "",
         "frais": _euros(relief.costs_euros) if asked else "",
