@@ -22,7 +22,7 @@ from plaise.work.sending import Target, bundle, keep_zip
 from work.test_prepare import copy_example
 
 TODAY = date(2026, 11, 23)
-INBOX = '\n[depot]\nboite_ouverte_chaque_jour_par = "moi, chaque matin"\n'
+NAMED = 'boite_ouverte_chaque_jour_par = "moi-même, sur mon téléphone"'
 
 pytestmark = pytest.mark.engine
 
@@ -51,16 +51,17 @@ def check_alone(place: Path) -> subprocess.CompletedProcess[bytes]:
 
 def test_nothing_is_filed_before_someone_is_known_to_open_the_inbox(folder, tmp_path):
     facts = folder.facts_path.read_text()
-    with pytest.raises(PlaiseError, match="Qui ouvrira votre boîte"):
-        directory(folder, Target.TELERECOURS, tmp_path)
-    assert not any(path.is_dir() and path.name.startswith("version") for path in tmp_path.iterdir())
-    folder.facts_path.write_text(facts + INBOX)
+    assert NAMED in facts
+    folder.facts_path.write_text(facts.replace(NAMED, ""))
     try:
-        place = directory(folder, Target.TELERECOURS, tmp_path)
+        with pytest.raises(PlaiseError, match="Qui ouvrira votre boîte"):
+            directory(folder, Target.TELERECOURS, tmp_path)
     finally:
         folder.facts_path.write_text(facts)
+    assert not any(path.is_dir() and path.name.startswith("version") for path in tmp_path.iterdir())
+    place = directory(folder, Target.TELERECOURS, tmp_path)
     text = (place / "LISEZ-MOI.txt").read_text()
-    assert "moi, chaque matin" in text
+    assert "moi-même, sur mon téléphone" in text
     sent = sorted(path.name for path in (place / "1-fichiers-a-deposer").iterdir())
     assert all(name in text for name in sent)
     assert "Inventaire_des_pieces.pdf" in sent
