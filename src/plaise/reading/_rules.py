@@ -4,6 +4,8 @@ from __future__ import annotations
 
 from dataclasses import dataclass, replace
 
+from rapidfuzz import fuzz
+
 from plaise.dossier import Result
 from plaise.law._doors import is_exercise_host
 
@@ -15,7 +17,8 @@ from ._motif import find_motif
 from ._page import Page, hull, same_row
 from ._wording import Verdict, body_of, judge
 
-_BANNER = squeeze("site d’entraînement Plaise")  # the engine may cut the line in pieces
+_BANNER = squeeze("EXERCICE – site d’entraînement Plaise")
+_ALIKE = 70  # of 100: the engine may cut the line in pieces and lose some
 
 
 @dataclass(frozen=True)
@@ -98,8 +101,22 @@ def look(page: Page) -> Facts:
         clock=find_clock(page),
         verdict=judge(page, address),
         motif=find_motif(body_of(page, address)),
-        exercise=_BANNER in page.text or bool(address and is_exercise_host(address.host)),
+        exercise=_bannered(page) or bool(address and is_exercise_host(address.host)),
     )
+
+
+def _bannered(page: Page) -> bool:
+    """Whether the practice site's banner is on the page, read whole or in pieces."""
+    if _BANNER in page.text:
+        return True
+    for line in page.lines:
+        if "exercice" in squeeze(line.text):
+            row = sorted(
+                (one for one in page.lines if same_row(line, one)), key=lambda one: one.box.x
+            )
+            if fuzz.ratio(_BANNER, squeeze("".join(one.text for one in row))) >= _ALIKE:
+                return True
+    return False
 
 
 def complete(first: Facts, zones: Page, page: Page) -> Facts:
