@@ -6,16 +6,12 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from hypothesis import settings
 
 from databases import Cluster, migrate, sqlite_database
 from plaise.store.database.settings import sqlite
 from plaise.store.keys import Unlocked
 from plaise.store.vault import create_account
 from store_cases import PASSPHRASE, QUICK
-
-settings.register_profile("calm", deadline=None)  # a loaded machine is not a fault of ours
-settings.load_profile("calm")
 
 
 @pytest.fixture(scope="session")
