@@ -8,18 +8,13 @@ from datetime import date, datetime
 from functools import cache
 
 from plaise.dossier import Capture, Result, Source
-from plaise.law import PhraseClass, load_phrases
+from plaise.law import MONTHS, WEEKDAYS, PhraseClass, load_phrases
 from plaise.reading import REDACTED_CAPTION
 
 NBSP = "\u00a0"
 LONGEST_LABEL = 120
 LONGEST_CAPTURE_LABEL = 140
 LONGEST_NAME = 60
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS = (
-    "janvier", "février", "mars", "avril", "mai", "juin",
-    "juillet", "août", "septembre", "octobre", "novembre", "décembre",
-)  # fmt: skip
 _LOOSE_END = re.compile(r"(_[A-Za-z]{1,3})+$")
 _ERROR_CODE = re.compile(r"\b[45]\d\d\b")
 _SAID_BY = {
@@ -34,8 +29,8 @@ _OUTAGES = {PhraseClass.BLOCKED: "accès bloqué par le site", PhraseClass.CLOSE
 def day(value: date) -> str:
     """A day in words: « lundi 12 octobre 2026 », « dimanche 1er novembre 2026 »."""
     number = "1er" if value.day == 1 else str(value.day)
-    month = _MONTHS[value.month - 1]
-    return f"{_DAYS[value.weekday()]} {number}{NBSP}{month}{NBSP}{value.year}"
+    month = MONTHS[value.month - 1]
+    return f"{WEEKDAYS[value.weekday()]} {number}{NBSP}{month}{NBSP}{value.year}"
 
 
 def hour(value: datetime) -> str:

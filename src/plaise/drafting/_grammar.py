@@ -7,25 +7,10 @@ from dataclasses import dataclass
 from datetime import date, time
 
 from plaise.dossier import Gender, Person, PrefectTitle, Representative
-from plaise.law import Court
+from plaise.law import MONTHS, WEEKDAYS, Court
 
 from ._typography import NBSP, NNBSP
 
-_DAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
-_MONTHS = (
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-)
 _SMALL = (
     "zéro",
     "un",
@@ -51,13 +36,13 @@ _VOWELS = "aàâäeéèêëiîïoôöuùûühyæœ"
 def day(value: date, *, weekday: bool = False) -> str:
     """« 12 octobre 2026 », « 1er juin 2026 », with « lundi » in front when `weekday`."""
     number = "1er" if value.day == 1 else str(value.day)
-    words = f"{number}{NBSP}{_MONTHS[value.month - 1]}{NBSP}{value.year}"
-    return f"{_DAYS[value.weekday()]} {words}" if weekday else words
+    words = f"{number}{NBSP}{MONTHS[value.month - 1]}{NBSP}{value.year}"
+    return f"{WEEKDAYS[value.weekday()]} {words}" if weekday else words
 
 
 def day_short(value: date) -> str:
     """« lun. 12/10/2026 », for the cells of a table."""
-    return f"{_DAYS[value.weekday()][:3]}.{NBSP}{value:%d/%m/%Y}"
+    return f"{WEEKDAYS[value.weekday()][:3]}.{NBSP}{value:%d/%m/%Y}"
 
 
 def hour(value: time) -> str:

@@ -17,7 +17,7 @@ from ._attempts import (
 from ._calendar import add_months
 from ._courts import Court, CourtsSource, Zone, departement_of, exercise_only
 from ._criteria import CriterionRule
-from ._days import day_in_words
+from ._days import MONTHS, WEEKDAYS, day_in_words
 from ._deadlines import (
     Correction,
     Deadline,
@@ -58,8 +58,10 @@ from ._references import Confidence, Laid, Quotation, Reference, ReferenceKind, 
 from ._retake import Retake, load_retakes, retake_advice
 
 __all__ = [
+    "MONTHS",
     "STRONG",
     "TELESERVICES",
+    "WEEKDAYS",
     "Addresses",
     "Agreement",
     "Answer",

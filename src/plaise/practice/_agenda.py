@@ -6,6 +6,8 @@ from dataclasses import dataclass
 from datetime import date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from plaise.law import day_in_words
+
 from ._scenarios import Slots
 
 PARIS = ZoneInfo("Europe/Paris")
@@ -14,21 +16,6 @@ _FAR = timedelta(days=38)
 _PUBLISHED_AT = time(11, 58)
 _SATURDAY = 5
 _WEEK = timedelta(days=7)
-_MONTHS = [
-    "janvier",
-    "février",
-    "mars",
-    "avril",
-    "mai",
-    "juin",
-    "juillet",
-    "août",
-    "septembre",
-    "octobre",
-    "novembre",
-    "décembre",
-]
-_DAYS = ["lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche"]
 
 
 def paris_now() -> datetime:
@@ -46,13 +33,7 @@ class Day:
     @property
     def label(self) -> str:
         """The day in words: « jeudi 14 mai 2027 »."""
-        return in_words(self.on)
-
-
-def in_words(on: date) -> str:
-    """A date in French words."""
-    number = "1er" if on.day == 1 else str(on.day)
-    return f"{_DAYS[on.weekday()]} {number} {_MONTHS[on.month - 1]} {on.year}"
+        return day_in_words(self.on)
 
 
 def in_figures(on: date) -> str:

@@ -6,8 +6,9 @@ import re
 from collections.abc import Callable
 
 from plaise.dossier import Result
+from plaise.law import day_in_words
 
-from ._agenda import days, in_words
+from ._agenda import days
 from ._pages import Answer, Moment, Request, as_typed, page, redirect
 from ._scenarios import Family, Slots, scenario
 
@@ -102,7 +103,7 @@ def _choice(base: str, request: Request, moment: Moment) -> Answer:
         base=base,
         jours=listed,
         heures=hours,
-        premiere=f"{in_words(first.on)} à {first.times[0]}" if first else "",
+        premiere=f"{day_in_words(first.on)} à {first.times[0]}" if first else "",
     )
 
 

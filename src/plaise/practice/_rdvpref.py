@@ -6,8 +6,9 @@ import re
 from typing import Any
 
 from plaise.dossier import Result
+from plaise.law import day_in_words
 
-from ._agenda import days, first_slot, in_figures, in_words, publication_lines
+from ._agenda import days, first_slot, in_figures, publication_lines
 from ._pages import Answer, Moment, Request, page, redirect
 from ._scenarios import Family, Slots, scenario
 
@@ -76,7 +77,7 @@ def _slots(base: str, request: Request, moment: Moment) -> Answer:
         "rdvpref_creneaux.html",
         titre="Choix du créneau",
         jours=days(told.slots, moment.now, moment.far),
-        en_mots=in_words,
+        en_mots=day_in_words,
         **common,
     )
 

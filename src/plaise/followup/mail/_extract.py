@@ -9,12 +9,11 @@ from enum import StrEnum
 from itertools import islice
 
 from plaise.dossier import Value
-from plaise.law import Unit
+from plaise.law import WEEKDAYS, Unit
 
 from ._classify import Certainty, mail_rules
 from ._fold import Folded
 
-_WEEKDAYS = ("lundi", "mardi", "mercredi", "jeudi", "vendredi", "samedi", "dimanche")
 _MONTHS = {
     "janvier": 1, "janv": 1, "fevrier": 2, "fevr": 2, "fev": 2, "mars": 3, "avril": 4, "avr": 4,
     "mai": 5, "juin": 6, "juillet": 7, "juil": 7, "aout": 8, "septembre": 9, "sept": 9,
@@ -30,11 +29,11 @@ _HOUR = (
     r"(?P<hour>[01]?\d|2[0-3]) ?(?:h|heures?|:) ?(?P<minute>[0-5]\d)?)?"
 )
 _WORDS = re.compile(
-    rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)}) )?(?<!\d)(?P<day>\d{{1,2}})(?:er)? "
+    rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}) )?(?<!\d)(?P<day>\d{{1,2}})(?:er)? "
     rf"(?P<month>{'|'.join(_MONTHS)})\b\.?(?: (?P<year>20\d\d))?(?!\d){_HOUR}"
 )
 _FIGURES = re.compile(
-    rf"(?:(?P<weekday>{'|'.join(_WEEKDAYS)}) )?(?<![\d/.-])(?P<day>\d{{1,2}})[/.-]"
+    rf"(?:(?P<weekday>{'|'.join(WEEKDAYS)}) )?(?<![\d/.-])(?P<day>\d{{1,2}})[/.-]"
     rf"(?P<month>\d{{1,2}})[/.-](?P<year>20\d\d|\d\d)(?![\d/-]){_HOUR}"
 )
 _ISO = re.compile(rf"(?<![\d-])(?P<year>20\d\d)-(?P<month>\d\d)-(?P<day>\d\d)(?![\d-]){_HOUR}")
@@ -156,7 +155,7 @@ def _day(match: re.Match[str], written_on: date) -> tuple[date, str] | None:
     except ValueError:
         return None
     weekday = match.groupdict().get("weekday")
-    if weekday is not None and _WEEKDAYS[day.weekday()] != weekday:
+    if weekday is not None and WEEKDAYS[day.weekday()] != weekday:
         doubt = f"Le {weekday} ne correspond pas à cette date : demandez laquelle est juste."
     return day, doubt
 
