@@ -34,7 +34,7 @@ from ._details import (
 from ._docx import to_docx
 from ._draft import draft
 from ._findings import ActError, Finding
-from ._mail import ATTACHMENT_NAME, EMAILS, courriel_eml, courriel_subject
+from ._mail import ATTACHMENT_NAME, EMAILS, courriel_eml, courriel_mailto, courriel_subject
 from ._pdf import to_pdf
 from ._reread import reread
 from ._tree import as_tree, from_tree
@@ -77,6 +77,7 @@ __all__ = [
     "as_tree",
     "check_act",
     "courriel_eml",
+    "courriel_mailto",
     "courriel_subject",
     "draft",
     "from_tree",

@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 from email.message import EmailMessage
 from email.policy import SMTP
+from urllib.parse import quote, urlencode
 
 from plaise.dossier import Door
 
@@ -81,3 +82,24 @@ def courriel_eml(
         digest = hashlib.sha256(body.encode() + attachment).hexdigest()
         message.set_boundary(f"plaise-{digest[:32]}")
     return message.as_bytes()
+
+
+def courriel_mailto(
+    brief: Brief, act: Act = Act.COURRIEL, *, document: Document | None = None
+) -> str:
+    """The same e-mail as a `mailto:` address (RFC 6068), which opens it in any mail program.
+
+    Nothing can be attached that way: the person attaches the captures.
+
+    Args:
+        brief: facts, captures, exhibit numbers and day.
+        act: which e-mail (one of `EMAILS`).
+        document: the e-mail as the person edited it; drafted from the facts when not given.
+
+    Raises:
+        ActError: as `draft`.
+    """
+    body = plain_text(document or draft(act, brief))
+    fields = {"subject": courriel_subject(brief, act), "body": body.replace("\n", "\r\n")}
+    address = quote(clean(brief.dossier.prefecture.email), safe="@")
+    return f"mailto:{address}?{urlencode(fields, quote_via=quote)}"

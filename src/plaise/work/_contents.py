@@ -6,6 +6,7 @@ import hashlib
 import io
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from html import escape
 
 from plaise.bundle import (
     Originals,
@@ -21,6 +22,7 @@ from plaise.drafting import (
     applicable_acts,
     check_act,
     courriel_eml,
+    courriel_mailto,
     courriel_subject,
     plain_text,
     to_docx,
@@ -50,6 +52,15 @@ _PLACES = {
     Act.POINT_NUMERIQUE: (OTHERS, "Passage_au_point_d_accueil_numerique"),
 }
 _EDITABLE = {Act.COURRIEL, Act.RELANCE, Act.LETTRE, Act.REQUETE, Act.DEFENSEUR}
+_OPENER = """<!doctype html>
+<html lang="fr">
+<meta charset="utf-8">
+<meta name="viewport" content="width=device-width, initial-scale=1">
+<title>Courriel à envoyer</title>
+<p><a href="{link}">Ouvrir ce courriel dans ma messagerie</a></p>
+<p>Ensuite, joignez le fichier « captures-d-ecran.pdf » : un lien ne peut pas le faire.</p>
+</html>
+"""
 _NAMED = {Act.REQUETE: "La requête", Act.LETTRE: "La lettre recommandée"}
 _EMAILS = {Act.COURRIEL, Act.RELANCE}
 
@@ -169,8 +180,10 @@ def _act_files(job: Job, act: Act) -> Iterator[tuple[str, bytes]]:
         yield f"{place}/{stem}.eml", courriel_eml(brief, attachment, act, document=document)
         if attachment is not None:
             yield f"{place}/{ATTACHMENT_NAME}", attachment
-        text = f"{courriel_subject(brief)}\n\n{plain_text(document)}\n"
+        text = f"{courriel_subject(brief, act)}\n\n{plain_text(document)}\n"
         yield f"{place}/{stem}.txt", text.encode()
+        link = escape(courriel_mailto(brief, act, document=document))
+        yield f"{place}/Ouvrir_dans_ma_messagerie.html", _OPENER.format(link=link).encode()
 
 
 def attached_captures(job: Job) -> bytes | None:
