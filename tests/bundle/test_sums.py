@@ -8,15 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from plaise.bundle import SUMS, verify_sums, write_sums
+from plaise.bundle import SUMS, sums_line, verify_sums
 
 
 @pytest.fixture
 def package(tmp_path: Path) -> Path:
     (tmp_path / "pieces").mkdir()
-    (tmp_path / "pieces" / "01_Titre.pdf").write_bytes(b"one")
-    (tmp_path / "requête.pdf").write_bytes(b"two")
-    write_sums(tmp_path)
+    files = {"pieces/01_Titre.pdf": b"one", "requête.pdf": b"two"}
+    for name, content in files.items():
+        (tmp_path / name).write_bytes(content)
+    (tmp_path / SUMS).write_text("".join(sums_line(*file) for file in files.items()))
     return tmp_path
 
 

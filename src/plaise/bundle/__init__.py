@@ -8,7 +8,7 @@ from ._labels import capture_label
 from ._plan import DEFAULT_CAP, is_used, plan
 from ._select import EMAIL_LIMIT, email_pdf, select_for_email
 from ._sources import Originals
-from ._sums import SUMS, check_sums, sums_line, verify_sums, write_sums
+from ._sums import SUMS, check_sums, sums_line, verify_sums
 from ._write import EXERCISE_MARK, exhibit_files, write_exhibits
 
 __all__ = [
@@ -36,5 +36,4 @@ __all__ = [
     "verify_sums",
     "whole_file",
     "write_exhibits",
-    "write_sums",
 ]

@@ -7,24 +7,8 @@ import re
 from collections.abc import Callable, Collection
 from pathlib import Path
 
-from ._files import whole_file
-
 SUMS = "SHA256SUMS"
 _LINE = re.compile(r"([0-9a-f]{64}) [ *](.+)")
-_BLOCK = 1 << 20
-
-
-def sha256_of(path: Path) -> str:
-    """SHA-256 of a file's bytes, in hexadecimal.
-
-    Raises:
-        OSError: the file cannot be read.
-    """
-    digest = hashlib.sha256()
-    with path.open("rb") as file:
-        while block := file.read(_BLOCK):
-            digest.update(block)
-    return digest.hexdigest()
 
 
 def sums_line(name: str, content: bytes) -> str:
@@ -36,24 +20,6 @@ def sums_line(name: str, content: bytes) -> str:
     if "\n" in name or "\\" in name:
         raise ValueError(f"file name unfit for {SUMS}: {name!r}")
     return f"{hashlib.sha256(content).hexdigest()}  {name}\n"
-
-
-def write_sums(directory: Path) -> Path:
-    """Write the hashes of every file below a directory, in the format of coreutils.
-
-    Raises:
-        ValueError: a file name holds a line break, which the format cannot say simply.
-        OSError: a file cannot be read or the list cannot be written.
-    """
-    lines = []
-    for name in _names(directory):
-        if "\n" in name or "\\" in name:
-            raise ValueError(f"file name unfit for {SUMS}: {name!r}")
-        lines.append(f"{sha256_of(directory / name)}  {name}\n")
-    target = directory / SUMS
-    with whole_file(target) as file:
-        file.write("".join(lines).encode())
-    return target
 
 
 def verify_sums(directory: Path) -> list[str]:
