@@ -3,7 +3,18 @@
 from ._base import Value
 from ._toml import parse_dossier
 from ._upgrade import UPGRADERS, check_schema, upgrade
-from .capture import Box, Capture, Finding, Reading, Result, Source
+from .capture import (
+    Box,
+    Capture,
+    Finding,
+    Note,
+    NoteKind,
+    Private,
+    PrivateKind,
+    Reading,
+    Result,
+    Source,
+)
 from .deposit import Deposit
 from .dossier import SCHEMA, Dossier
 from .errors import DossierError, PlaiseError
@@ -42,12 +53,16 @@ __all__ = [
     "Finding",
     "Gender",
     "HardCase",
+    "Note",
+    "NoteKind",
     "Person",
     "Piece",
     "PieceKind",
     "PlaiseError",
     "PrefectTitle",
     "Prefecture",
+    "Private",
+    "PrivateKind",
     "Reading",
     "Relief",
     "Representative",

@@ -59,11 +59,52 @@ class Finding(Value):
     box: Box | None = None
 
 
+class PrivateKind(StrEnum):
+    """What a screen may show that nobody else needs to read."""
+
+    TAB = "tab"
+    NOTIFICATION = "notification"
+    EMAIL = "email"
+    PHONE = "phone"
+    FOREIGNER_NUMBER = "foreigner_number"
+    NAME = "name"
+
+
+class Private(Value):
+    """A place where something private seems to stand; never what it says.
+
+    A guess, for a warning and for a proposal of black boxes: a person decides.
+    """
+
+    kind: PrivateKind
+    box: Box
+
+
+class NoteKind(StrEnum):
+    """What is worth showing beside a capture; never a fault, and never held against anyone."""
+
+    SOURCES = "sources"
+    EDITED = "edited"
+    REENCODED = "reencoded"
+    RECEIVED = "received"
+    RESIZED = "resized"
+    OFFSET = "offset"
+
+
+class Note(Value):
+    """A remark on where a capture comes from; the words are in `plaise.reading.note_text`."""
+
+    kind: NoteKind
+    values: dict[str, str] = Field(default_factory=dict)
+
+
 class Reading(Value):
     """Everything read in one picture; the contract of `plaise read --json`.
 
     `part` and `part_name` say which picture inside a PDF, document or archive (counted from 1),
-    and are null for a file that is itself a picture. `zone` is an IANA name.
+    and are null for a file that is itself a picture. `zone` is an IANA name, `offset` what it is
+    from UTC at that moment (« +02:00 »). `date_choices`: the days that a date with its day and
+    month in an unknown order may mean, when nothing decides between them.
     """
 
     file: str
@@ -79,14 +120,18 @@ class Reading(Value):
     date: str | None = None
     date_partial: str | None = None
     date_inferred: str | None = None
+    date_choices: tuple[str, ...] = ()
     time: str | None = None
     zone: str | None = None
     zone_source: Source | None = None
+    offset: str | None = None
     wording: str | None = None
     motif: str | None = None
     missing: tuple[str, ...] = ()
     exercise: bool = False
     warnings: tuple[str, ...] = ()
+    notes: tuple[Note, ...] = ()
+    private: tuple[Private, ...] = ()
     findings: dict[str, Finding] = Field(default_factory=dict)
     seconds: float = 0.0
 
