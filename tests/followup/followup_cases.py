@@ -12,7 +12,8 @@ METROPOLE = Setting(departement="95")
 class Case:
     """A journal being written."""
 
-    def __init__(self) -> None:
+    def __init__(self, setting: Setting = METROPOLE) -> None:
+        self.setting = setting
         self.entries: list[dict[str, Any]] = [
             {"kind": "created", "at": "2026-11-01T08:00:00Z", "data": {}}
         ]
@@ -20,7 +21,7 @@ class Case:
         self._clock = count()
 
     def record(self, kind: str, **data: Any) -> "Case":
-        name, payload = new_event(self.followup, kind, data)
+        name, payload = new_event(self.followup, kind, data, self.setting)
         return self._write(name, payload)
 
     def correct(
@@ -29,7 +30,7 @@ class Case:
         day = date(2026, 12, 31)
         replacement = data if kind else None
         name, payload = correction(
-            self.followup, target, on=day, reason=why, kind=kind, data=replacement
+            self.followup, target, self.setting, on=day, reason=why, kind=kind, data=replacement
         )
         return self._write(name, payload)
 

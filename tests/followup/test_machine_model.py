@@ -3,10 +3,12 @@
 from datetime import date, timedelta
 
 from followup_cases import Case
+import pytest
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule
 
+from plaise.dossier import PlaiseError
 from plaise.followup import (
     EVENTS,
     Followup,
@@ -15,6 +17,7 @@ from plaise.followup import (
     calendar,
     deadlines,
     due,
+    execution_routes,
     load_machine,
     page,
     page_text,
@@ -89,7 +92,7 @@ class AfterFiling(RuleBasedStateMachine):
 
     @initialize(setting=SETTINGS, start=st.dates(date(2026, 11, 1), date(2028, 3, 31)))
     def begin(self, setting, start):
-        self.case = Case()
+        self.case = Case(setting)
         self.setting = setting
         self.today = start
 
@@ -98,7 +101,12 @@ class AfterFiling(RuleBasedStateMachine):
         self.today += timedelta(days=gap)
         kind = data.draw(st.sampled_from([one.kind for one in self.case.followup.possible()]))
         before = len(self.case.followup.history)
-        self.case.record(kind, **data.draw(payloads(kind, self.today)))
+        facts = data.draw(payloads(kind, self.today))
+        if self._too_early(kind, facts):
+            with pytest.raises(PlaiseError, match=r"à partir du"):
+                self.case.record(kind, **facts)
+            return
+        self.case.record(kind, **facts)
         assert len(self.case.followup.history) == before + 1
         assert self.case.followup.history[-1].status is Status.APPLIED
 
@@ -115,7 +123,15 @@ class AfterFiling(RuleBasedStateMachine):
         step = data.draw(st.sampled_from(self.case.followup.history))
         if step.kind != "corrected":
             kind = data.draw(st.sampled_from(sorted(EVENTS)))
-            self.case.correct(step.id, kind, **data.draw(payloads(kind, self.today)))
+            facts = data.draw(payloads(kind, self.today))
+            if not self._too_early(kind, facts):
+                self.case.correct(step.id, kind, **facts)
+
+    def _too_early(self, kind, facts):
+        if kind != "execution_requested" or facts["route"] != "l911_4":
+            return False
+        routes = execution_routes(self.case.followup, self.setting, self.today)
+        return any(one.id == "l911_4" and self.today < one.opens_on for one in routes)
 
     @invariant()
     def the_case_is_what_the_journal_says(self):

@@ -7,7 +7,7 @@ from datetime import date
 from typing import Any
 
 from plaise.dossier import Dossier
-from plaise.followup import Followup, correction, new_event
+from plaise.followup import Followup, Setting, correction, new_event
 from plaise.journal import Entry
 from plaise.store import Storage
 
@@ -32,8 +32,10 @@ def record_event(storage: Storage, kind: str, data: Mapping[str, Any]) -> Follow
     """
     facts = storage.facts_text()
     with storage.locked():
-        journal = open_journal(storage, storage.facts(), facts)
-        journal.append(*new_event(_folded(journal.entries), kind, data))
+        dossier = storage.facts()
+        journal = open_journal(storage, dossier, facts)
+        case = _folded(journal.entries)
+        journal.append(*new_event(case, kind, data, Setting.of(dossier)))
         return _folded(journal.entries)
 
 
@@ -62,9 +64,18 @@ def correct_event(
     """
     facts = storage.facts_text()
     with storage.locked():
-        journal = open_journal(storage, storage.facts(), facts)
-        case = _folded(journal.entries)
-        journal.append(*correction(case, target, on=on, reason=reason, kind=kind, data=data))
+        dossier = storage.facts()
+        journal = open_journal(storage, dossier, facts)
+        made = correction(
+            _folded(journal.entries),
+            target,
+            Setting.of(dossier),
+            on=on,
+            reason=reason,
+            kind=kind,
+            data=data,
+        )
+        journal.append(*made)
         return _folded(journal.entries)
 
 
