@@ -4,7 +4,9 @@ from __future__ import annotations
 
 import os
 import re
+import signal
 import stat
+import sys
 from contextlib import closing
 from http.client import HTTPConnection
 from pathlib import Path
@@ -13,7 +15,7 @@ import pytest
 from web_cases import Server, Walker
 
 from plaise.dossier import PlaiseError
-from plaise.web.serve import Serving, serve
+from plaise.web.serve import Serving, has_screen, serve
 from store_cases import PASSPHRASE
 
 
@@ -56,6 +58,24 @@ def test_the_data_belong_to_this_user_alone(server: Server):
 def test_others_come_in_over_https_only(tmp_path: Path, origin: str):
     with pytest.raises(PlaiseError, match="adresse https"):
         serve(Serving(data=tmp_path, origin=origin), announce=print)
+
+
+def test_ctrl_c_ends_it_kindly(tmp_path: Path):
+    server = Server(tmp_path)
+    assert ask(server, "/pause/") == 200
+    server.process.send_signal(signal.SIGINT)
+    _, said = server.process.communicate(timeout=20)
+    assert server.process.returncode == 0
+    assert "tout est gardé" in said
+    assert "Traceback" not in said
+
+
+def test_no_browser_is_opened_in_the_terminal(monkeypatch: pytest.MonkeyPatch):
+    monkeypatch.setattr(sys, "platform", "linux")
+    monkeypatch.delenv("WAYLAND_DISPLAY", raising=False)
+    for display, screen in ((":0", True), ("", False)):
+        monkeypatch.setenv("DISPLAY", display)
+        assert has_screen() is screen
 
 
 NO_TEMPORARY_FILE = """

@@ -114,7 +114,8 @@ def _run(how: Serving, announce: Announce) -> None:
         return
     port = int(server.effective_port)  # type: ignore[union-attr]  # one socket
     _welcome(how, port, announce)
-    server.run()
+    server.run()  # until Ctrl+C, which it takes for itself
+    announce("\nPlaise est arrêté. Vos dossiers sont fermés et chiffrés ; tout est gardé.")
 
 
 def _welcome(how: Serving, port: int, announce: Announce) -> None:
@@ -131,8 +132,15 @@ def _welcome(how: Serving, port: int, announce: Announce) -> None:
 def _open(how: Serving, port: int, token: str, announce: Announce) -> None:
     address = f"http://localhost:{port}/entrer/?jeton={token}"
     announce(f"Plaise est ouvert. Cette adresse ne sert qu’une fois : {address}")
-    if how.browser:
+    if how.browser and has_screen():
         webbrowser.open(address)
+
+
+def has_screen() -> bool:
+    """Whether a browser has somewhere to open: never one in the terminal, where we are."""
+    if sys.platform in {"win32", "darwin"}:
+        return True
+    return bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
 
 
 def _join(how: Serving, announce: Announce) -> None:
