@@ -55,7 +55,7 @@ from ._own_dates import listed_for_young_adults, own_date_rules, own_deadline
 from ._people import Caution, HardCaseRule, PublicContact, Route, StepRule
 from ._phrases import Phrase, PhraseClass, load_phrases
 from ._references import Confidence, Laid, Quotation, Reference, ReferenceKind, stale
-from ._retake import Retake, load_retakes, retake_advice
+from ._retake import Retake, load_retakes, retake_advice, retake_source
 
 __all__ = [
     "MONTHS",
@@ -142,6 +142,7 @@ __all__ = [
     "proves",
     "read_law",
     "retake_advice",
+    "retake_source",
     "sitting_length",
     "stale",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from functools import cache
@@ -37,22 +38,42 @@ class RetakeBook(Value):
 
 
 @cache
+def _book() -> RetakeBook:
+    text = (files("plaise.law") / "data" / "retake.yaml").read_text("utf-8")
+    return RetakeBook.model_validate(parse_yaml(text))
+
+
 def load_retakes() -> tuple[Retake, ...]:
     """All the advice, validated."""
-    text = (files("plaise.law") / "data" / "retake.yaml").read_text("utf-8")
-    return RetakeBook.model_validate(parse_yaml(text)).advice
+    return _book().advice
+
+
+def retake_source() -> str:
+    """Where the advice comes from, and when it was last checked."""
+    return f"{_book().source}, vérifié le {_book().checked_on:%d/%m/%Y}"
+
+
+# How each system names its captures; the first that fits is the device.
+_NAMES: tuple[tuple[Device, re.Pattern[str]], ...] = (
+    ("iphone", re.compile(r"^img_\d{4}\b|\.heic$")),
+    ("macos", re.compile(r"\d (?:à|at) \d{1,2}\.\d\d\.\d\d")),
+    ("chromeos", re.compile(r"^(?:screenshot|capture d'écran) \d{4}-\d\d-\d\d \d\d\.\d\d\.\d\d")),
+    ("windows", re.compile(r"^(?:screenshot|capture d'écran) (?:\(\d+\)|\d{4}-\d\d-\d\d \d{6})")),
+    ("linux", re.compile(r"^capture d'écran(?: du |_)\d|^screenshot from |^screenshot_\d{8}_\d")),
+    ("android", re.compile(r"^screenshot_")),
+)  # fmt: skip
 
 
 def devices_of(reading: Reading) -> tuple[Device, ...]:
     """The devices that a picture may come from: by its file's name, else by its shape."""
-    name = (reading.part_name or reading.file).rpartition("/")[2].lower()
-    if name.startswith("img_") or name.endswith(".heic"):
-        return ("iphone", "any")
-    if name.startswith("screenshot_"):
-        return ("android", "any")
-    if reading.height > _UPRIGHT * reading.width:
-        return _PHONES
-    return _COMPUTERS
+    name = (reading.part_name or reading.file).rpartition("/")[2].lower().replace("’", "'")
+    upright = reading.height > _UPRIGHT * reading.width
+    named = next((device for device, form in _NAMES if form.search(name)), None)
+    if named in _PHONES:
+        return named, "any"
+    if named and not upright:
+        return named, "computer", "any"
+    return _PHONES if upright else _COMPUTERS
 
 
 def retake_advice(reading: Reading) -> tuple[Retake, ...]:

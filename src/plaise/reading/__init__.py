@@ -1,6 +1,6 @@
 """What a capture shows: address, date, time and wording, read in a limited child process."""
 
-from ._copies import redact_safely, thumbnail
+from ._copies import Copier, redact_safely
 from ._decisions import (
     ELEMENTS,
     SURE,
@@ -13,6 +13,7 @@ from ._decisions import (
 )
 from ._duplicates import find_duplicates, find_near_duplicates
 from ._engine import Engine, Line
+from ._notes import NOTE_TEXTS, PRIVATE_TEXTS, note_text
 from ._page_text import PageText, apply_page_text, is_sidecar, parse_page_text
 from ._pool import Document, Reader, read_file, read_many
 from ._redact import REDACTED_CAPTION, protected_boxes, redact
@@ -23,9 +24,12 @@ READER = "lecture-2"
 
 __all__ = [
     "ELEMENTS",
+    "NOTE_TEXTS",
+    "PRIVATE_TEXTS",
     "READER",
     "REDACTED_CAPTION",
     "SURE",
+    "Copier",
     "Decision",
     "Document",
     "Doubt",
@@ -42,11 +46,11 @@ __all__ = [
     "find_near_duplicates",
     "is_clear",
     "is_sidecar",
+    "note_text",
     "parse_page_text",
     "protected_boxes",
     "read_file",
     "read_many",
     "redact",
     "redact_safely",
-    "thumbnail",
 ]

@@ -1,4 +1,4 @@
-"""The same picture brought twice."""
+"""The same picture brought twice, and pictures that may show one and the same attempt."""
 
 from __future__ import annotations
 
@@ -37,27 +37,31 @@ def find_near_duplicates(readings: Sequence[Reading]) -> dict[int, int]:
     nothing is proposed: two honest attempts may look alike in everything else.
     """
     twins: dict[int, int] = {}
+    pages: dict[tuple[object, ...], list[int]] = {}
     for index, reading in enumerate(readings):
-        for earlier in range(index):
-            other = readings[earlier]
-            if earlier not in twins and _alike(reading, other):
+        if reading.result is Result.UNREADABLE or _moment(reading) is None:
+            continue
+        known = pages.setdefault(_page(reading), [])
+        for earlier in known:
+            if _alike(reading, readings[earlier]):
                 twins[index] = earlier
                 break
+        else:
+            known.append(index)
     return twins
 
 
+def _page(reading: Reading) -> tuple[object, ...]:
+    return reading.result, reading.host, reading.url, reading.wording
+
+
 def _alike(one: Reading, other: Reading) -> bool:
-    if one.result is Result.UNREADABLE or one.sha256 == other.sha256:
-        return False
-    same = all(
-        getattr(one, name) == getattr(other, name) for name in ("result", "host", "url", "wording")
-    )
     first, second = _moment(one), _moment(other)
-    if not same or first is None or second is None:
+    if one.sha256 == other.sha256 or first is None or second is None:
         return False
     minutes = abs((first - second).total_seconds()) / 60
     return (minutes == 0 and _same_shape(one, other)) or (
-        0 <= minutes <= _APART and (one.width, one.height) == (other.width, other.height)
+        minutes <= _APART and (one.width, one.height) == (other.width, other.height)
     )
 
 

@@ -14,11 +14,13 @@ from ._confirm import (
 )
 from ._followup import correct_event, followup_of, record_event
 from ._guide import Guide, Item, Section
+from ._guide_captures import to_look_at
 from ._kept import KeptAct, kept_acts
 from ._places import PAGE
 from ._plan import assessment_page, look, plan_dossier, record_shown, warnings_to_show
 from ._prepare import Outcome, assess_dossier, prepare
 from ._progress import Progress, Silent
+from ._remarks import Remark, RemarkKind, reading_remarks, remarks_on
 from ._report import guide_text, summary
 from ._sheet import contact_sheet
 from ._verify import Verification, verify, verify_storage
@@ -33,6 +35,8 @@ __all__ = [
     "Outcome",
     "Progress",
     "Redaction",
+    "Remark",
+    "RemarkKind",
     "Section",
     "Silent",
     "Verification",
@@ -54,12 +58,15 @@ __all__ = [
     "plan_dossier",
     "prepare",
     "reading_copies",
+    "reading_remarks",
     "record_event",
     "record_shown",
     "redact_capture",
     "redactions_of",
+    "remarks_on",
     "reset_act",
     "summary",
+    "to_look_at",
     "verify",
     "verify_storage",
     "warnings_to_show",

@@ -10,9 +10,10 @@ from jinja2 import Environment, StrictUndefined
 
 from plaise.dossier import Capture, ExhibitPlan
 from plaise.drafting import Act, Brief, typeset
-from plaise.law import day_in_words, load_law
+from plaise.law import day_in_words, load_law, retake_source
 from plaise.readiness import Assessment, Level, Verdict
 
+from ._guide_captures import to_look_at, to_retake
 from ._places import EDITABLE, EMAIL, FILING, LETTER, OTHERS, PROOF
 
 
@@ -75,6 +76,8 @@ def build_guide(
         Section("Ce qui est prêt", _ready(brief.plan, acts)),
         Section("Ce qui manque ou peut être renforcé", _to_strengthen(assessment)),
         Section("Et maintenant", _next(assessment), steps=True),
+        Section("Vos captures, à regarder", _plain(to_look_at(brief.captures))),
+        Section("Pour que les prochaines captures montrent tout", _retakes(brief.captures)),
         Section(
             "Captures mises de côté (elles restent dans votre dossier)", _aside(brief.captures)
         ),
@@ -127,6 +130,14 @@ def _to_strengthen(assessment: Assessment) -> tuple[Item, ...]:
             source=criterion.sources[0].title if criterion.sources else "",
         )
         for criterion in wanting
+    )
+
+
+def _retakes(captures: tuple[Capture, ...]) -> tuple[Item, ...]:
+    """The source is said once, under the last line."""
+    lines = to_retake(captures)
+    return tuple(
+        Item(typeset(text), source=retake_source() if text == lines[-1] else "") for text in lines
     )
 
 

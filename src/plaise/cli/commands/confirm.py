@@ -12,6 +12,7 @@ from plaise.cli._words import Bar, out, reading_text
 from plaise.dossier import Box, Capture, PlaiseError
 from plaise.store import DossierFolder
 from plaise.work import (
+    Remark,
     accept_clear,
     clear,
     contact_sheet,
@@ -19,6 +20,8 @@ from plaise.work import (
     doubtful,
     look,
     redact_capture,
+    remarks_on,
+    to_look_at,
 )
 
 
@@ -114,12 +117,23 @@ def _chosen(name: str | None, captures: tuple[Capture, ...]) -> Capture:
     )
 
 
+def _remark(remark: Remark) -> dict[str, object]:
+    boxes = [box.model_dump() for box in remark.boxes]
+    return {"kind": remark.kind.value, "text": remark.said, "other": remark.other, "boxes": boxes}
+
+
 def _list(options: argparse.Namespace, captures: tuple[Capture, ...]) -> int:
     waiting = doubtful(captures)
+    remarks = remarks_on(captures)
     if options.json:
+        doubts = {one.capture.source: one.doubts for one in waiting}
         told = [
-            {"capture": one.capture.source, "doubts": [doubt.model_dump() for doubt in one.doubts]}
-            for one in waiting
+            {
+                "capture": source,
+                "doubts": [doubt.model_dump() for doubt in doubts.get(source, ())],
+                "remarks": [_remark(one) for one in remarks.get(source, ())],
+            }
+            for source in sorted({*doubts, *remarks})
         ]
         out(json.dumps(told, ensure_ascii=False, indent=1))
         return 1 if waiting else 0
@@ -131,5 +145,7 @@ def _list(options: argparse.Namespace, captures: tuple[Capture, ...]) -> int:
         out("")
         out("Pour confirmer ou corriger : plaise confirm DOSSIER --capture FICHIER --set "
             "date=2026-10-12 --why \"lu sur l’image agrandie\"")  # fmt: skip
+    for text in to_look_at(captures):
+        out(f"· {text}")
     out(f"{len(waiting)} captures à vérifier ; {len(clear(captures))} nettes.")
     return 1 if waiting else 0

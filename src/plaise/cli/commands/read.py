@@ -5,16 +5,18 @@ from __future__ import annotations
 import argparse
 import json
 import sys
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 from plaise.cli._parts import Commands, command, json_option
-from plaise.cli._words import Bar, out, reading_text
+from plaise.cli._words import Bar, err, out, reading_text
 from plaise.dossier import PlaiseError, Reading, Result
 from plaise.law import retake_advice
 from plaise.reading import (
     READER,
     apply_page_text,
+    find_duplicates,
+    find_near_duplicates,
     is_sidecar,
     parse_page_text,
     read_many,
@@ -42,9 +44,9 @@ def run(options: argparse.Namespace) -> int:
     paths = [path for given in options.file for path in _files(given)]
     as_json = options.json or not sys.stdout.isatty()
     kept = _Kept(options.resume)
-    sound = True
-    for reading in kept.readings(paths):
-        sound = _show(reading, as_json=as_json) and sound
+    every = [*kept.readings(paths)]
+    for reading in every:
+        _show(reading, as_json=as_json)
     todo = [path for path in paths if not kept.holds(path)]
     bar = Bar()
     bar.begin("Lecture", len(todo))
@@ -52,12 +54,14 @@ def run(options: argparse.Namespace) -> int:
         for path, readings in read_many(todo, zone=options.zone, slow=options.photo):
             shown = [_with_page(path, reading) for reading in readings]
             kept.add(path, shown)
+            every += shown
             for reading in shown:
-                sound = _show(reading, as_json=as_json) and sound
+                _show(reading, as_json=as_json)
             bar.advance()
     finally:
         bar.end()
-    return 0 if sound else 1
+    _say_twins(every, err if as_json else out)
+    return 1 if any(one.result is Result.UNREADABLE for one in every) else 0
 
 
 def _with_page(path: Path, reading: Reading) -> Reading:
@@ -68,11 +72,24 @@ def _with_page(path: Path, reading: Reading) -> Reading:
     return apply_page_text(shown, page) if page else shown
 
 
-def _show(reading: Reading, *, as_json: bool) -> bool:
-    out(reading.model_dump_json() if as_json else reading_text(reading))
-    for advice in () if as_json else retake_advice(reading):
+def _show(reading: Reading, *, as_json: bool) -> None:
+    if as_json:
+        out(reading.model_dump_json())
+        return
+    out(reading_text(reading))
+    for advice in retake_advice(reading):
         out(f"   → {DEVICES[advice.device]}{advice.text}")
-    return reading.result is not Result.UNREADABLE
+
+
+def _say_twins(readings: Sequence[Reading], say: Callable[[str], None]) -> None:
+    """What looks like what: said beside a program’s answer, since a person decides of it."""
+    ordered = sorted(readings, key=lambda one: (one.file, one.part or 0))
+    same, alike = find_duplicates(ordered), find_near_duplicates(ordered)
+    for twins, words in ((same, "est le même fichier que"), (alike, "montre le même écran que")):
+        for one, other in twins.items():
+            say(f"≈ « {ordered[one].file} » {words} « {ordered[other].file} ».")
+    if alike:
+        say("Deux fois la même tentative, ou deux tentatives ? C’est à vous de le dire.")
 
 
 SIDECAR = ".page.json"
