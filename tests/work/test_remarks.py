@@ -4,7 +4,8 @@ from datetime import datetime
 
 from factories import make_attempts, make_capture
 from plaise.dossier import Box, Note, NoteKind, Private, PrivateKind, Result
-from plaise.work import RemarkKind, remarks_on, to_look_at
+from plaise.reading import RemarkKind
+from plaise.work import remarks_on, to_look_at
 from plaise.work._guide_captures import to_retake
 
 AT = datetime.fromisoformat("2026-10-12T08:14")

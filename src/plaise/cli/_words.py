@@ -12,7 +12,6 @@ from typing import NoReturn
 from tqdm import tqdm
 
 from plaise.dossier import PlaiseError, Reading, Result
-from plaise.work import reading_remarks
 
 RESULTS = {
     Result.REFUSAL: "refus : aucun rendez-vous",
@@ -110,7 +109,7 @@ def _nobody_listens() -> None:
     os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
 
 
-def reading_text(reading: Reading) -> str:
+def reading_text(reading: Reading, *told: str) -> str:
     """One capture in a few lines: what it shows, what it lacks, what to know of it."""
     part = f" (image {reading.part})" if reading.part else ""
     lines = [f"{reading.file}{part} — {RESULTS[reading.result]}"]
@@ -123,5 +122,5 @@ def reading_text(reading: Reading) -> str:
     if reading.missing:
         lines.append("   manque : " + ", ".join(MISSING[name] for name in reading.missing))
     lines += [f"   ! {warning}" for warning in reading.warnings]
-    lines += [f"   · {remark.said}" for remark in reading_remarks(reading)]
+    lines += [f"   · {text}" for text in told]
     return "\n".join(lines)

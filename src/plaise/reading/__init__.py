@@ -13,7 +13,15 @@ from ._decisions import (
 )
 from ._duplicates import find_duplicates, find_near_duplicates
 from ._engine import Engine, Line
-from ._notes import NOTE_TEXTS, PRIVATE_TEXTS, note_text
+from ._notes import (
+    NOTE_TEXTS,
+    PRIVATE_TEXTS,
+    REMARK_TEXTS,
+    Remark,
+    RemarkKind,
+    in_figures,
+    reading_remarks,
+)
 from ._page_text import PageText, apply_page_text, is_sidecar, parse_page_text
 from ._pool import Document, Reader, read_file, read_many
 from ._redact import REDACTED_CAPTION, protected_boxes, redact
@@ -28,6 +36,7 @@ __all__ = [
     "PRIVATE_TEXTS",
     "READER",
     "REDACTED_CAPTION",
+    "REMARK_TEXTS",
     "SURE",
     "Copier",
     "Decision",
@@ -38,19 +47,22 @@ __all__ = [
     "PageText",
     "Reader",
     "ReadingError",
+    "Remark",
+    "RemarkKind",
     "apply_decisions",
     "apply_page_text",
     "checked_value",
     "doubts",
     "find_duplicates",
     "find_near_duplicates",
+    "in_figures",
     "is_clear",
     "is_sidecar",
-    "note_text",
     "parse_page_text",
     "protected_boxes",
     "read_file",
     "read_many",
+    "reading_remarks",
     "redact",
     "redact_safely",
 ]

@@ -6,7 +6,13 @@ as it is.
 
 from __future__ import annotations
 
-from plaise.dossier import Note, NoteKind, PrivateKind
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from enum import StrEnum
+
+from plaise.dossier import Box, NoteKind, PrivateKind, Reading, Result
+
+from ._redact import protected_boxes
 
 NOTE_TEXTS: dict[NoteKind, str] = {
     NoteKind.SOURCES: (
@@ -47,6 +53,74 @@ PRIVATE_TEXTS: dict[PrivateKind, str] = {
 """What each kind of private thing is called in a warning."""
 
 
-def note_text(note: Note) -> str:
-    """What a note says, in French."""
-    return NOTE_TEXTS[note.kind] % note.values
+class RemarkKind(StrEnum):
+    """What a remark is about."""
+
+    COPY = "copy"
+    ALIKE = "alike"
+    DATE = "date"
+    PRIVATE = "private"
+    ORIGIN = "origin"
+
+
+REMARK_TEXTS: dict[RemarkKind, str] = {
+    RemarkKind.COPY: "C’est le même fichier que « %(other)s ».",
+    RemarkKind.ALIKE: (
+        "Cette image montre le même écran que « %(other)s » : même adresse, même réponse, presque "
+        "la même minute. Si c’est la même tentative, laissez-en une de côté ; sinon gardez les "
+        "deux."
+    ),
+    RemarkKind.DATE: (
+        "La date peut se lire de deux façons, %(first)s ou %(second)s : dites laquelle est la "
+        "bonne."
+    ),
+}
+"""What remarks of these kinds say; the others say what their private kind or note says."""
+
+
+@dataclass(frozen=True, slots=True)
+class Remark:
+    """One thing to know of a capture.
+
+    Attributes:
+        kind: what it is about.
+        text: a French sentence where `%(name)s` stands for a value: what gettext translates.
+        values: what takes those places.
+        other: for a copy or a look-alike, the source of the earlier capture.
+        boxes: for something private, what could be covered on a copy (`redact_capture`).
+    """
+
+    kind: RemarkKind
+    text: str
+    values: Mapping[str, str] = field(default_factory=dict)
+    other: str = ""
+    boxes: tuple[Box, ...] = ()
+
+    @property
+    def said(self) -> str:
+        """The sentence, in French."""
+        return self.text % self.values
+
+
+def reading_remarks(reading: Reading) -> Iterator[Remark]:
+    """What to know of one picture by itself."""
+    if reading.result is Result.UNREADABLE:
+        return
+    if len(reading.date_choices) > 1 and not reading.date:
+        first, second = (in_figures(day) for day in reading.date_choices[:2])
+        yield Remark(
+            RemarkKind.DATE, REMARK_TEXTS[RemarkKind.DATE], {"first": first, "second": second}
+        )
+    kept = protected_boxes(reading)
+    for kind, text in PRIVATE_TEXTS.items():
+        boxes = tuple(one.box for one in reading.private if one.kind is kind)
+        if boxes:
+            free = tuple(box for box in boxes if box not in kept)
+            yield Remark(RemarkKind.PRIVATE, text, boxes=free)
+    for note in reading.notes:
+        yield Remark(RemarkKind.ORIGIN, NOTE_TEXTS[note.kind], note.values)
+
+
+def in_figures(day: str) -> str:
+    """A day as people write it: 03/04/2026 for 2026-04-03."""
+    return "/".join(reversed(day.split("-")))

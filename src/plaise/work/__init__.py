@@ -20,7 +20,7 @@ from ._places import PAGE
 from ._plan import assessment_page, look, plan_dossier, record_shown, warnings_to_show
 from ._prepare import Outcome, assess_dossier, prepare
 from ._progress import Progress, Silent
-from ._remarks import Remark, RemarkKind, reading_remarks, remarks_on
+from ._remarks import remarks_on
 from ._report import guide_text, summary
 from ._sheet import contact_sheet
 from ._verify import Verification, verify, verify_storage
@@ -35,8 +35,6 @@ __all__ = [
     "Outcome",
     "Progress",
     "Redaction",
-    "Remark",
-    "RemarkKind",
     "Section",
     "Silent",
     "Verification",
@@ -58,7 +56,6 @@ __all__ = [
     "plan_dossier",
     "prepare",
     "reading_copies",
-    "reading_remarks",
     "record_event",
     "record_shown",
     "redact_capture",

@@ -7,8 +7,9 @@ from itertools import groupby
 
 from plaise.dossier import Capture, Result
 from plaise.law import Retake, retake_advice
+from plaise.reading import Remark, RemarkKind
 
-from ._remarks import Remark, RemarkKind, remarks_on
+from ._remarks import remarks_on
 
 _NAMED = 5  # files named in one line; the others are counted
 LACKING = {

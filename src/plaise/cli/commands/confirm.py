@@ -10,9 +10,9 @@ from pathlib import Path
 from plaise.cli._parts import Commands, command, json_option
 from plaise.cli._words import Bar, out, reading_text
 from plaise.dossier import Box, Capture, PlaiseError
+from plaise.reading import Remark
 from plaise.store import DossierFolder
 from plaise.work import (
-    Remark,
     accept_clear,
     clear,
     contact_sheet,

@@ -20,6 +20,7 @@ from plaise.reading import (
     is_sidecar,
     parse_page_text,
     read_many,
+    reading_remarks,
 )
 
 
@@ -76,7 +77,7 @@ def _show(reading: Reading, *, as_json: bool) -> None:
     if as_json:
         out(reading.model_dump_json())
         return
-    out(reading_text(reading))
+    out(reading_text(reading, *(remark.said for remark in reading_remarks(reading))))
     for advice in retake_advice(reading):
         out(f"   → {DEVICES[advice.device]}{advice.text}")
 
