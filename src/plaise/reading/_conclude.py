@@ -57,6 +57,7 @@ def conclude(
     """
     shown = _Shown(warnings=list(facts.verdict.warnings))
     shown.values |= {"zone": zone, "zone_source": Source.DEFAULT, "exercise": facts.exercise}
+    shown.values["private"] = facts.private
     if facts.address:
         _address(facts.address, shown)
     _verdict(facts.verdict, shown)

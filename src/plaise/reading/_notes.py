@@ -12,7 +12,7 @@ from enum import StrEnum
 
 from plaise.dossier import Box, NoteKind, PrivateKind, Reading, Result
 
-from ._redact import protected_boxes
+from ._redact import overlap, protected_boxes
 
 NOTE_TEXTS: dict[NoteKind, str] = {
     NoteKind.SOURCES: (
@@ -115,7 +115,7 @@ def reading_remarks(reading: Reading) -> Iterator[Remark]:
     for kind, text in PRIVATE_TEXTS.items():
         boxes = tuple(one.box for one in reading.private if one.kind is kind)
         if boxes:
-            free = tuple(box for box in boxes if box not in kept)
+            free = tuple(box for box in boxes if not any(overlap(box, one) for one in kept))
             yield Remark(RemarkKind.PRIVATE, text, boxes=free)
     for note in reading.notes:
         yield Remark(RemarkKind.ORIGIN, NOTE_TEXTS[note.kind], note.values)

@@ -65,7 +65,7 @@ def _check(box: Box, width: int, height: int, guarded: tuple[Box, ...]) -> None:
             "Un des rectangles sort de l’image, ou est vide.",
             to_do=f"L’image fait {width} × {height} points : gauche, haut, largeur, hauteur.",
         )
-    if any(_overlap(box, other) for other in guarded):
+    if any(overlap(box, other) for other in guarded):
         raise PlaiseError(
             "Un des rectangles couvre l’adresse, la date, l’heure ou le texte du refus : la copie "
             "ne prouverait plus rien.",
@@ -73,7 +73,8 @@ def _check(box: Box, width: int, height: int, guarded: tuple[Box, ...]) -> None:
         )
 
 
-def _overlap(one: Box, other: Box) -> bool:
+def overlap(one: Box, other: Box) -> bool:
+    """Whether two boxes have a point in common."""
     return (
         one.x < other.x + other.width
         and other.x < one.x + one.width

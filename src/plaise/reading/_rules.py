@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
 
-from plaise.dossier import Result
+from plaise.dossier import Private, Result
 from plaise.law._doors import is_exercise_host
 
 from ._address import Address, doubtful, find_address, shaped, trusted
@@ -16,6 +16,7 @@ from ._fold import squeeze
 from ._motif import find_motif
 from ._page import Page, hull, same_row
 from ._wording import Verdict, body_of, judge
+from ._private import find_private
 
 _BANNER = squeeze("EXERCICE – site d’entraînement Plaise")
 _ALIKE = 70  # of 100: the engine may cut the line in pieces and lose some
@@ -32,6 +33,7 @@ class Facts:
     exercise: bool
 
     @property
+    private: tuple[Private, ...] = ()
     def weak(self) -> bool:
         """Whether nothing was recognised, and nothing said against the page either.
 
@@ -104,6 +106,7 @@ def look(page: Page) -> Facts:
         exercise=_bannered(page) or bool(address and is_exercise_host(address.host)),
     )
 
+        private=find_private(page, address),
 
 def _bannered(page: Page) -> bool:
     """Whether the practice site's banner is on the page, read whole or in pieces."""
