@@ -1,7 +1,8 @@
 """The facts of one person's file, as typed, immutable values."""
 
 from ._base import Value
-from ._toml import parse_dossier
+from ._edit import FactPath, Plain, Raw, edit_facts, raw_facts, value_at
+from ._toml import faults_of, parse_dossier
 from ._upgrade import UPGRADERS, check_schema, upgrade
 from .capture import (
     Box,
@@ -50,6 +51,7 @@ __all__ = [
     "ExhibitDecisions",
     "ExhibitPlan",
     "Explanation",
+    "FactPath",
     "Finding",
     "Gender",
     "HardCase",
@@ -58,11 +60,13 @@ __all__ = [
     "Person",
     "Piece",
     "PieceKind",
+    "Plain",
     "PlaiseError",
     "PrefectTitle",
     "Prefecture",
     "Private",
     "PrivateKind",
+    "Raw",
     "Reading",
     "Relief",
     "Representative",
@@ -72,6 +76,10 @@ __all__ = [
     "Source",
     "Value",
     "check_schema",
+    "edit_facts",
+    "faults_of",
     "parse_dossier",
+    "raw_facts",
     "upgrade",
+    "value_at",
 ]

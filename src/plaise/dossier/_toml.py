@@ -52,14 +52,7 @@ def parse_dossier(text: str, *, name: str = "dossier.toml") -> Dossier:
     try:
         raw = tomllib.loads(text)
     except tomllib.TOMLDecodeError as error:
-        at = re.search(r"line (\d+)", str(error))
-        where = f", ligne {at.group(1)}" if at else ", à la fin du fichier"
-        raise DossierError(
-            f"{name}{where} : l’écriture n’est pas du TOML valide "
-            "(guillemet, crochet ou signe = manquant ?).",
-            safe=_SAFE,
-            to_do=_TO_DO,
-        ) from error
+        raise not_toml(error, name) from error
     try:
         return Dossier.model_validate(upgrade(raw))
     except ValidationError as error:
@@ -67,10 +60,40 @@ def parse_dossier(text: str, *, name: str = "dossier.toml") -> Dossier:
         raise DossierError("\n".join(lines), safe=_SAFE, to_do=_TO_DO) from error
 
 
+def not_toml(error: tomllib.TOMLDecodeError, name: str = "dossier.toml") -> DossierError:
+    """What to say of a text that is not TOML, with its line."""
+    at = re.search(r"line (\d+)", str(error))
+    where = f", ligne {at.group(1)}" if at else ", à la fin du fichier"
+    return DossierError(
+        f"{name}{where} : l’écriture n’est pas du TOML valide "
+        "(guillemet, crochet ou signe = manquant ?).",
+        safe=_SAFE,
+        to_do=_TO_DO,
+    )
+
+
+def faults_of(raw: dict[str, Any]) -> tuple[tuple[tuple[str | int, ...], str], ...]:
+    """What is missing or malformed in facts that may be half written: where, and what is expected.
+
+    Raises:
+        DossierError: the facts are of a newer version.
+    """
+    try:
+        Dossier.model_validate(upgrade(raw))
+    except ValidationError as error:
+        return tuple((_known_path(fault["loc"]), _expected(fault)) for fault in error.errors())
+    return ()
+
+
 def _fault(text: str, fault: Any, name: str) -> str:  # noqa: ANN401 (a dict of pydantic)
     path = _known_path(fault["loc"])
     line = _line_of(text, path)
     label = ".".join(str(part) for part in path) or "fichier"
+    where = f"{name}, ligne {line}" if line else name
+    return f"{where} : « {label} » : {_expected(fault)}."
+
+
+def _expected(fault: Any) -> str:  # noqa: ANN401 (a dict of pydantic)
     message = _EXPECTED.get(fault["type"])
     context = fault.get("ctx", {})
     if fault["type"] in {"enum", "literal_error"}:
@@ -81,8 +104,7 @@ def _fault(text: str, fault: Any, name: str) -> str:  # noqa: ANN401 (a dict of 
         bound = context.get("ge", context.get("le"))
         least = "au moins" if fault["type"] == "greater_than_equal" else "au plus"
         message = f"ce nombre doit valoir {least} {bound}"
-    where = f"{name}, ligne {line}" if line else name
-    return f"{where} : « {label} » : {message or fault['msg']}."
+    return message or str(fault["msg"])
 
 
 def _known_path(loc: Sequence[str | int]) -> tuple[str | int, ...]:

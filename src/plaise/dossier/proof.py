@@ -47,12 +47,17 @@ class ContactKind(StrEnum):
 
 
 class Contact(Value):
-    """One message, letter or visit, with its proofs (paths inside `pieces/`)."""
+    """One message, letter or visit, with its proofs (paths inside `pieces/`).
+
+    `recipient` is who received it, `tracking` the number of a registered letter, as typed.
+    """
 
     kind: ContactKind = Field(alias="moyen")
     on: date = Field(alias="date")
     pieces: tuple[str, ...] = ()
     answer: str = Field(default="", alias="reponse")
+    recipient: str = Field(default="", alias="destinataire")
+    tracking: str = Field(default="", alias="numero_de_suivi")
 
 
 class Explanation(Value):

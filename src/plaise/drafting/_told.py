@@ -29,6 +29,7 @@ def contact_of(brief: Brief, contact: Contact) -> dict[str, object]:
         ContactKind.EMAIL: "j’ai écrit à la préfecture par courriel",
         ContactKind.LRAR: (
             "j’ai écrit à la préfecture par lettre recommandée avec avis de réception"
+            + (f" n° {contact.tracking}" if contact.tracking else "")
         ),
         ContactKind.VISIT: f"je me suis présenté{e} à la préfecture",
         ContactKind.DEFENSEUR: "j’ai saisi le Défenseur des droits",
