@@ -34,6 +34,7 @@ def test_what_tells_something_is_sealed():
     assert columns(sealed=True) == {
         "MemberKeys.by_passphrase",
         "MemberKeys.by_recovery",
+        "MemberKeys.second",
         "Dossier.ring",
         "Dossier.facts",
         "Dossier.summary",

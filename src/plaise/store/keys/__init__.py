@@ -5,12 +5,14 @@ from ._agreement import KeyPair, public_of, unwrap, wrap
 from ._passphrase import USUAL, Cost, derive, normalise
 from ._recovery import RecoveryCodeError, key_of_code, new_code
 from ._ring import Ring
+from ._second import Codes, digits_of, key_for_codes
 from ._session import LockedError, Unlocked, join_key, split_key
 from ._stream import TooLargeError, open_stream, seal_stream
 
 __all__ = [
     "USUAL",
     "Binding",
+    "Codes",
     "Cost",
     "DamagedError",
     "KeyPair",
@@ -20,7 +22,9 @@ __all__ = [
     "TooLargeError",
     "Unlocked",
     "derive",
+    "digits_of",
     "join_key",
+    "key_for_codes",
     "key_of_code",
     "new_code",
     "normalise",

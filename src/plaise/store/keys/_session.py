@@ -52,11 +52,13 @@ class Unlocked:
     Attributes:
         account: the member's account.
         until: when the key is forgotten, UTC.
+        held: what was opened with the key and is worth keeping at hand; forgotten with it.
     """
 
     def __init__(self, account: UUID, private: bytes, *, until: datetime) -> None:
         self.account = account
         self.until = until
+        self.held: dict[str, object] = {}
         self._private: bytes | None = private
 
     def __repr__(self) -> str:
@@ -87,5 +89,6 @@ class Unlocked:
             self.until = until
 
     def lock(self) -> None:
-        """Forget the key now."""
+        """Forget the key now, and what was opened with it."""
         self._private = None
+        self.held.clear()

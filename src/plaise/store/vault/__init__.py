@@ -19,15 +19,18 @@ from ._dossiers import Listed, create_dossier, erase_dossier, list_dossiers, ope
 from ._errors import (
     ConflictError,
     IdentifierError,
+    InvitationError,
     NotAllowedError,
     NotMemberError,
     PassphraseError,
+    SecondFactorError,
     TooSoonError,
     WrongPassphraseError,
 )
 from ._filing import Filed, file_uploads
 from ._locks import BusyError
-from ._members import Member, grant, members, revoke
+from ._members import Member, grant, invitation_code, invite, members, revoke
+from ._second import has_second_factor, remove_second_factor, set_second_factor
 from ._summary import Summary
 from ._transfer import import_parts, parts_of
 from ._uploads import LIMIT, Receipt, receive, waiting
@@ -41,12 +44,14 @@ __all__ = [
     "EncryptedDossier",
     "Filed",
     "IdentifierError",
+    "InvitationError",
     "Listed",
     "Member",
     "NotAllowedError",
     "NotMemberError",
     "PassphraseError",
     "Receipt",
+    "SecondFactorError",
     "Summary",
     "TooSoonError",
     "WrongPassphraseError",
@@ -57,7 +62,10 @@ __all__ = [
     "erase_dossier",
     "file_uploads",
     "grant",
+    "has_second_factor",
     "import_parts",
+    "invitation_code",
+    "invite",
     "list_dossiers",
     "members",
     "new_recovery_code",
@@ -65,7 +73,9 @@ __all__ = [
     "parts_of",
     "receive",
     "recover",
+    "remove_second_factor",
     "revoke",
+    "set_second_factor",
     "unlock",
     "waiting",
 ]

@@ -29,6 +29,7 @@ from plaise.store.keys import (
 
 from ._delays import count_try, forgive
 from ._errors import IdentifierError, PassphraseError, WrongPassphraseError
+from ._second import check_second_factor, forget_second_factor
 
 LEAST = 12
 SESSION = timedelta(minutes=15)
@@ -84,11 +85,20 @@ def create_account(identifier: str, passphrase: str, *, cost: Cost = USUAL) -> t
     return _unlocked(account.id, pair.private), code
 
 
-def unlock(identifier: str, passphrase: str) -> Unlocked:
+def unlock(
+    identifier: str, passphrase: str, code: str = "", *, given: UUID | None = None
+) -> Unlocked:
     """Open a member's private key.
+
+    Args:
+        identifier: how the person signs in.
+        passphrase: what opens the key.
+        code: of the person's application, when the account asks for one.
+        given: the account whose code was given earlier in the same session.
 
     Raises:
         WrongPassphraseError: the identifier or the passphrase is wrong.
+        SecondFactorError: the code is missing or wrong.
         TooSoonError: too many wrong tries; the wait is not over.
         DamagedError: someone exchanged the account's public key.
     """
@@ -100,6 +110,8 @@ def unlock(identifier: str, passphrase: str) -> Unlocked:
     private = _open_with_passphrase(keys, passphrase)
     if public_of(private) != keys.public_key:
         raise DamagedError("Votre clé publique")  # dossiers would be shared with someone else
+    if given != account.id:
+        check_second_factor(account.id, private, code)
     forgive(account.id)
     return _unlocked(account.id, private)
 
@@ -123,6 +135,8 @@ def change_passphrase(unlocked: Unlocked, old: str, new: str, *, cost: Cost = US
 def recover(identifier: str, code: str, new: str, *, cost: Cost = USUAL) -> tuple[Unlocked, str]:
     """Open an account with its printed code, and give it a new passphrase and a new code.
 
+    Its second factor is taken away: this paper is for a lost telephone too.
+
     Raises:
         RecoveryCodeError: the code is mistyped (the try does not count).
         WrongPassphraseError: it is not this account's code.
@@ -143,6 +157,7 @@ def recover(identifier: str, code: str, new: str, *, cost: Cost = USUAL) -> tupl
     with transaction.atomic():
         _rewrap(account.id, private, slow)
         fresh = _new_code(account.id, private)
+        forget_second_factor(account.id)
     forgive(account.id)
     return _unlocked(account.id, private), fresh
 

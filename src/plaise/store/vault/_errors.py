@@ -32,6 +32,34 @@ class TooSoonError(PlaiseError):
         self.seconds = seconds
 
 
+class SecondFactorError(PlaiseError):
+    """The code of the person's application is missing, wrong, or has served already.
+
+    Attributes:
+        missing: none was given: the person may not know yet that one is asked for.
+    """
+
+    def __init__(self, *, missing: bool = False) -> None:
+        super().__init__(
+            "Ce compte demande aussi le code de votre application."
+            if missing
+            else "Ce code n’est pas celui de votre application, ou il a déjà servi.",
+            to_do="Attendez le code suivant et recopiez ses six chiffres. Vérifiez aussi l’heure "
+            "du téléphone. Téléphone perdu ? Utilisez votre code de secours imprimé.",
+        )
+        self.missing = missing
+
+
+class InvitationError(PlaiseError):
+    """No account answers to this identifier and this code (which of the two is not said)."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cet identifiant et ce code d’invitation ne vont pas ensemble.",
+            to_do="Demandez à la personne de lire les deux dans « Mon compte », puis réessayez.",
+        )
+
+
 class PassphraseError(PlaiseError):
     """The passphrase is too short to protect anything."""
 

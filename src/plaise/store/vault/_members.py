@@ -2,17 +2,20 @@
 
 from __future__ import annotations
 
+import hashlib
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 
-from plaise.store.database.models import Dossier, Membership, Role
-from plaise.store.keys import Ring, Unlocked
+from plaise.store.database.models import Dossier, MemberKeys, Membership, Role
+from plaise.store.keys import Ring, Unlocked, digits_of
 
 from ._accounts import find_account
-from ._errors import NotAllowedError, NotMemberError
+from ._errors import InvitationError, NotAllowedError, NotMemberError
 from ._opening import dossier_row, require_owner, ring_of, wrapped_for
+
+_CODE = 12  # digits
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +63,35 @@ def grant(unlocked: Unlocked, dossier: UUID, identifier: str, role: Role = Role.
             account=account,
             defaults={"role": role, "key": wrapped_for(account.id, ring_of(unlocked, row))},
         )
+
+
+def invitation_code(account: UUID) -> str:
+    """Twelve digits that name an account's public key, to be said aloud to who invites it.
+
+    A dossier is opened neither to a namesake of the nickname nor to a key slipped in by whoever
+    holds the server: forty bits, and a new pair of keys for each guess.
+    """
+    public = MemberKeys.objects.values_list("public_key", flat=True).get(pk=account)
+    number = int.from_bytes(hashlib.sha256(b"plaise invitation" + public).digest(), "big")
+    digits = f"{number % 10**_CODE:0{_CODE}d}"
+    return " ".join(digits[start : start + 4] for start in range(0, _CODE, 4))
+
+
+def invite(unlocked: Unlocked, dossier: UUID, identifier: str, code: str) -> None:
+    """Open a dossier to one more account, as a helper, when the code is that account's.
+
+    Raises:
+        LockedError: the session is locked.
+        InvitationError: no such account, or another's code.
+        NotAllowedError: the member is not an owner.
+        NotMemberError: no such dossier for this member.
+    """
+    require_owner(unlocked, dossier_row(dossier))
+    account = find_account(identifier)
+    if account is None or digits_of(code) != invitation_code(account.id).replace(" ", ""):
+        raise InvitationError
+    if not Membership.objects.filter(dossier_id=dossier, account=account).exists():
+        grant(unlocked, dossier, identifier)
 
 
 def revoke(unlocked: Unlocked, dossier: UUID, account: UUID) -> None:
