@@ -125,7 +125,7 @@ def test_a_session_where_it_was_given_does_not_ask_again(person: Unlocked):
 
 def test_the_database_alone_gives_no_code_away(person: Unlocked, codes: Codes):
     sealed = MemberKeys.objects.get(pk=person.account).second
-    assert sealed is not None
+    assert sealed
     assert codes.secret not in sealed
     assert codes.secret.hex().encode() not in sealed
     MemberKeys.objects.filter(pk=person.account).update(second=sealed[:-1] + b"x")

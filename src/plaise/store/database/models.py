@@ -67,7 +67,7 @@ class MemberKeys(models.Model):
     by_passphrase = SealedField()
     recovery_version = models.PositiveIntegerField(default=1)
     by_recovery = SealedField()
-    second = SealedField(null=True)
+    second = SealedField(default=b"")
     wrong_tries = models.PositiveIntegerField(default=0)
     wait_until = models.DateTimeField(null=True)
 

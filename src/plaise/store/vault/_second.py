@@ -19,7 +19,7 @@ from ._errors import SecondFactorError
 
 def has_second_factor(account: UUID) -> bool:
     """Whether codes are asked for; needs no key."""
-    return MemberKeys.objects.filter(pk=account, second__isnull=False).exists()
+    return MemberKeys.objects.filter(pk=account).exclude(second=b"").exists()
 
 
 def set_second_factor(unlocked: Unlocked, codes: Codes, code: str) -> None:
@@ -52,7 +52,7 @@ def remove_second_factor(unlocked: Unlocked, code: str) -> None:
 
 def forget_second_factor(account: UUID) -> None:
     """Ask for codes no more (the printed code was given)."""
-    MemberKeys.objects.filter(pk=account).update(second=None)
+    MemberKeys.objects.filter(pk=account).update(second=b"")
 
 
 def check_second_factor(account: UUID, private: bytes, code: str) -> None:
@@ -64,7 +64,7 @@ def check_second_factor(account: UUID, private: bytes, code: str) -> None:
     """
     with transaction.atomic():
         keys = MemberKeys.objects.select_for_update().get(pk=account)
-        if keys.second is None:
+        if not keys.second:
             return
         key = key_for_codes(private)
         codes = Codes.decoded(open_box(key, keys.second, _binding(account)))

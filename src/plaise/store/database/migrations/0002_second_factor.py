@@ -13,6 +13,6 @@ class Migration(migrations.Migration):
         migrations.AddField(
             model_name="memberkeys",
             name="second",
-            field=plaise.store.database.models.SealedField(null=True),
+            field=plaise.store.database.models.SealedField(default=b""),
         ),
     ]
