@@ -204,7 +204,8 @@ def test_a_docx_has_real_styles_repeated_heads_and_the_mark() -> None:
     assert round(section.page_height.mm) == 297
     assert section.header.paragraphs[0].text == MARK
     assert "PAGE" in section.footer._element.xml
-    table = word.tables[0]
+    calendar, table, *_ = word.tables
+    assert "w:tblHeader" in calendar.rows[0]._tr.xml
     assert "w:tblHeader" in table.rows[0]._tr.xml
     assert len(table.rows) == 1 + 24
     assert 'w:lang w:val="fr-FR"' in word.styles.element.xml

@@ -1,6 +1,8 @@
 """Exhibits: order, numbers, captions and files, as the registry accepts them."""
 
-from ._calendar import CalendarWeek, attempts_calendar, calendar_svg, calendar_words
+from plaise.law import CalendarWeek, calendar_words
+
+from ._calendar import attempts_calendar, calendar_svg
 from ._check import check_piece, piece_notes
 from ._chronology import ChronologyRow, chronology
 from ._files import whole_file

@@ -1,74 +1,40 @@
-"""When the person tried: weeks × hours, as values and as a vector drawing."""
+"""When the person tried: weeks × hours, as a vector drawing for the app and the lawyer."""
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Sequence
-from datetime import date, timedelta
 from xml.sax.saxutils import escape
 
-from plaise.dossier import Capture, Value
+from plaise.dossier import Capture, Door
+from plaise.law import (
+    HOURS,
+    CalendarWeek,
+    attempts_of,
+    busiest,
+    calendar_words,
+    shade,
+    weeks_and_hours,
+)
 
-from ._labels import NBSP, day
+from ._labels import NBSP
 
-HOURS = 24
 _CELL, _ROW, _LEFT, _TOP = 30, 28, 132, 66
 _SHADES = ("#ffffff", "#d6e6f2", "#9cc3de", "#4f8fbb", "#1d5f8c")
 _DARK_FROM = 3
-_DAYS = 7
 
 
-class CalendarWeek(Value):
-    """The failed attempts of one week.
+def attempts_calendar(
+    captures: Sequence[Capture], door: Door | None = None
+) -> tuple[CalendarWeek, ...]:
+    """The attempts by week and hour, counted as the petition counts them; empty weeks are kept.
 
-    `hours` counts those of each hour of the day, `unknown` those whose capture shows no hour.
+    Pages that offered a slot are never counted; outages only where `plaise.law.proves` says so.
+
+    Args:
+        captures: the captures of the dossier.
+        door: the door that the préfecture gives.
     """
-
-    monday: date
-    hours: tuple[int, ...]
-    unknown: int = 0
-
-    @property
-    def total(self) -> int:
-        """All the attempts of the week."""
-        return sum(self.hours) + self.unknown
-
-
-def attempts_calendar(captures: Sequence[Capture]) -> tuple[CalendarWeek, ...]:
-    """Refusals and blocked forms by week and hour as displayed; weeks without any are kept.
-
-    Outages and pages that offered a slot are not counted: they are no refusals.
-    """
-    seen: Counter[tuple[date, int | None]] = Counter()
-    for capture in captures:
-        if capture.counts and capture.shown_on:
-            monday = capture.shown_on - timedelta(days=capture.shown_on.weekday())
-            seen[monday, capture.shown_at.hour if capture.shown_at else None] += 1
-    if not seen:
-        return ()
-    first, last = min(seen_on for seen_on, _ in seen), max(seen_on for seen_on, _ in seen)
-    mondays = [first + timedelta(days=at) for at in range(0, (last - first).days + 1, _DAYS)]
-    return tuple(
-        CalendarWeek(
-            monday=monday,
-            hours=tuple(seen[monday, hour] for hour in range(HOURS)),
-            unknown=seen[monday, None],
-        )
-        for monday in mondays
-    )
-
-
-def calendar_words(weeks: Sequence[CalendarWeek]) -> str:
-    """The drawing in one sentence, for those who cannot see it."""
-    total = sum(week.total for week in weeks)
-    if not total:
-        return "Aucune tentative datée."
-    plural = "s" if total > 1 else ""
-    spread = f"{len(weeks)}{NBSP}semaine{'s' if len(weeks) > 1 else ''}"
-    return (
-        f"{total}{NBSP}tentative{plural} sans succès, sur {spread}, "
-        f"à partir de la semaine du {day(weeks[0].monday)}."
-    )
+    return weeks_and_hours(attempts_of(captures, door=door))
 
 
 def calendar_svg(weeks: Sequence[CalendarWeek]) -> str:
@@ -76,7 +42,7 @@ def calendar_svg(weeks: Sequence[CalendarWeek]) -> str:
 
     Counts are written as well as shaded, so that it reads without colours and once printed.
     """
-    most = max((count for week in weeks for count in (*week.hours, week.unknown)), default=0)
+    most = busiest(weeks)
     columns = HOURS + 1
     width, height = _LEFT + columns * _CELL + 8, _TOP + max(len(weeks), 1) * _ROW + 12
     words = escape(calendar_words(weeks))
@@ -99,14 +65,14 @@ def calendar_svg(weeks: Sequence[CalendarWeek]) -> str:
 
 
 def _cell(x: int, y: int, count: int, most: int) -> str:
-    shade = 0 if not count else max(1, round(count / most * (len(_SHADES) - 1)))
+    dark = shade(count, most)
     box = (
         f'<rect x="{x}" y="{y}" width="{_CELL - 2}" height="{_ROW - 2}" '
-        f'fill="{_SHADES[shade]}" stroke="#777777" stroke-width="0.5"/>'
+        f'fill="{_SHADES[dark]}" stroke="#777777" stroke-width="0.5"/>'
     )
     if not count:
         return box
-    colour = "#ffffff" if shade >= _DARK_FROM else "#111111"
+    colour = "#ffffff" if dark >= _DARK_FROM else "#111111"
     return box + _text(x, y + 18, str(count), colour)
 
 

@@ -2,6 +2,7 @@
 
 from ._blocks import (
     Block,
+    Calendar,
     Document,
     Heading,
     Inline,
@@ -19,11 +20,13 @@ from ._brief import EXERCISE_MARK, Act, Brief
 from ._checks import applicable_acts, check_act
 from ._cited import references_of
 from ._details import (
+    Appointment,
     Association,
     Details,
     Filing,
     Hearing,
     LegalAid,
+    Lost,
     Offer,
     Order,
     Reply,
@@ -47,9 +50,11 @@ __all__ = [
     "EXERCISE_MARK",
     "Act",
     "ActError",
+    "Appointment",
     "Association",
     "Block",
     "Brief",
+    "Calendar",
     "Details",
     "Document",
     "Filing",
@@ -59,6 +64,7 @@ __all__ = [
     "Inline",
     "LegalAid",
     "ListBlock",
+    "Lost",
     "Offer",
     "Order",
     "PageBreak",

@@ -7,10 +7,19 @@ from collections.abc import Iterable, Sequence
 from datetime import date, timedelta
 
 from plaise.dossier import Capture, Result
-from plaise.law import STRONG, Attempt, attempts_of, grade, load_law, proves
+from plaise.law import (
+    STRONG,
+    Attempt,
+    attempts_of,
+    grade,
+    load_law,
+    proves,
+    weeks_and_hours,
+)
 
 from ._brief import Brief
 from ._grammar import counted, day, day_short, exhibits, hour, in_words, listed, ranges
+from ._weeks import text_of_weeks
 
 _NOT_SHOWN = "–"
 _SEEN = {
@@ -56,6 +65,7 @@ def attempts(brief: Brief, *, after: int = 0) -> dict[str, object]:
         "semaines": _by_week(brief, made),
         "messages": _messages(brief, captures),
         "lignes": [_row(brief, one) for one in made],
+        "calendrier": text_of_weeks(weeks_and_hours(made)),
         "fin_de_semaine": any(on.weekday() >= _SATURDAY for on in days),
         "formulaire_bloque": {"nombre": len(blocked), "pieces": _cited(brief, blocked)},
         "jour_deduit": any(not capture.reading.date for capture in captures),

@@ -9,6 +9,9 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from typing import ClassVar
+
+from plaise.law import HOURS, CalendarWeek, calendar_words
 
 _FOOT = 90
 _SHORT_ROWS, _SHORT_TEXT = 12, 2000
@@ -104,7 +107,34 @@ class Ruled:
     label: Inline = ()
 
 
-Block = Heading | Paragraph | Quote | ListBlock | Table | PageBreak | Ruled
+@dataclass(frozen=True, slots=True)
+class Calendar:
+    """When the person tried, drawn: a row for each week, a column for each hour.
+
+    It says again what the chronology lists; `words` tell it to those who cannot see it.
+    """
+
+    HEAD: ClassVar = "Semaine du"
+
+    weeks: tuple[CalendarWeek, ...]
+
+    @property
+    def words(self) -> str:
+        """The drawing in one sentence."""
+        return calendar_words(self.weeks)
+
+    @property
+    def columns(self) -> tuple[str, ...]:
+        """The heads of the columns of counts; « ? » only when some attempts show no hour."""
+        unknown = any(week.unknown for week in self.weeks)
+        return (*(f"{hour}\u00a0h" for hour in range(HOURS)), *(("?",) if unknown else ()))
+
+    def counts(self, week: CalendarWeek) -> tuple[int, ...]:
+        """The counts of a week, one for each column."""
+        return (*week.hours, week.unknown)[: len(self.columns)]
+
+
+Block = Heading | Paragraph | Quote | ListBlock | Table | PageBreak | Ruled | Calendar
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,6 +184,8 @@ def lines(document: Document) -> Iterator[str]:
             case Table(header=header, rows=rows):
                 yield from (text(cell) for cell in header)
                 yield from (text(cell) for row in rows for cell in row)
+            case Calendar():
+                yield block.words
             case PageBreak():
                 pass
 
@@ -177,14 +209,17 @@ def plain_text(document: Document) -> str:
 def _chunk(block: Block) -> str:
     match block:
         case Heading(runs=runs) | Paragraph(runs=runs) | Ruled(label=runs):
-            return text(runs)
+            told = text(runs)
         case Quote(paragraphs=parts):
-            return "\n".join(f"> {text(part)}" for part in parts)
+            told = "\n".join(f"> {text(part)}" for part in parts)
         case ListBlock(items=items, ordered=True, start=start):
-            return "\n".join(f"{n}. {text(item)}" for n, item in enumerate(items, start))
+            told = "\n".join(f"{n}. {text(item)}" for n, item in enumerate(items, start))
         case ListBlock(items=items):
-            return "\n".join(f"– {text(item)}" for item in items)
+            told = "\n".join(f"– {text(item)}" for item in items)
         case Table(rows=rows):
-            return "\n".join(" | ".join(text(cell) for cell in row) for row in rows)
-        case _:
-            return ""
+            told = "\n".join(" | ".join(text(cell) for cell in row) for row in rows)
+        case Calendar():
+            told = block.words
+        case PageBreak():
+            told = ""
+    return told

@@ -5,15 +5,18 @@ from __future__ import annotations
 import io
 import re
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from functools import cache
 from pathlib import Path
 from string import Template
 from xml.sax.saxutils import escape
 
+from plaise.law import busiest, shade
+
 from ._blocks import (
     Block,
+    Calendar,
     Document,
     Heading,
     Inline,
@@ -22,6 +25,7 @@ from ._blocks import (
     Paragraph,
     Quote,
     Ruled,
+    Run,
     Style,
     Table,
     text,
@@ -44,6 +48,19 @@ _STYLES = {
     Style.SMALL: "Petit",
 }
 _BULLETS = 1
+_WEEK_WIDTH = 1000
+_SHADES = ("FFFFFF", "D6E6F2", "9CC3DE", "4F8FBB", "1D5F8C")
+_LIGHT = 2  # from the shade after this one, counts are white
+_COUNTS = {False: "Calendrier", True: "CalendrierFonce"}
+_BORDERS = "".join(
+    f'<w:{side} w:val="single" w:sz="4" w:space="0" w:color="C4C4C4"/>'
+    for side in ("top", "left", "bottom", "right", "insideH", "insideV")
+)
+_CELLS = (
+    f'<w:tblBorders>{_BORDERS}</w:tblBorders><w:tblLayout w:type="fixed"/><w:tblCellMar>'
+    '<w:left w:w="20" w:type="dxa"/><w:right w:w="20" w:type="dxa"/></w:tblCellMar>'
+    '<w:tblLook w:val="0020" w:firstRow="1" w:noHBand="1" w:noVBand="1"/>'
+)
 _AFTER = '<w:p><w:pPr><w:pStyle w:val="ApresTableau"/></w:pPr></w:p>'
 _LONG_WORD = re.compile(r"[^\s]{30}")
 # « R. 431-5 » must not be cut: Word breaks lines after a plain hyphen.
@@ -130,6 +147,8 @@ class _Writer:
                 yield _paragraph(label, "Lignes")
                 yield from (_paragraph((), "Lignes") for _ in range(count - 1))
                 yield _AFTER
+            case Calendar():
+                yield _calendar(block)
             case PageBreak():
                 yield '<w:p><w:r><w:br w:type="page"/></w:r></w:p>'
 
@@ -171,6 +190,39 @@ def _run(words: str, *, bold: bool, italic: bool) -> str:
         f'<w:t xml:space="preserve">{escape(part)}</w:t>' for part in _ARTICLE_HYPHEN.split(words)
     )
     return f"<w:r>{look}{'<w:noBreakHyphen/>'.join(parts)}</w:r>"
+
+
+def _calendar(calendar: Calendar) -> str:
+    """A table with shaded cells: it can be edited, and Word tells its description."""
+    count = len(calendar.columns)
+    narrow = (_TEXT_WIDTH - _WEEK_WIDTH) // count
+    widths = [_TEXT_WIDTH - narrow * count, *[narrow] * count]
+    most = busiest(calendar.weeks)
+    rows = [_shaded((Calendar.HEAD, *calendar.columns), widths, (0,) * (count + 1), head=True)]
+    for week in calendar.weeks:
+        counts = calendar.counts(week)
+        words = (f"{week.monday:%d/%m/%Y}", *(str(one) if one else "" for one in counts))
+        rows.append(_shaded(words, widths, (0, *(shade(one, most) for one in counts))))
+    grid = "".join(f'<w:gridCol w:w="{width}"/>' for width in widths)
+    return (
+        f'<w:tbl><w:tblPr><w:tblW w:w="{_TEXT_WIDTH}" w:type="dxa"/>{_CELLS}'
+        f'<w:tblCaption w:val="Calendrier des tentatives"/>'
+        f'<w:tblDescription w:val="{escape(calendar.words)}"/></w:tblPr>'
+        f"<w:tblGrid>{grid}</w:tblGrid>{''.join(rows)}</w:tbl>{_AFTER}"
+    )
+
+
+def _shaded(
+    words: Sequence[str], widths: Sequence[int], shades: Sequence[int], *, head: bool = False
+) -> str:
+    cells = "".join(
+        f'<w:tc><w:tcPr><w:tcW w:w="{width}" w:type="dxa"/>'
+        f'<w:shd w:val="clear" w:color="auto" w:fill="{_SHADES[dark]}"/></w:tcPr>'
+        f"{_paragraph((Run(word),), _COUNTS[dark > _LIGHT])}</w:tc>"
+        for word, width, dark in zip(words, widths, shades, strict=True)
+    )
+    properties = "<w:cantSplit/><w:tblHeader/>" if head else "<w:cantSplit/>"
+    return f"<w:tr><w:trPr>{properties}</w:trPr>{cells}</w:tr>"
 
 
 def _table(table: Table) -> str:

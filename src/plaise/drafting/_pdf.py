@@ -8,8 +8,11 @@ from datetime import date
 from pathlib import Path
 from typing import Any
 
+from plaise.law import busiest, shade
+
 from ._blocks import (
     Block,
+    Calendar,
     Document,
     Heading,
     Inline,
@@ -90,9 +93,28 @@ def _block(block: Block) -> dict[str, Any]:
             shown = _table(block)
         case Ruled(count=count, label=label):
             shown = {"k": "ruled", "count": count, "label": _runs(label)}
+        case Calendar():
+            shown = _calendar(block)
         case PageBreak():
             shown = {"k": "break"}
     return shown
+
+
+def _calendar(calendar: Calendar) -> dict[str, Any]:
+    most = busiest(calendar.weeks)
+    return {
+        "k": "calendar",
+        "alt": calendar.words,
+        "head": calendar.HEAD,
+        "columns": calendar.columns,
+        "weeks": [
+            {
+                "from": f"{week.monday:%d/%m/%Y}",
+                "cells": [{"n": n, "shade": shade(n, most)} for n in calendar.counts(week)],
+            }
+            for week in calendar.weeks
+        ],
+    }
 
 
 def _table(table: Table) -> dict[str, Any]:

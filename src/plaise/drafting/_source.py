@@ -19,6 +19,9 @@ The whole convention, besides plain Markdown (headings, paragraphs, `>` quotes, 
     ::: lignes 3 Nom et prénoms      three empty lines to fill by hand, with a label or none
     :::
 
+    ::: calendrier {{ tentatives.calendrier }}      the attempts by week and hour, drawn
+    :::
+
 Blocks: adresse, expediteur, partie, droite, centre, titre, bandeau, signature, legende, petit.
 `{{ value }}` must stand alone: no macro and no `{% set %}…{% endset %}` (their output would be
 taken for a value, not for Markdown).
@@ -43,6 +46,7 @@ from mdit_py_plugins.container import container_plugin
 
 from ._blocks import (
     Block,
+    Calendar,
     Heading,
     Inline,
     ListBlock,
@@ -56,6 +60,7 @@ from ._blocks import (
     text,
 )
 from ._typography import typeset
+from ._weeks import weeks_of_text
 
 _ACTES = Path(__file__).parent / "actes"
 _OPEN, _CLOSE = "\ue000", "\ue001"
@@ -74,6 +79,7 @@ _STYLES = {
 }
 _TABLE = "tableau"
 _RULED = "lignes"
+_CALENDAR = "calendrier"
 _KEPT = "valeurs_gardees"
 
 
@@ -149,7 +155,7 @@ def _environment() -> ImmutableSandboxedEnvironment:
 def _markdown() -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"html": False}).enable("table").disable("html_block")
     parser.disable(["html_inline", "image", "link", "autolink", "code"])
-    for name in (*_STYLES, _TABLE, _RULED):
+    for name in (*_STYLES, _TABLE, _RULED, _CALENDAR):
         parser.use(container_plugin, name)
     return parser
 
@@ -191,8 +197,7 @@ class _Reader:
                 name, *rest = token.info.split() if kind.endswith("_open") else ("",)
                 style = _STYLES.get(name, Style.BODY)
                 widths = tuple(float(part) for part in rest) if name == _TABLE else ()
-                if name == _RULED:
-                    yield Ruled(int(rest[0]), self._typed(" ".join(rest[1:])))
+                yield from self._told_by_name(name, rest)
             elif kind == "heading_open":
                 yield Heading(int(token.tag[1:]), _joined(self._inline()))
             elif kind == "paragraph_open":
@@ -207,6 +212,13 @@ class _Reader:
                 yield self._table(widths)
             elif kind == "hr":
                 yield PageBreak()
+
+    def _told_by_name(self, name: str, rest: Sequence[str]) -> Iterator[Block]:
+        """The blocks that their opening line says whole."""
+        if name == _RULED:
+            yield Ruled(int(rest[0]), self._typed(" ".join(rest[1:])))
+        elif name == _CALENDAR:
+            yield Calendar(weeks_of_text(self._values.restore(rest[0])))
 
     def _next(self) -> Token:
         token = self._tokens[self._at]

@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
+from plaise.law import CalendarWeek
+
 from ._blocks import (
     Block,
+    Calendar,
     Document,
     Heading,
     Inline,
@@ -79,6 +82,8 @@ def _block(block: Block) -> dict[str, Any]:
             }
         case Ruled(count=count, label=label):
             told = {"is": "ruled", "count": count, "label": _runs(label)}
+        case Calendar(weeks=weeks):
+            told = {"is": "calendar", "weeks": [week.model_dump(mode="json") for week in weeks]}
         case PageBreak():
             told = {"is": "break"}
     return told
@@ -102,6 +107,8 @@ def _read(told: Mapping[str, Any]) -> Block:
             block = _table(told)
         case "ruled":
             block = Ruled(int(told["count"]), _inline(told["label"]))
+        case "calendar":
+            block = Calendar(tuple(CalendarWeek.model_validate(week) for week in told["weeks"]))
         case "break":
             block = PageBreak()
         case other:

@@ -56,8 +56,10 @@ from ._people import Caution, HardCaseRule, PublicContact, Route, StepRule
 from ._phrases import Phrase, PhraseClass, load_phrases
 from ._references import Confidence, Laid, Quotation, Reference, ReferenceKind, stale
 from ._retake import Retake, load_retakes, retake_advice, retake_source
+from ._weeks import HOURS, CalendarWeek, busiest, calendar_words, shade, weeks_and_hours
 
 __all__ = [
+    "HOURS",
     "MONTHS",
     "STRONG",
     "TELESERVICES",
@@ -66,6 +68,7 @@ __all__ = [
     "Agreement",
     "Answer",
     "Attempt",
+    "CalendarWeek",
     "Caution",
     "Confidence",
     "Correction",
@@ -108,6 +111,8 @@ __all__ = [
     "add_months",
     "add_working_days",
     "attempts_of",
+    "busiest",
+    "calendar_words",
     "cassation",
     "closed_because",
     "day_in_words",
@@ -143,6 +148,8 @@ __all__ = [
     "read_law",
     "retake_advice",
     "retake_source",
+    "shade",
     "sitting_length",
     "stale",
+    "weeks_and_hours",
 ]

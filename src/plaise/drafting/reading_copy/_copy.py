@@ -10,6 +10,7 @@ from pathlib import Path
 
 from .._blocks import (
     Block,
+    Calendar,
     Document,
     Heading,
     ListBlock,
@@ -116,6 +117,8 @@ def _passages(block: Block, language: str) -> Iterator[Explained]:
             yield _table(block, language)
         case Ruled(label=label):
             yield _told((text(label) or "………",), language, "item")
+        case Calendar(words=words):
+            yield _told((words,), language, "text")
         case PageBreak():
             pass
 

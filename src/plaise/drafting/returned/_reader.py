@@ -26,7 +26,7 @@ from . import _styles
 from ._inline import Break, Inlines
 from ._package import Package, WordError, attribute, child, local, open_package
 from ._styles import StyleBook, is_on, list_at
-from ._tables import table_of
+from ._tables import calendar_of, table_of
 
 _MOST_BLOCKS = 20_000
 _THROUGH = {"sdt", "sdtContent", "customXml", "ins", "moveTo"}
@@ -106,7 +106,7 @@ class _Reader:
             self._end_list()
             table = table_of(element, self._cell, self._lost)
             if table:
-                self._blocks.append(table)
+                self._blocks.append(calendar_of(table) or table)
             return
         properties = child(element, "pPr")
         style_id = attribute(child(properties, "pStyle"), "val")

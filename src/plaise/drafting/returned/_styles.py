@@ -26,6 +26,8 @@ PARAGRAPHS = {
     "après tableau": Style.BODY,
     "texte de tableau": Style.BODY,
     "tête de tableau": Style.BODY,
+    "case de calendrier": Style.BODY,
+    "case de calendrier foncée": Style.BODY,
 }
 HEADINGS = {f"heading {level}": level for level in range(1, 10)}
 QUOTE = "quote"

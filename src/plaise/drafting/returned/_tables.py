@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
+from datetime import datetime
 from itertools import chain
 from xml.etree.ElementTree import Element
 
-from .._blocks import Inline, Table
+from plaise.law import HOURS, CalendarWeek
+
+from .._blocks import Calendar, Inline, Table, text
 from ._lost import Lost
 from ._package import attribute, child, local, words
 
@@ -34,6 +37,26 @@ def table_of(
     empty: Inline = ()
     header, *body = (tuple([*row, *[empty] * columns][:columns]) for row in rows)
     return Table(header, tuple(body), _widths(element, columns))
+
+
+def calendar_of(table: Table) -> Calendar | None:
+    """The calendar that a table of ours draws; None when it is another table.
+
+    A calendar whose counts were changed in Word keeps the changed counts.
+    """
+    head = text(table.header[0])
+    if head != Calendar.HEAD or len(table.header) not in {HOURS + 1, HOURS + 2}:
+        return None
+    try:
+        return Calendar(tuple(_week([text(cell) for cell in row]) for row in table.rows))
+    except ValueError:
+        return None
+
+
+def _week(cells: Sequence[str]) -> CalendarWeek:
+    counts = [int(cell) if cell else 0 for cell in cells[1:]]
+    monday = datetime.strptime(cells[0], "%d/%m/%Y").date()  # noqa: DTZ007 (a day, no hour)
+    return CalendarWeek(monday=monday, hours=tuple(counts[:HOURS]), unknown=sum(counts[HOURS:]))
 
 
 def _cells(row: Element, inline: Callable[[Sequence[Element]], Inline], lost: Lost) -> list[Inline]:

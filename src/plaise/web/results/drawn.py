@@ -5,8 +5,10 @@ from __future__ import annotations
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
+from plaise.bundle import calendar_svg
 from plaise.drafting import (
     Block,
+    Calendar,
     Document,
     Heading,
     Inline,
@@ -45,6 +47,8 @@ def _block(block: Block) -> SafeString:
             words = format_html("<ul>{}</ul>", _each("<li>{}</li>", items))
         case Table():
             words = _table(block)
+        case Calendar(weeks=weeks):
+            words = SafeString(f'<div class="table">{calendar_svg(weeks)}</div>')
     return words
 
 

@@ -25,7 +25,10 @@ def lawyer(job: SendingJob) -> Files:
     rows = chronology(brief.plan, brief.captures)
     made_on = datetime.combine(brief.acts_on, time())
     yield "chronologie.xlsx", chronology_xlsx(rows, made_on=made_on, mark=brief.mark)
-    yield "calendrier.svg", calendar_svg(attempts_calendar(brief.captures)).encode()
+    yield (
+        "calendrier.svg",
+        calendar_svg(attempts_calendar(brief.captures, brief.dossier.request.door)).encode(),
+    )
     yield "dossier.toml", job.storage.facts_text().encode()
     yield "journal.jsonl", job.made(f"{PROOF}/journal.jsonl")
     for shelf in ("captures", "pieces"):
