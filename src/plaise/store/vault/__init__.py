@@ -27,7 +27,7 @@ from ._errors import (
     TooSoonError,
     WrongPassphraseError,
 )
-from ._filing import Filed, file_uploads
+from ._filing import Filed, file_uploads, keep_now
 from ._locks import BusyError
 from ._members import Member, grant, invitation_code, invite, members, revoke
 from ._second import has_second_factor, remove_second_factor, set_second_factor
@@ -66,6 +66,7 @@ __all__ = [
     "import_parts",
     "invitation_code",
     "invite",
+    "keep_now",
     "list_dossiers",
     "members",
     "new_recovery_code",

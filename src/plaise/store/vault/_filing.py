@@ -5,18 +5,21 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Callable
 from dataclasses import dataclass, field
+from datetime import UTC, datetime
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
+from plaise.store._parts import safe_name
+from plaise.store._storage import Shelf
 from plaise.store.database.models import File, Upload
-from plaise.store.keys import DamagedError, Ring
+from plaise.store.keys import DamagedError, Ring, TooLargeError
 
 from ._dossier import EncryptedDossier
 from ._files import Note, file_row, free_path
 from ._places import blobs
 from ._summaries import count_file
-from ._uploads import open_content, open_label, sealed_path
+from ._uploads import LIMIT, open_content, open_label, sealed_path
 
 _TRIES = 5
 
@@ -62,6 +65,37 @@ def file_uploads(
                 filed.paths.append(path)
         progress()
     return filed
+
+
+def keep_now(
+    dossier: EncryptedDossier,
+    name: str,
+    content: bytes,
+    *,
+    shelf: Shelf = "pieces",
+    came_by: str = "upload",
+) -> str:
+    """Keep a file that the member in front of us sends, encrypted at once; gives its path.
+
+    The same bytes under the same name are not kept twice.
+
+    Raises:
+        TooLargeError: longer than what is taken in; nothing is kept.
+        OSError: the disk refused; nothing is kept.
+    """
+    if len(content) > LIMIT:
+        raise TooLargeError(LIMIT)
+    sha256 = hashlib.sha256(content).hexdigest()
+    received = datetime.now(UTC).strftime("%Y-%m-%dT%H:%M:%SZ")
+    for _ in range(_TRIES):
+        path, twin = free_path(dossier.ring(), shelf, safe_name(name), sha256)
+        if twin is not None:
+            return path
+        try:
+            return dossier.add(path, content, received=received, came_by=came_by).path
+        except FileExistsError:
+            continue  # another request took the name: look for the next free one
+    raise RuntimeError("no free name for a file")
 
 
 def _file(ring: Ring, identifier: UUID) -> str | None:
