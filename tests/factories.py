@@ -32,11 +32,13 @@ from plaise.dossier import (
 )
 from plaise.drafting import (
     Act,
+    Appointment,
     Association,
     Brief,
     Details,
     Filing,
     Hearing,
+    Lost,
     Offer,
     Order,
     Reply,
@@ -255,6 +257,13 @@ def make_details(**overrides: Any) -> Details:
             ),
         ),
         "hearing": Hearing(on=date(2026, 12, 2), at=time(10, 30), place="8 rue du Tribunal"),
+        "appointment": Appointment(
+            on=TODAY,
+            at=time(9, 15),
+            place="Préfecture du Val-d’Exemple, guichet 4",
+            lost=Lost.TURNED_AWAY,
+            told="Votre rendez-vous n’est pas dans notre liste.",
+        ),
         "association": Association(
             name="Association Les Guichets ouverts",
             address=("3 rue des Lilas", "00100 Exempleville"),

@@ -41,6 +41,7 @@ from plaise.drafting import (
     Filing,
     Finding,
     ListBlock,
+    Lost,
     Quote,
     Run,
     applicable_acts,
@@ -326,3 +327,36 @@ def test_the_page_on_details_names_every_act_and_its_example_is_read() -> None:
     for act in Act:
         assert f"`{act.value}`" in page
         assert all(getattr(details, need) for need in SHEETS[act].needs)
+
+
+def test_a_new_appointment_is_asked_for_once_it_is_said_why_the_first_was_lost() -> None:
+    appointment = make_details().appointment
+    assert appointment
+    told = {}
+    for lost in (None, *Lost):
+        one = appointment.model_copy(update={"lost": lost, "told": "", "reason": ""})
+        details = make_details(appointment=one)
+        told[lost] = codes(check_act(Act.NOUVEAU_RENDEZ_VOUS, make_brief(), details))
+    assert told == {
+        None: {"suite"},
+        Lost.MISSED: {"raison"},
+        **{lost: set() for lost in (Lost.TURNED_AWAY, Lost.INCOMPLETE, Lost.CANCELLED)},
+    }
+
+
+def test_the_sheet_of_the_appointment_warns_first_and_asks_for_the_recepisse() -> None:
+    written = list(lines(draft(Act.FICHE_RENDEZ_VOUS, make_brief(), make_details())))
+    assert "arrêtées au guichet" in written[2]
+    text = "\n".join(written)
+    assert "récépissé" in text
+    assert "R. 431-12" in text.replace("\u00a0", " ")
+
+
+def test_a_follow_up_names_what_was_sent_last() -> None:
+    texts = []
+    for kind in (ContactKind.EMAIL, ContactKind.LRAR):
+        contact = Contact(kind=kind, on=TODAY - timedelta(days=10))
+        brief = make_brief(make_dossier(contacts=(contact,)))
+        texts.append("\n".join(lines(draft(Act.RELANCE, brief))))
+    assert "mon courriel du 13 novembre 2026, resté" in texts[0].replace("\u00a0", " ")
+    assert "ma lettre recommandée du 13 novembre 2026, restée" in texts[1].replace("\u00a0", " ")

@@ -1,6 +1,6 @@
 """The course of a case, told by examples that the fact sheet dates."""
 
-from datetime import UTC, date, datetime
+from datetime import UTC, date, datetime, timedelta
 from uuid import UUID
 
 import icalendar
@@ -24,7 +24,7 @@ from plaise.followup import (
     page_text,
     too_late,
 )
-from plaise.law import Residence
+from plaise.law import Residence, day_in_words
 
 TODAY = date(2026, 12, 1)
 
@@ -419,3 +419,28 @@ def test_every_state_has_its_words_for_every_demarche_door_and_channel(state):
             for channel in Channel:
                 lines = [line for line in shown.to_do if line.concerns(demarche, door, channel)]
                 assert lines, (state, demarche, door, channel)
+
+
+def test_execution_is_refused_before_the_time_limit_of_the_judge_with_the_date_it_opens():
+    case = filed().record(
+        "order",
+        on="2026-12-01",
+        outcome="injunction",
+        delay=15,
+        unit="jours",
+        prefect_notified_on="2026-12-02",
+    )
+    opens = next(
+        one
+        for one in execution_routes(case.followup, METROPOLE, date(2026, 12, 5))
+        if one.id == "l911_4"
+    ).opens_on
+    early = {"on": str(opens - timedelta(days=1)), "route": "l911_4"}
+    with pytest.raises(PlaiseError, match=day_in_words(opens)) as refused:
+        case.record("execution_requested", **early)
+    assert "R. 921-1-1" in str(refused.value)
+    assert case.followup.state == "injunction"
+    case.record("execution_requested", on=str(opens), route="l911_4")
+    assert case.followup.state == "execution_requested"
+    with pytest.raises(PlaiseError, match=day_in_words(opens)):
+        case.correct(case.followup.history[-1].id, "execution_requested", **early)

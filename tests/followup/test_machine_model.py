@@ -2,8 +2,8 @@
 
 from datetime import date, timedelta
 
-from followup_cases import Case
 import pytest
+from followup_cases import Case
 from hypothesis import settings
 from hypothesis import strategies as st
 from hypothesis.stateful import RuleBasedStateMachine, initialize, invariant, precondition, rule

@@ -94,5 +94,11 @@ SHEETS = {
         needs=("order", "replies"),
         court=True,
     ),
+    Act.FICHE_RENDEZ_VOUS: Sheet(
+        "Fiche pour le rendez-vous", "Pour la personne", needs=("appointment",)
+    ),
+    Act.NOUVEAU_RENDEZ_VOUS: Sheet(
+        "Demande d’un nouveau rendez-vous", "Rendez-vous perdu", needs=("appointment",)
+    ),
 }
 PETITIONS = frozenset({Act.REQUETE, Act.NOUVELLE_REQUETE})

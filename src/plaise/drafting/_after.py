@@ -9,7 +9,7 @@ from plaise.dossier import Contact, ContactKind
 from ._acts import SHEETS
 from ._attempts import attempts
 from ._brief import Act, Brief
-from ._details import Details, Filing, LegalAid, Offer, Order, Reply, Witness
+from ._details import Details, Filing, LegalAid, Lost, Offer, Order, Reply, Witness
 from ._grammar import day, grouped, hour
 from ._told import circumstance, cite, contact_of
 
@@ -28,6 +28,7 @@ def after_of(brief: Brief, details: Details, act: Act | None) -> dict[str, objec
         "rejet": _order(brief, details.order) if act is Act.NOUVELLE_REQUETE else {},
         "reponses": [_reply(brief, one) for one in details.replies if "replies" in needs],
         "audience": _hearing(details),
+        "rendez_vous": _appointment(brief, details if "appointment" in needs else None),
         "association": _association(details),
         "aide": _legal_aid(details.legal_aid),
         "nouveau": _news(brief, details, act),
@@ -130,6 +131,22 @@ def _hearing(details: Details) -> dict[str, str]:
     }
 
 
+def _appointment(brief: Brief, details: Details | None) -> dict[str, object]:
+    one = details.appointment if details else None
+    if one is None:
+        return {}
+    return {
+        "date": day(one.on, weekday=True),
+        "heure": hour(one.at) if one.at else "",
+        "lieu": one.place.rstrip(_FULL_STOPS),
+        "documents": [document.rstrip(_FULL_STOPS) for document in one.documents],
+        **{lost.value: one.lost is lost for lost in Lost},
+        "reponse": one.told.rstrip(_FULL_STOPS),
+        "raison": one.reason.rstrip(_FULL_STOPS),
+        "pieces": cite(brief, one.pieces),
+    }
+
+
 def _association(details: Details) -> dict[str, object]:
     one = details.association
     if one is None:
@@ -179,6 +196,7 @@ def _news(brief: Brief, details: Details, act: Act | None) -> dict[str, object]:
     numbers = [entry for entry in brief.plan.entries if entry.number > after]
     return {
         "depuis": day(since),
+        "apres": _after_what(brief) if act is Act.RELANCE else "",
         "tentatives": attempts(newer, after=after),
         "contacts": [contact_of(brief, one) for one in _since(brief, since)],
         "expire": bool(expires and since < expires <= brief.acts_on),
@@ -196,6 +214,17 @@ def _news(brief: Brief, details: Details, act: Act | None) -> dict[str, object]:
             for entry in numbers
         ],
     }
+
+
+def _after_what(brief: Brief) -> str:
+    """What was sent last, with the word that agrees with it."""
+    message = last_message(brief)
+    if message is None:
+        return ""
+    on = day(message.on)
+    if message.kind is ContactKind.LRAR:
+        return f"ma lettre recommandée du {on}, restée sans date"
+    return f"mon courriel du {on}, resté sans date"
 
 
 def _since(brief: Brief, since: date) -> list[Contact]:

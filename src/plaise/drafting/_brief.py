@@ -37,6 +37,8 @@ class Act(StrEnum):
     REQUETE_L521_4 = "requete_l521_4"
     DEMANDE_L911_4 = "demande_l911_4"
     NOUVELLE_REQUETE = "nouvelle_requete"
+    FICHE_RENDEZ_VOUS = "fiche_rendez_vous"
+    NOUVEAU_RENDEZ_VOUS = "courriel_nouveau_rendez_vous"
 
 
 class Brief(Value):

@@ -9,6 +9,7 @@ from __future__ import annotations
 import tomllib
 from collections.abc import Collection
 from datetime import date, time
+from enum import StrEnum
 
 from pydantic import Field, ValidationError
 
@@ -94,6 +95,32 @@ class Hearing(Value):
     room: str = Field(default="", alias="salle")
 
 
+class Lost(StrEnum):
+    """Why an appointment served for nothing."""
+
+    TURNED_AWAY = "refoule"
+    INCOMPLETE = "incomplet"
+    MISSED = "manque"
+    CANCELLED = "annule"
+
+
+class Appointment(Value):
+    """An appointment at the préfecture; once its day is over, `lost` says why it was of no use.
+
+    `documents` are those that the convocation asks for; `told` the words heard or written;
+    `reason` why the person could not come.
+    """
+
+    on: date = Field(alias="date")
+    at: time | None = Field(default=None, alias="heure")
+    place: str = Field(default="", alias="lieu")
+    documents: tuple[str, ...] = ()
+    lost: Lost | None = Field(default=None, alias="suite")
+    told: str = Field(default="", alias="reponse")
+    reason: str = Field(default="", alias="raison")
+    pieces: tuple[str, ...] = ()
+
+
 class Association(Value):
     """The association that intervenes, and who signs for it (R. 431-4 CJA)."""
 
@@ -126,6 +153,7 @@ class Details(Value):
     order: Order | None = Field(default=None, alias="ordonnance")
     replies: tuple[Reply, ...] = Field(default=(), alias="reponses")
     hearing: Hearing | None = Field(default=None, alias="audience")
+    appointment: Appointment | None = Field(default=None, alias="rendez_vous")
     association: Association | None = None
     legal_aid: LegalAid | None = Field(default=None, alias="aide_juridictionnelle")
 
@@ -137,6 +165,8 @@ class Details(Value):
         if self.offer and "offer" in parts:
             files += self.offer.pieces
             files += (piece for why in self.offer.too_late for piece in why.pieces)
+        if self.appointment and "appointment" in parts:
+            files += self.appointment.pieces
         if "replies" in parts:
             files += (piece for reply in self.replies for piece in reply.pieces)
         return tuple(dict.fromkeys(files))

@@ -18,10 +18,19 @@ from ._source import clean
 from ._typography import typeset
 
 ATTACHMENT_NAME = "captures-d-ecran.pdf"
-EMAILS = frozenset({Act.COURRIEL, Act.RELANCE, Act.DATE_PLUS_PROCHE, Act.COURRIEL_EXECUTION})
+EMAILS = frozenset(
+    {
+        Act.COURRIEL,
+        Act.RELANCE,
+        Act.DATE_PLUS_PROCHE,
+        Act.COURRIEL_EXECUTION,
+        Act.NOUVEAU_RENDEZ_VOUS,
+    }
+)
 _SUBJECTS = {
     Act.RELANCE: "Relance, toujours sans date",
     Act.DATE_PLUS_PROCHE: "Demande d’une date plus proche",
+    Act.NOUVEAU_RENDEZ_VOUS: "Demande d’un nouveau rendez-vous",
     Act.COURRIEL_EXECUTION: "Ordonnance du juge des référés à exécuter",
 }
 _ATTACHED = "Pièce jointe : plusieurs de mes captures d’écran (PDF)."

@@ -10,7 +10,7 @@ from plaise.law import load_law, proves
 from ._after import last_message
 from ._attempts import failed
 from ._brief import Act, Brief
-from ._details import Details
+from ._details import Appointment, Details, Lost
 from ._findings import Finding
 from ._grammar import counted, day, grouped
 from ._request import sent_proof, unanswered, urgency_presumed
@@ -25,6 +25,7 @@ _LABELS = {
     "replies": ("les réponses, motif par motif", "reponses"),
     "hearing": ("l’audience", "audience"),
     "association": ("l’association", "association"),
+    "appointment": ("le rendez-vous", "rendez_vous"),
 }
 
 
@@ -165,6 +166,8 @@ def needed(act: Act, details: Details, needs: tuple[str, ...]) -> Iterator[Findi
                 f"il manque {label} (« [{table}] »)",
                 to_do=f"Donnez-la dans le fichier des précisions (tableau [{table}]).",
             )
+    if act is Act.NOUVEAU_RENDEZ_VOUS and details.appointment:
+        yield from _lost(details.appointment)
     order = details.order
     if act in {Act.REQUETE_L521_4, Act.DEMANDE_L911_4} and order is not None:
         if not order.ordered:
@@ -176,6 +179,17 @@ def needed(act: Act, details: Details, needs: tuple[str, ...]) -> Iterator[Findi
         if order.due_on is None:
             told = "il manque la fin du délai donné par l’ordonnance (« delai_jusqu_au »)"
             yield Finding("delai_ordonnance", told, ("cja-r921-1-1",))
+
+
+def _lost(one: Appointment) -> Iterator[Finding]:
+    """What happened to the appointment, since a new one is asked for because of it."""
+    if one.lost is None:
+        told = "il faut dire ce qui est arrivé au rendez-vous (« suite »)"
+        choices = ", ".join(lost.value for lost in Lost)
+        yield Finding("suite", told, to_do=f"Écrivez-le dans [rendez_vous] : {choices}.")
+    elif one.lost is Lost.MISSED and not one.reason.strip(" .;,"):
+        told = "il manque la raison pour laquelle vous n’avez pas pu venir (« raison »)"
+        yield Finding("raison", told, to_do="Écrivez-la en une phrase dans [rendez_vous].")
 
 
 def not_too_soon(act: Act, brief: Brief, details: Details) -> Iterator[Finding]:

@@ -10,7 +10,23 @@ from ._closing import AnonymousRecord, Ending, Waited, anonymous_record, publish
 from ._data import ActHint, EventRule, Line, Machine, State, load_machine
 from ._dates import deadlines, notified
 from ._entries import Status, Step
-from ._events import EVENTS, PREFIX, Channel, Event, Outcome, Reason, Result
+from ._events import (
+    EVENTS,
+    PREFIX,
+    AppointmentHeld,
+    AppointmentReceived,
+    Channel,
+    DateOffered,
+    Decision,
+    Event,
+    Filed,
+    HearingSet,
+    NotExecuted,
+    Order,
+    Outcome,
+    Reason,
+    Result,
+)
 from ._execution import Route, execution_routes
 from ._fields import EventField, FieldKind, event_fields
 from ._machine import Followup
@@ -35,18 +51,26 @@ __all__ = [
     "ActHint",
     "AnonymousRecord",
     "AppointmentGuide",
+    "AppointmentHeld",
+    "AppointmentReceived",
     "Channel",
     "Concern",
+    "DateOffered",
+    "Decision",
     "Ending",
     "Event",
     "EventChoice",
     "EventField",
     "EventRule",
     "FieldKind",
+    "Filed",
     "Followup",
+    "HearingSet",
     "Line",
     "Machine",
     "NextPetition",
+    "NotExecuted",
+    "Order",
     "Outcome",
     "PlannedProof",
     "Reason",

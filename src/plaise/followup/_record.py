@@ -69,7 +69,7 @@ def correction(
     The corrected event stays in the journal and in the history.
 
     Raises:
-        PlaiseError: no such event, or the replacement is incomplete or asks for execution too early.
+        PlaiseError: no such event, or a replacement incomplete or asking for execution too early.
     """
     known = {
         step.id
