@@ -59,7 +59,11 @@ def test_captures_are_sent_read_and_shown_before_any_fact_is_written(member, per
     assert (seen_captures(new).unread, waiting(new.id)) == (0, 0)
     assert "Tout est lu" in member.get(at(new, "captures/lecture/")).content.decode()
     sheet = member.get(at(new, "captures/verifier/")).content.decode()
-    (first, second) = re.findall(r'src="(\S+/image/)"', sheet)
+    (first, second) = (
+        small.replace("vignette/", "image/")
+        for small in re.findall(r'src="(\S+/vignette/)"', sheet)
+    )
+    assert member.get(first.replace("image/", "vignette/")).content.startswith(b"\xff\xd8")
     picture = member.get(first)
     assert picture.headers["Content-Type"] == "image/png"
     assert "sandbox" in picture.headers["Content-Security-Policy"]

@@ -47,13 +47,15 @@ _F = TypeVar("_F", bound=File)
 
 
 class Worker:
-    """One limited child process."""
+    """One limited child process; with `copies`, it starts at once and cannot read."""
 
-    def __init__(self, *, slow: bool = False) -> None:
+    def __init__(self, *, slow: bool = False, copies: bool = False) -> None:
         # -P: a dossier is often the current folder, and must not lend its files as modules.
         command = [sys.executable, "-P", "-m", "plaise.reading._worker"]
         if slow:
             command.append("--slow")
+        if copies:
+            command.append("--copies")
         self._child = subprocess.Popen(  # noqa: S603 (our own module, no word of anyone else's)
             command,
             stdin=subprocess.PIPE,

@@ -19,6 +19,7 @@ from typing import Any, TextIO
 from plaise.dossier import Reading
 
 from ._copies import made_copy
+from ._decode import UndecodableError, decode
 from ._engine import load_engine, load_slow_engine
 from ._look import Looker
 from ._read import read_data, read_one
@@ -32,9 +33,10 @@ def main() -> int:
     """Serve requests until the parent closes the pipe."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent decides when to stop
     answers = _take_stdout()
+    copies = "--copies" in sys.argv
     try:
         slow = load_slow_engine() if "--slow" in sys.argv else None
-        looker = Looker(load_engine(), slow)
+        looker = None if copies else Looker(load_engine(), slow)
     except ReadingError as error:
         _say(answers, {"fatal": [error.happened, error.safe, error.to_do]})
         return 1
@@ -43,13 +45,26 @@ def main() -> int:
     for request in sys.stdin.buffer:
         _more_time()
         asked = json.loads(request)
+        if asked.get("do") == "lines":
+            _say(answers, _lines(sys.stdin.buffer.read(asked["size"]), looker))
+            continue
         if "do" in asked:
             _say(answers, made_copy(asked, sys.stdin.buffer.read(asked["size"])))
             continue
-        for reading in _readings(asked, looker):
+        for reading in _readings(asked, looker) if looker else ():
             _say(answers, {"reading": reading.model_dump(mode="json")})
         _say(answers, {"done": True})
     return 0
+
+
+def _lines(data: bytes, looker: Looker | None) -> dict[str, object]:
+    """Where the lines of a picture stand; none when it is no picture."""
+    try:
+        found = looker.page(decode(data).image).lines if looker else ()
+    except UndecodableError:
+        found = ()
+    ordered = sorted((line.box for line in found), key=lambda box: (box.y, box.x))
+    return {"boxes": [box.model_dump() for box in ordered]}
 
 
 def _readings(asked: dict[str, Any], looker: Looker) -> Iterator[Reading]:

@@ -168,6 +168,11 @@ class DossierFolder:
         except (FileNotFoundError, ValueError):
             return None
 
+    def all_readings(self, sha256s: Iterable[str], reader: str) -> dict[str, tuple[Reading, ...]]:
+        """The readings kept for many contents, by content."""
+        found = ((sha256, self.readings(sha256, reader)) for sha256 in dict.fromkeys(sha256s))
+        return {sha256: readings for sha256, readings in found if readings is not None}
+
     def keep_readings(self, sha256: str, reader: str, readings: tuple[Reading, ...]) -> None:
         """Keep readings, so that the same bytes are never read twice.
 

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from contextlib import AbstractContextManager
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from typing import Literal, Protocol
 
 from plaise.dossier import Dossier, Reading
@@ -20,10 +20,12 @@ class Stored:
     Attributes:
         path: as the journal and the plan write it, with forward slashes (`captures/a.png`).
         size: of the original, in bytes.
+        sha256: where it is known without reading the file; else empty (see `Storage.sha256`).
     """
 
     path: str
     size: int
+    sha256: str = field(default="", compare=False)
 
 
 class Storage(Protocol):
@@ -52,6 +54,11 @@ class Storage(Protocol):
 
     def readings(self, sha256: str, reader: str) -> tuple[Reading, ...] | None:
         """The readings kept for a content by that version of the reader, if any."""
+
+    def all_readings(
+        self, sha256s: Iterable[str], reader: str
+    ) -> Mapping[str, tuple[Reading, ...]]:
+        """The same for many contents at once: those that are kept, by content."""
 
     def keep_readings(self, sha256: str, reader: str, readings: tuple[Reading, ...]) -> None:
         """Keep readings, so that the same bytes are never read twice."""

@@ -6,6 +6,7 @@ Django keeps them in memory (see the settings): nothing is ever spooled in clear
 from __future__ import annotations
 
 from collections.abc import Iterable
+from itertools import chain
 from uuid import UUID, uuid4
 
 from django.core.files.uploadedfile import UploadedFile
@@ -20,8 +21,12 @@ def take(
     *,
     shelf: Shelf = "captures",
     came_by: str = "upload",
+    names: Iterable[UUID] = (),
 ) -> tuple[Receipt, ...]:
     """Seal files, one by one; those already sealed stay when a later one fails.
+
+    `names`: the identifiers that the sender chose for its files; the same one sent again after a
+    cut connection is acknowledged again and changes nothing.
 
     The caller has checked that the sender may send to this dossier.
 
@@ -29,7 +34,8 @@ def take(
         TooLargeError: a file is longer than the store takes.
         OSError: the disk refused.
     """
+    chosen = chain(names, iter(uuid4, None))
     return tuple(
-        receive(dossier, uuid4(), file.name or "", file.chunks(), shelf=shelf, came_by=came_by)
-        for file in files
+        receive(dossier, name, file.name or "", file.chunks(), shelf=shelf, came_by=came_by)
+        for file, name in zip(files, chosen, strict=False)
     )

@@ -11,6 +11,7 @@ from ._confirm import (
     doubtful,
     redact_capture,
     redactions_of,
+    uncover_capture,
 )
 from ._followup import correct_event, followup_of, record_event
 from ._guide import Guide, Item, Section
@@ -64,6 +65,7 @@ __all__ = [
     "reset_act",
     "summary",
     "to_look_at",
+    "uncover_capture",
     "verify",
     "verify_storage",
     "warnings_to_show",

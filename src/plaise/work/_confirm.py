@@ -160,6 +160,16 @@ def redact_capture(
     return copy
 
 
+def uncover_capture(storage: Storage, capture: Capture, *, who: str) -> bool:
+    """Show again all that was covered on the copy of a capture; False when nothing was."""
+    if not capture.redacted:
+        return False
+    data = {"path": capture.path, "sha256": capture.sha256, "boxes": [], "who": who, "why": ""}
+    with storage.locked():
+        storage.journal().append(REDACTED, data)
+    return True
+
+
 def _current(capture: Capture, element: str) -> str | None:
     reading = capture.reading
     if element == "date":

@@ -118,10 +118,11 @@ def _take(
     for stored in storage.originals(shelf):
         before = known.pop(stored.path, None)
         try:
-            original = Original(stored.path, storage.sha256(stored.path), stored.size)
+            sha256 = stored.sha256 or storage.sha256(stored.path)
         except OSError as error:
             problems.append(f"« {stored.path} » ne peut pas être lu ({error.strerror}).")
             continue
+        original = Original(stored.path, sha256, stored.size)
         found.append(original)
         facts = {"path": original.path, "sha256": original.sha256, "size": original.size}
         if before is None:

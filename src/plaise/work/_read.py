@@ -74,10 +74,11 @@ def read_unread(
     for original in originals:
         if not is_sidecar(original.path):
             by_content.setdefault(original.sha256, original)
+    known = storage.all_readings(by_content, reader)
     todo = {
         Document(original.name, partial(storage.read, original.path)): original
         for sha256, original in by_content.items()
-        if storage.readings(sha256, reader) is None
+        if sha256 not in known
     }
     progress.begin("Lecture des captures", len(todo))
     for document, readings in read_many(todo, zone=zone):
@@ -124,12 +125,13 @@ def captures_of(
     journal = journal or storage.journal()
     decisions, redacted = decisions_of(journal), redactions_of(journal)
     originals = tuple(originals)
+    known = storage.all_readings((one.sha256 for one in originals), reader_of(dossier.zone))
     pages = _pages(storage, originals)
     explained = {item.capture: item.text for item in dossier.explanations}
     first: dict[str, tuple[str, int | None]] = {}
     captures: list[Capture] = []
     for original in sorted(originals, key=_plainest_name):
-        for kept in storage.readings(original.sha256, reader_of(dossier.zone)) or ():
+        for kept in known.get(original.sha256, ()):
             seen = apply_page_text(kept, page) if (page := pages.get(original.path)) else kept
             reading = apply_decisions(seen, decisions).model_copy(update={"file": original.path})
             place = (original.path, reading.part)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import tomllib
 from dataclasses import dataclass
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
 
 from plaise.dossier import Capture, Dossier, DossierError, Reading
+from plaise.journal import Journal
 from plaise.reading import apply_decisions, is_sidecar
 from plaise.store import Storage
 
+from ._choices import exhibit_decisions, left_aside
 from ._confirm import decisions_of
 from ._intake import Original, open_journal, take_in
 from ._progress import Progress, Silent
@@ -35,13 +39,14 @@ class Seen:
 def seen_captures(storage: Storage) -> Seen:
     """What the captures show, as far as they were read; writes nothing, waits for nobody."""
     originals = _originals(storage)
-    reader = reader_of(zone_of(storage))
-    unread = sum(storage.readings(original.sha256, reader) is None for original in originals)
-    dossier = _facts(storage)
+    dossier, journal = _facts(storage), storage.journal()
     if dossier is None:
-        captures = _as_read(storage, originals)
+        captures = _as_read(storage, originals, journal)
     else:
-        captures = captures_of(storage, dossier, originals, storage.journal())
+        read = captures_of(storage, dossier, originals, journal)
+        captures = left_aside(read, exhibit_decisions(journal))
+    known = {capture.path for capture in captures}
+    unread = sum(original.path not in known for original in originals)
     return Seen(captures, len(originals), unread)
 
 
@@ -51,7 +56,12 @@ def readings_at(storage: Storage, path: str) -> tuple[Reading, ...]:
     Raises:
         FileNotFoundError: there is none.
     """
-    return storage.readings(storage.sha256(path), reader_of(zone_of(storage))) or ()
+    return storage.readings(storage.sha256(path), reader_of_dossier(storage)) or ()
+
+
+def reader_of_dossier(storage: Storage) -> str:
+    """Under which name the readings of this dossier are kept."""
+    return reader_of(zone_of(storage))
 
 
 def read_new(storage: Storage, progress: Progress | None = None) -> int:
@@ -81,6 +91,11 @@ def zone_of(storage: Storage) -> str:
     return zone if isinstance(zone, str) else _ZONE
 
 
+def today_of(storage: Storage) -> date:
+    """The day, where the person is."""
+    return datetime.now(ZoneInfo(zone_of(storage))).date()
+
+
 def _facts(storage: Storage) -> Dossier | None:
     try:
         return storage.facts()
@@ -90,15 +105,16 @@ def _facts(storage: Storage) -> Dossier | None:
 
 def _originals(storage: Storage) -> list[Original]:
     return [
-        Original(stored.path, storage.sha256(stored.path), stored.size)
+        Original(stored.path, stored.sha256 or storage.sha256(stored.path), stored.size)
         for stored in storage.originals("captures")
         if not is_sidecar(stored.path)
     ]
 
 
-def _as_read(storage: Storage, originals: list[Original]) -> tuple[Capture, ...]:
-    reader = reader_of(zone_of(storage))
-    decisions = decisions_of(storage.journal())
+def _as_read(storage: Storage, originals: list[Original], journal: Journal) -> tuple[Capture, ...]:
+    reader = reader_of_dossier(storage)
+    known = storage.all_readings((one.sha256 for one in originals), reader)
+    decisions = decisions_of(journal)
     return tuple(
         Capture(
             path=original.path,
@@ -107,5 +123,5 @@ def _as_read(storage: Storage, originals: list[Original]) -> tuple[Capture, ...]
             reading=apply_decisions(kept, decisions).model_copy(update={"file": original.path}),
         )
         for original in originals
-        for kept in storage.readings(original.sha256, reader) or ()
+        for kept in known.get(original.sha256, ())
     )

@@ -9,13 +9,14 @@ from typing import TYPE_CHECKING
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
+from django.db.models import Count, Sum
 
 from plaise.dossier import Dossier, Reading, parse_dossier
 from plaise.journal import Journal
 from plaise.store._parts import check_path
 from plaise.store._storage import Shelf, Storage, Stored
 from plaise.store.database.models import Dossier as Row
-from plaise.store.database.models import File
+from plaise.store.database.models import File, JournalLine, KeptReading
 from plaise.store.keys import DamagedError, Ring, Unlocked
 
 from . import _files, _packages, _readings
@@ -167,6 +168,10 @@ class EncryptedDossier:
         """The readings kept for a content by that version of the reader, if any."""
         return _readings.find(self.ring(), sha256, reader)
 
+    def all_readings(self, sha256s: Iterable[str], reader: str) -> dict[str, tuple[Reading, ...]]:
+        """The readings kept for many contents, by content, in one query."""
+        return _readings.find_all(self.ring(), sha256s, reader)
+
     def keep_readings(self, sha256: str, reader: str, readings: tuple[Reading, ...]) -> None:
         """Keep readings, so that the same bytes are never read twice."""
         _readings.keep(self.ring(), sha256, reader, readings)
@@ -192,6 +197,22 @@ class EncryptedDossier:
             number = _packages.insert(ring, contents)
             refresh_summary(ring)
         return number
+
+    def stamp(self) -> tuple[int, ...]:
+        """Numbers that change whenever what is kept changes, by few and quick queries.
+
+        They say nothing of the person: versions, counts and sizes, which stand in clear anyway.
+        """
+        row = dossier_row(self.id)
+        files = File.objects.filter(dossier_id=self.id).aggregate(n=Count("pk"), size=Sum("size"))
+        return (
+            row.generation,
+            row.facts_version,
+            files["n"],
+            files["size"] or 0,
+            KeptReading.objects.filter(dossier_id=self.id).count(),
+            JournalLine.objects.filter(dossier_id=self.id).count(),
+        )
 
     def locked(self) -> AbstractContextManager[None]:
         """Keep a second run out (`BusyError` when one is at work)."""

@@ -83,7 +83,7 @@ def listed(ring: Ring) -> list[tuple[Note, File]]:
 
 def stored(note: Note, row: File) -> Stored:
     """A file as the work sees it."""
-    return Stored(note.path, row.size)
+    return Stored(note.path, row.size, note.sha256)
 
 
 def free_path(ring: Ring, shelf: str, name: str, sha256: str) -> tuple[str, File | None]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from pydantic import BaseModel, ValidationError
 
@@ -11,6 +11,7 @@ from plaise.store.database.models import KeptReading
 from plaise.store.keys import Ring
 
 _KIND = "reading"
+_FEW = 500  # beyond, naming each one costs more than taking them all
 
 
 class Kept(BaseModel):
@@ -50,6 +51,21 @@ def find(ring: Ring, sha256: str, reader: str) -> tuple[Reading, ...] | None:
     tag = _tag(ring, sha256, reader)
     row = KeptReading.objects.filter(dossier_id=ring.dossier, tag=tag).first()
     return _opened(ring, row).readings() if row else None
+
+
+def find_all(ring: Ring, sha256s: Iterable[str], reader: str) -> dict[str, tuple[Reading, ...]]:
+    """The readings kept for many contents, in one query."""
+    tags = {sha256: _tag(ring, sha256, reader) for sha256 in dict.fromkeys(sha256s)}
+    rows = KeptReading.objects.filter(dossier_id=ring.dossier)
+    if len(tags) <= _FEW:
+        rows = rows.filter(tag__in=tags.values())
+    by_tag = {row.tag: row for row in rows}
+    found = (
+        (sha256, _opened(ring, by_tag[tag]).readings())
+        for sha256, tag in tags.items()
+        if tag in by_tag
+    )
+    return {sha256: readings for sha256, readings in found if readings is not None}
 
 
 def everything(ring: Ring) -> Iterator[Kept]:

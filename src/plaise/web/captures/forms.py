@@ -45,6 +45,16 @@ class CapturesForm(forms.Form):
     )
 
 
+class OneFileForm(forms.Form):
+    """One file sent by the script of the page, under a name that it chose for it."""
+
+    capture = forms.FileField()
+    name = forms.UUIDField()
+    came_by = forms.ChoiceField(
+        choices=[("upload", ""), ("paste", ""), ("drop", "")], required=False
+    )
+
+
 class SayForm(forms.Form):
     """What a person sees on a picture; what is left as read is confirmed."""
 

@@ -9,8 +9,8 @@ from django.utils.translation import gettext
 from django.utils.translation import gettext_lazy as _
 
 from plaise.dossier import Capture, Result, Source
-from plaise.reading import doubts, is_clear
-from plaise.store.vault import EncryptedDossier
+from plaise.reading import Doubt, doubts, is_clear
+from plaise.store.keys import Ring
 from plaise.web.forms import Words
 
 RESULTS: dict[Result, Words] = {
@@ -29,7 +29,22 @@ MISSING: dict[str, Words] = {
     "time": _("l’heure"),
     "wording": _("le message du site"),
 }
-_KINDS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
+ELEMENTS: dict[str, Words] = {
+    "result": _("Ce que montre l’image"),
+    "url": _("L’adresse du site"),
+    "date": _("La date"),
+    "time": _("L’heure"),
+    "motif": _("Le motif choisi"),
+}
+
+
+@dataclass(frozen=True, slots=True)
+class Doubtful:
+    """One thing to look at on the picture: what it is, what was read, why it is in doubt."""
+
+    name: Words
+    value: object
+    why: str
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +54,7 @@ class Shown:
     Attributes:
         tag: names it in addresses, keyed to the dossier.
         clear: whether it is used, complete and read without doubt.
-        drawable: whether a browser shows its original.
+        drawable: whether its picture can be shown.
     """
 
     capture: Capture
@@ -64,9 +79,15 @@ class Shown:
         return finding is not None and finding.source is Source.PERSON
 
     @property
-    def doubts(self) -> tuple[str, ...]:
-        """Why it needs eyes, in French."""
-        return tuple(doubt.why for doubt in doubts(self.capture.reading))
+    def alarming(self) -> bool:
+        """Whether it shows a slot that nobody has explained: to take, or to explain."""
+        offered = self.capture.reading.result is Result.SLOT_OFFERED
+        return offered and not self.capture.explanation
+
+    @property
+    def doubts(self) -> tuple[Doubtful, ...]:
+        """What needs eyes, one thing at a time."""
+        return tuple(_doubtful(one) for one in doubts(self.capture.reading))
 
     @property
     def wording(self) -> str:
@@ -81,27 +102,33 @@ class Shown:
         return gettext(", ").join(dict.fromkeys(str(one) for one in found))
 
 
-def shown(dossier: EncryptedDossier, capture: Capture) -> Shown:
+def shown(capture: Capture, tag: str) -> Shown:
     """A capture, named for addresses."""
     reading = capture.reading
-    ending = capture.path.rpartition(".")[2].lower()
     return Shown(
         capture,
-        tag_of(dossier, capture.source),
+        tag,
         clear=is_clear(reading) and not capture.set_aside,
-        drawable=reading.part is None
-        and reading.result is not Result.UNREADABLE
-        and ending in {"png", "jpg", "jpeg", "webp"},
+        drawable=reading.result is not Result.UNREADABLE,
     )
 
 
-def tag_of(dossier: EncryptedDossier, source: str) -> str:
+def tag_of(ring: Ring, source: str) -> str:
     """How addresses name a capture."""
-    return dossier.ring().tag("page", source)[:40]
+    return ring.tag("page", source)[:40]
 
 
-def kind_of(content: bytes) -> str | None:
-    """The kind of a picture that browsers show, by its first bytes."""
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return "image/webp"
-    return next((kind for sign, kind in _KINDS if content.startswith(sign)), None)
+def _doubtful(doubt: Doubt) -> Doubtful:
+    value: object = doubt.value
+    if doubt.element == "result":
+        value = RESULTS.get(Result(doubt.value), doubt.value) if doubt.value else ""
+    elif doubt.element == "date" and doubt.value:
+        value = _day(doubt.value)
+    return Doubtful(ELEMENTS.get(doubt.element, doubt.element), value, doubt.why)
+
+
+def _day(text: str) -> object:
+    try:
+        return date.fromisoformat(text)
+    except ValueError:
+        return text  # a part of a date, or one whose order is not known

@@ -4,14 +4,20 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import views
+from . import looking, pictures, slots, views
+
+_ONE = "<uuid:dossier>/captures/<slug:tag>/"
 
 urlpatterns = [
     path("<uuid:dossier>/captures/", views.captures, name="captures"),
+    path("<uuid:dossier>/captures/un-fichier/", views.one_file, name="capture-send"),
+    path("<uuid:dossier>/captures/calendrier/", views.calendar, name="capture-calendar"),
     path("<uuid:dossier>/captures/comment/", views.how_to, name="capture-how"),
     path("<uuid:dossier>/captures/lecture/", views.reading, name="reading"),
-    path("<uuid:dossier>/captures/verifier/", views.sheet, name="captures-check"),
-    path("<uuid:dossier>/captures/<slug:tag>/", views.one, name="capture"),
-    path("<uuid:dossier>/captures/<slug:tag>/image/", views.image, name="capture-picture"),
-    path("<uuid:dossier>/captures/<slug:tag>/original/", views.original, name="capture-original"),
+    path("<uuid:dossier>/captures/verifier/", looking.sheet, name="captures-check"),
+    path(_ONE, looking.one, name="capture"),
+    path(f"{_ONE}creneau/", slots.slot, name="capture-slot"),
+    path(f"{_ONE}image/", pictures.image, name="capture-picture"),
+    path(f"{_ONE}vignette/", pictures.small, name="capture-small"),
+    path(f"{_ONE}original/", pictures.original, name="capture-original"),
 ]

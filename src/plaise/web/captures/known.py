@@ -1,0 +1,80 @@
+"""The captures of a dossier as pages show them, kept at hand until something changes.
+
+A thousand captures take a second to open and check. They are kept beside the member's key, in
+memory, and forgotten with it.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import cached_property
+
+from plaise.dossier import Capture
+from plaise.store.vault import EncryptedDossier
+from plaise.work.seen import Seen, seen_captures
+
+from .shown import Shown, shown, tag_of
+
+_MOST = 3  # dossiers held for one member
+_NAME = "captures"
+
+
+@dataclass(frozen=True)
+class Known:
+    """What is known of the captures, in the order in which a person looks at them.
+
+    Attributes:
+        seen: as the work tells it.
+        every: what needs eyes first, then the clear ones, then those set aside.
+    """
+
+    seen: Seen
+    every: tuple[Shown, ...]
+
+    @cached_property
+    def by_tag(self) -> dict[str, int]:
+        """The place of each capture, by its tag."""
+        return {one.tag: place for place, one in enumerate(self.every)}
+
+    @cached_property
+    def captures(self) -> tuple[Capture, ...]:
+        """The captures alone, as the work gives them."""
+        return self.seen.captures
+
+    def find(self, tag: str) -> Shown | None:
+        """The capture of that tag."""
+        place = self.by_tag.get(tag)
+        return None if place is None else self.every[place]
+
+
+def known(dossier: EncryptedDossier) -> Known:
+    """The captures as they are now; opened again only when something changed."""
+    held = dossier.unlocked.held.setdefault(_NAME, {})
+    if not isinstance(held, dict):  # nobody else writes there
+        raise TypeError(_NAME)
+    stamp = dossier.stamp()
+    before = held.pop(dossier.id, None)
+    if before is None or before[0] != stamp:
+        before = (stamp, _opened(dossier))
+    held[dossier.id] = before
+    while len(held) > _MOST:
+        held.pop(next(iter(held)), None)
+    found: Known = before[1]
+    return found
+
+
+def _opened(dossier: EncryptedDossier) -> Known:
+    seen, ring = seen_captures(dossier), dossier.ring()
+    every = (shown(capture, tag_of(ring, capture.source)) for capture in seen.captures)
+    return Known(seen, tuple(sorted(every, key=_order)))
+
+
+def _order(one: Shown) -> tuple[bool, bool, bool, str, str]:
+    moment = one.capture.moment
+    return (
+        bool(one.capture.set_aside),
+        not one.alarming,
+        one.clear,
+        moment.isoformat() if moment else "",
+        one.capture.source,
+    )

@@ -1,0 +1,204 @@
+"""My attempts: many at once, pictures of every kind, a slot that is never hidden."""
+
+from __future__ import annotations
+
+import io
+import re
+from uuid import uuid4
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
+from PIL import Image
+from web_cases import Newcomer
+
+from plaise.dossier import Finding, Reading, Result, Source
+from plaise.reading import NOTE_TEXTS, PRIVATE_TEXTS, REMARK_TEXTS
+from plaise.store.keys import Unlocked
+from plaise.store.vault import EncryptedDossier, create_dossier, file_uploads, waiting
+from plaise.web.captures import remarks
+from plaise.web.captures.known import known
+from plaise.web.captures.shown import tag_of
+from plaise.web.captures.slots import explained
+from plaise.work.seen import reader_of_dossier
+
+WORDING = "Il n’existe plus de plage horaire libre pour votre demande de rendez-vous."
+
+
+def drawn(colour: int, kind: str = "PNG", size: tuple[int, int] = (640, 360)) -> bytes:
+    into = io.BytesIO()
+    Image.new("RGB", size, (colour % 256, 90, 120)).save(into, kind)
+    return into.getvalue()
+
+
+def reading(number: int, result: Result = Result.REFUSAL) -> Reading:
+    """A complete reading of a picture, one each hour."""
+    seen = {
+        "url": "https://www.prefecture-exemple.test/booking/create/1",
+        "date": f"2026-10-{1 + number // 24:02}",
+        "time": f"{number % 24:02}:05",
+        "wording": WORDING,
+    }
+    found = {
+        name: Finding(value=value, seen=value, confidence=0.99, source=Source.OCR)
+        for name, value in seen.items()
+    }
+    return Reading(
+        file="", sha256="", width=640, height=360, result=result, exercise=True, findings=found
+    ).model_copy(update={**seen, "host": "prefecture-exemple.test"})
+
+
+def fill(
+    dossier: EncryptedDossier, pictures: dict[str, bytes], result: Result = Result.REFUSAL
+) -> list[str]:
+    """Captures that were read already; gives their tags."""
+    tags = []
+    for number, (name, content) in enumerate(pictures.items()):
+        path = f"captures/{name}"
+        dossier.add(path, content)
+        sha256 = dossier.sha256(path)
+        kept = reading(number, result).model_copy(update={"sha256": sha256, "file": path})
+        dossier.keep_readings(sha256, reader_of_dossier(dossier), (kept,))
+        tags.append(tag_of(dossier.ring(), path))
+    return tags
+
+
+def at(dossier: EncryptedDossier, place: str) -> str:
+    return f"/dossiers/{dossier.id}/captures/{place}"
+
+
+@pytest.fixture
+def dossier(person: Unlocked) -> EncryptedDossier:
+    return create_dossier(person, exercise=True)
+
+
+def send(member: Newcomer, dossier: EncryptedDossier, **fields: object) -> int:
+    file = SimpleUploadedFile("une.png", drawn(1))
+    form = {"capture": file, "name": str(uuid4()), "came_by": "paste"} | fields
+    answer = member.post(at(dossier, "un-fichier/"), form, headers={"x-plaise-script": "1"})
+    return answer.status_code
+
+
+def test_a_file_sent_again_after_a_cut_is_acknowledged_and_kept_once(member, dossier):
+    name = str(uuid4())
+    assert [send(member, dossier, name=name) for _ in range(2)] == [204, 204]
+    assert waiting(dossier.id) == 1
+    file_uploads(dossier)
+    assert [file.path for file in dossier.originals("captures")] == ["captures/une.png"]
+    assert dossier.note("captures/une.png").came_by == "paste"
+
+
+def test_what_is_no_file_or_has_no_name_is_refused(member, dossier):
+    assert send(member, dossier, capture="") == 422
+    assert send(member, dossier, name="x") == 422
+    assert send(member, dossier, came_by="elsewhere") == 422
+    assert waiting(dossier.id) == 0
+
+
+@pytest.mark.parametrize(("kind", "name"), [("TIFF", "a.tiff"), ("PNG", "a.png"), ("PDF", "a.pdf")])
+def test_pictures_of_every_kind_are_seen_and_the_original_stays_as_it_is(
+    member, dossier, kind, name
+):
+    content = drawn(7, kind)
+    (tag,) = fill(dossier, {name: content})
+    if kind == "PDF":
+        path = f"captures/{name}"
+        sha256 = dossier.sha256(path)
+        part = reading(0).model_copy(update={"sha256": sha256, "file": path, "part": 1})
+        dossier.keep_readings(sha256, reader_of_dossier(dossier), (part,))
+        dossier.journal().append("touched", {})
+        tag = tag_of(dossier.ring(), f"{path}#1")
+    small = member.get(at(dossier, f"{tag}/vignette/"))
+    assert (small.status_code, small.headers["Content-Type"]) == (200, "image/jpeg")
+    with Image.open(io.BytesIO(small.content)) as seen:
+        assert max(seen.size) <= 480
+    large = member.get(at(dossier, f"{tag}/image/"))
+    assert large.headers["Content-Type"] == ("image/png" if kind == "PNG" else "image/jpeg")
+    assert "sandbox" in large.headers["Content-Security-Policy"]
+    taken = member.get(at(dossier, f"{tag}/original/"))
+    assert taken.content == content
+    assert "attachment" in taken.headers["Content-Disposition"]
+
+
+def test_the_sheet_asks_the_database_as_often_for_a_thousand_captures_as_for_ten(
+    member, person: Unlocked
+):
+    few, many = (create_dossier(person, exercise=True) for _ in range(2))
+    fill(few, {f"{n}.png": b"%d" % n for n in range(3)})
+    fill(many, {f"{n}.png": b"%d" % n for n in range(60)})
+    asked = []
+    for dossier in (few, many):
+        member.get(f"/dossiers/{dossier.id}/")  # the session notes the dossier
+        with CaptureQueriesContext(
+            connection,
+        ) as queries:
+            page = member.get(at(dossier, "verifier/")).content.decode()
+        asked.append(len(queries))
+        assert page.count('name="capture"') <= 24
+    assert asked[0] == asked[1]
+
+
+def test_what_is_held_changes_with_the_dossier_and_goes_with_the_key(dossier, person: Unlocked):
+    fill(dossier, {"a.png": b"a"})
+    assert len(known(dossier).every) == 1
+    assert known(dossier) is known(dossier)
+    fill(dossier, {"b.png": b"b"})
+    assert len(known(dossier).every) == 2
+    person.lock()
+    assert person.held == {}
+
+
+def test_a_slot_is_said_on_every_page_until_it_is_explained(member, dossier):
+    (tag,) = fill(dossier, {"créneau.png": drawn(3)}, Result.SLOT_OFFERED)
+    for place in ("", "verifier/", f"{tag}/"):
+        assert at(dossier, f"{tag}/creneau/") in member.get(at(dossier, place)).content.decode()
+    page = member.get(at(dossier, f"{tag}/creneau/")).content.decode()
+    assert "prenez-le maintenant" in page
+    seen = re.search(r'name="seen" value="(\d+)"', page)
+    assert seen is not None
+    assert member.post(at(dossier, f"{tag}/creneau/"), {"seen": seen[1]}).status_code == 422
+    said = {"seen": seen[1], "text": "Il a disparu\r\nquand j’ai cliqué."}
+    assert member.post(at(dossier, f"{tag}/creneau/"), said).status_code == 302
+    assert 'texte = "Il a disparu quand j’ai cliqué."' in dossier.facts_text()
+    assert member.post(at(dossier, f"{tag}/creneau/"), said).status_code == 409
+
+
+def test_an_explanation_is_changed_not_written_twice():
+    once = explained("schema = 1\n", "a.png", "Avant.")
+    twice = explained(explained(once, "b.png", "Autre."), "a.png", "Après.")
+    assert re.findall(r'texte = "(.*)"', twice) == ["Après.", "Autre."]
+
+
+def test_look_alikes_and_what_to_do_next_time_are_told_beside_the_picture(member, dossier):
+    tags = fill(dossier, {"a.png": drawn(1), "b.png": drawn(2)})
+    for number, name in enumerate("ab"):
+        sha256 = dossier.sha256(f"captures/{name}.png")
+        twin = reading(0).model_copy(
+            update={
+                "sha256": sha256,
+                "time": f"08:0{number}",
+                "missing": ("url",),
+                "file": f"captures/{name}.png",
+            }
+        )
+        dossier.keep_readings(sha256, reader_of_dossier(dossier), (twin,))
+    dossier.journal().append("touched", {})
+    pages = [member.get(at(dossier, f"{tag}/")).content.decode() for tag in tags]
+    assert sum("montre le même écran que" in page for page in pages) == 1
+    assert all("Pour la prochaine capture" in page for page in pages)
+
+
+def test_the_calendar_is_a_picture_that_runs_nothing(member, dossier):
+    fill(dossier, {"a.png": b"a"})
+    page = member.get(at(dossier, "")).content.decode()
+    assert "1 tentative sans succès" in page
+    drawing = member.get(at(dossier, "calendrier/"))
+    assert drawing.headers["Content-Type"] == "image/svg+xml"
+    assert "sandbox" in drawing.headers["Content-Security-Policy"]
+    assert b"<script" not in drawing.content
+
+
+def test_every_remark_of_the_reader_can_be_translated():
+    told = {*NOTE_TEXTS.values(), *PRIVATE_TEXTS.values(), *REMARK_TEXTS.values()}
+    assert set(remarks.KNOWN) == told
