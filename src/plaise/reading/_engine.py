@@ -40,6 +40,39 @@ class Line:
         return Line(self.text, self.box.model_copy(update=place), self.confidence)
 
 
+@dataclass(frozen=True)
+class Slanted:
+    """A line with its four corners, from the upper left one, clockwise."""
+
+    text: str
+    corners: tuple[tuple[float, float], ...]
+    confidence: float
+
+    @property
+    def width(self) -> float:
+        """Along the line."""
+        (left, top), (right, other) = self.corners[:2]
+        return float(((right - left) ** 2 + (other - top) ** 2) ** 0.5)
+
+    @property
+    def height(self) -> float:
+        """Across the line."""
+        (left, top), (right, other) = self.corners[0], self.corners[3]
+        return float(((right - left) ** 2 + (other - top) ** 2) ** 0.5)
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """Its centre."""
+        across, down = zip(*self.corners, strict=True)
+        return sum(across) / len(across), sum(down) / len(down)
+
+    @property
+    def slope(self) -> float:
+        """How many pixels it goes down for each one to the right."""
+        (x0, y0), (x1, y1), (x2, y2), (x3, y3) = self.corners
+        return ((y1 - y0) + (y2 - y3)) / max(1.0, (x1 - x0) + (x2 - x3))
+
+
 class Engine(Protocol):
     """Anything that turns a decoded picture into lines."""
 
@@ -50,6 +83,14 @@ class Engine(Protocol):
             image: an encoded picture that we made ourselves (BMP), never the original bytes.
             side: the length in pixels to which the longest side is reduced to look for text.
         """
+        ...
+
+
+class SlowEngine(Engine, Protocol):
+    """An engine that also says how lines lean."""
+
+    def slanted(self, image: bytes) -> list[Slanted]:
+        """Read a picture; see `Engine.lines`."""
         ...
 
 
@@ -73,7 +114,7 @@ def load_engine() -> Engine:
 
 
 @cache
-def load_slow_engine() -> Engine:
+def load_slow_engine() -> SlowEngine:
     """The engine for photographs of screens, an optional extra.
 
     Raises:

@@ -12,8 +12,8 @@ from PIL import Image
 from plaise.dossier import Box
 
 from ._bands import Packed, split
-from ._engine import Engine, Line
-from ._page import Page, hull
+from ._engine import Engine, Line, SlowEngine
+from ._page import Page
 
 SIDE = 1280
 _OCR_PIXELS = 12_000_000
@@ -31,7 +31,7 @@ class Looker:
     its own pixels alone.
     """
 
-    def __init__(self, engine: Engine, slow: Engine | None = None) -> None:
+    def __init__(self, engine: Engine, slow: SlowEngine | None = None) -> None:
         self._engine = engine
         self.slow = slow
         self._pages: OrderedDict[bytes, tuple[Line, ...]] = OrderedDict()
@@ -74,24 +74,6 @@ class Looker:
                 scale = 1.0
             lines.extend(_scaled(one, 1 / scale).moved(box[0], box[1]) for one in self._read(part))
         return Page.of(image.width, image.height, lines)
-
-    def photo(self, image: Image.Image, seen: Page) -> tuple[Page, tuple[int, int]]:
-        """The lines of a photograph by the slow engine, cropped to where text was seen.
-
-        Returns:
-            The page, whose coordinates start at the crop's corner, and that corner.
-        """
-        box = (0, 0, image.width, image.height)
-        if seen.lines:
-            text, margin = hull(seen.lines), round(0.01 * image.width)
-            box = (
-                max(0, text.x - margin), max(0, text.y - margin),
-                min(image.width, text.x + text.width + margin),
-                min(image.height, text.y + text.height + margin),
-            )  # fmt: skip
-        part = image.crop(box)
-        lines = self.slow.lines(_bmp(part), side=SIDE) if self.slow else []
-        return Page.of(part.width, part.height, lines, loose=True), box[:2]
 
     def _remembered(self, part: Packed) -> tuple[Line, ...]:
         key = hashlib.blake2b(part.image.tobytes(), digest_size=16)

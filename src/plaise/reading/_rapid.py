@@ -7,14 +7,13 @@ screens that the default engine does not. Its models come with it; nothing is do
 from __future__ import annotations
 
 import logging
-from collections.abc import Sequence
 
 from rapidocr import RapidOCR
 from rapidocr.utils.output import RapidOCROutput
 
 from plaise.dossier import Box
 
-from ._engine import Line
+from ._engine import Line, Slanted
 
 
 class Rapid:
@@ -33,19 +32,23 @@ class Rapid:
 
     def lines(self, image: bytes, *, side: int) -> list[Line]:
         """See `Engine.lines`; `side` is left to the engine, whose own choice suits photographs."""
+        return [_line(one) for one in self.slanted(image)]
+
+    def slanted(self, image: bytes) -> list[Slanted]:
+        """See `SlowEngine.slanted`."""
         found = self._engine(image)
         if not isinstance(found, RapidOCROutput) or found.boxes is None:
             return []
         return [
-            _line(corners, text, score)
+            Slanted(text, tuple((float(x), float(y)) for x, y in corners), float(score))
             for corners, text, score in zip(
                 found.boxes, found.txts or (), found.scores or (), strict=True
             )
         ]
 
 
-def _line(corners: Sequence[Sequence[float]], text: str, score: float) -> Line:
-    across, down = [float(one[0]) for one in corners], [float(one[1]) for one in corners]
-    left, top = round(min(across)), round(min(down))
+def _line(one: Slanted) -> Line:
+    across, down = zip(*one.corners, strict=True)
+    left, top = max(0, round(min(across))), max(0, round(min(down)))
     box = Box(x=left, y=top, width=round(max(across)) - left, height=round(max(down)) - top)
-    return Line(text, box, float(score))
+    return Line(one.text, box, one.confidence)

@@ -17,7 +17,9 @@ from plaise.dossier import Reading, Result
 from ._conclude import conclude
 from ._contents import parts_of
 from ._decode import UndecodableError, decode, sniff
+from ._engine import SlowEngine
 from ._look import Looker
+from ._photo import edges, read_photo
 from ._rules import (
     Facts,
     address_zone,
@@ -178,7 +180,16 @@ class _Reader:
             facts = clearer(facts, self._looker.zones(image, (zone,), page.screen), page)
         if facts.weak:
             facts = look_again(facts, self._looker.again(image))
-        if self._looker.slow is not None and (facts.weak or zones_lacking(facts, upright=False)):
-            photo, corner = self._looker.photo(image, page)
-            facts = with_photo(facts, moved(look(photo), *corner))
+        slow, unsure = self._looker.slow, facts.verdict.match is None
+        if slow is not None and (unsure or zones_lacking(facts, upright=False)):
+            facts = with_photo(facts, _photographed(image, slow))
         return facts
+
+
+def _photographed(image: Image.Image, slow: SlowEngine) -> Facts:
+    """What the slow engine says of a picture whose screen stands anywhere in it."""
+    photo = read_photo(image, slow)
+    facts = look(photo.page)
+    if zones_lacking(facts, upright=photo.page.upright):
+        facts = complete(facts, edges(photo, slow), photo.page)
+    return moved(facts, photo.back)

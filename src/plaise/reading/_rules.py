@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from rapidfuzz import fuzz
@@ -15,10 +16,11 @@ from ._engine import Line
 from ._fold import squeeze
 from ._motif import find_motif
 from ._page import Page, hull, same_row
-from ._wording import Verdict, body_of, judge
 from ._private import find_private
+from ._wording import Verdict, body_of, judge
 
 _BANNER = squeeze("EXERCICE – site d’entraînement Plaise")
+_CONTESTED = 0.6  # an address that two engines read differently
 _ALIKE = 70  # of 100: the engine may cut the line in pieces and lose some
 
 
@@ -31,9 +33,9 @@ class Facts:
     verdict: Verdict
     motif: tuple[Line, ...]
     exercise: bool
+    private: tuple[Private, ...] = ()
 
     @property
-    private: tuple[Private, ...] = ()
     def weak(self) -> bool:
         """Whether nothing was recognised, and nothing said against the page either.
 
@@ -104,9 +106,9 @@ def look(page: Page) -> Facts:
         verdict=judge(page, address),
         motif=find_motif(body_of(page, address)),
         exercise=_bannered(page) or bool(address and is_exercise_host(address.host)),
+        private=find_private(page, address),
     )
 
-        private=find_private(page, address),
 
 def _bannered(page: Page) -> bool:
     """Whether the practice site's banner is on the page, read whole or in pieces."""
@@ -167,31 +169,35 @@ def _worth(address: Address) -> tuple[bool, bool, bool, bool, int]:
 
 
 def with_photo(first: Facts, slow: Facts) -> Facts:
-    """What two engines say of a photograph: each fills the other's gaps, a conflict leaves one."""
-    known = [one for one in (first.address, slow.address) if one is not None and trusted(one)]
+    """What two engines say of a photograph: the slow one sees better, the first fills its gaps.
+
+    Two clocks that disagree leave none; two addresses that disagree leave a doubtful one.
+    """
+    known = [one for one in (slow.address, first.address) if one is not None and trusted(one)]
     address = max(known, key=_worth, default=None)
-    weak = first.weak or first.verdict.match is None
+    if address is not None and len({one.url.removeprefix("https://") for one in known}) > 1:
+        address = replace(address, confidence=min(address.confidence, _CONTESTED))
     return replace(
         first,
         address=address,
         clock=_richer(first.clock, slow.clock),
-        verdict=slow.verdict if weak and not slow.weak else first.verdict,
-        motif=first.motif or slow.motif,
+        verdict=first.verdict if slow.weak else slow.verdict,
+        motif=slow.motif or first.motif,
         exercise=first.exercise or slow.exercise,
     )
 
 
-def moved(facts: Facts, right: int, down: int) -> Facts:
-    """The same facts, their lines placed elsewhere (a crop of a picture put back in it)."""
+def moved(facts: Facts, back: Callable[[Line], Line]) -> Facts:
+    """The same facts, their lines placed elsewhere (a cut of a picture put back in it)."""
 
     def move(lines: tuple[Line, ...]) -> tuple[Line, ...]:
-        return tuple(line.moved(right, down) for line in lines)
+        return tuple(back(line) for line in lines)
 
     address, clock, verdict = facts.address, facts.clock, facts.verdict
     match = verdict.match and replace(verdict.match, lines=move(verdict.match.lines))
     return replace(
         facts,
-        address=address and replace(address, line=address.line.moved(right, down)),
+        address=address and replace(address, line=back(address.line)),
         clock=clock and replace(clock, lines=move(clock.lines)),
         verdict=replace(verdict, match=match, lines=move(verdict.lines)),
         motif=move(facts.motif),

@@ -1,0 +1,193 @@
+"""Photographs of screens and scanned prints: find the screen, make it level, enlarge it.
+
+A capture printed on a sheet fills a third of it; a screen seen from the side has no level line. The
+slow engine tells where text stands and how it leans; what it saw is cut out, made level, and read
+again at its own size, so that the rules about edges (task bars, address bars) hold.
+"""
+
+from __future__ import annotations
+
+import io
+from collections.abc import Sequence
+from dataclasses import dataclass
+from statistics import median
+
+from PIL import Image
+
+from plaise.dossier import Box
+
+from ._engine import Line, Slanted, SlowEngine
+from ._page import Page, hull
+
+_SIDE = 2000  # pixels: what the slow engine looks at without reducing it
+_MOST = 2.2  # times: beyond it, letters get no clearer
+_LONG = 4  # heights: shorter lines do not tell how they lean
+_SURE, _STRAY = 0.8, 0.02  # confidence; how far a line may lean from the others
+_SPREAD = 0.15  # shares of the height over which leaning lines must be spread to tell perspective
+_BEYOND, _ASIDE = 0.09, 0.03  # shares: a clock or a bar too faint for the first look stands there
+_MARGIN = 0.01  # share of the width kept around the text
+_STRIP = 0.2  # share of a screen's height in which bars and clocks stand
+
+
+@dataclass(frozen=True)
+class Level:
+    """How a picture is made level: every line slopes by `lean + turn × y` around `centre`."""
+
+    centre: float
+    lean: float = 0.0
+    turn: float = 0.0
+
+    def down(self, x: float, y: float) -> float:
+        """The ordinate in the picture of a point of the level one."""
+        return y + (x - self.centre) * (self.lean + self.turn * y)
+
+    def up(self, x: float, y: float) -> float:
+        """The ordinate in the level picture of a point of the picture."""
+        aside = x - self.centre
+        return (y - aside * self.lean) / (1 + aside * self.turn)
+
+
+@dataclass(frozen=True)
+class Photo:
+    """A screen cut out of a picture and made level; `corner` is its upper left one, made level."""
+
+    image: Image.Image
+    level: Level
+    corner: tuple[int, int]
+    page: Page
+
+    def back(self, line: Line) -> Line:
+        """A line of the level screen, where it stands in the picture."""
+        middle = line.middle[0] + self.corner[0], line.middle[1] + self.corner[1]
+        drop = self.level.down(*middle) - middle[1]
+        down = round(self.corner[1] + drop)
+        return line.moved(max(self.corner[0], -line.box.x), max(down, -line.box.y))
+
+
+def read_photo(image: Image.Image, engine: SlowEngine) -> Photo:
+    """Find the screen in a picture and read it, level and at the engine's own size."""
+    scale = min(1.0, _SIDE / max(image.size))
+    small = image if scale == 1 else image.resize(
+        (round(image.width * scale), round(image.height * scale)), Image.Resampling.LANCZOS
+    )  # fmt: skip
+    first = [_resized(one, 1 / scale) for one in engine.slanted(_bmp(small))]
+    level = level_of(first, image.height, image.width / 2)
+    box = _screen([_line(one, level) for one in first], image.size)
+    screen = _cut(image, level, box)
+    lines = _read(screen, engine)
+    tight = _tight(lines, screen.size)
+    screen = screen.crop((tight.x, tight.y, tight.x + tight.width, tight.y + tight.height))
+    placed = [one.moved(-tight.x, -tight.y) for one in lines]
+    page = Page.of(tight.width, tight.height, placed, loose=True)
+    return Photo(screen, level, (box.x + tight.x, box.y + tight.y), page)
+
+
+def edges(photo: Photo, engine: SlowEngine) -> Page:
+    """The bars of the screen read again, enlarged, half by half."""
+    page, lines = photo.page, list[Line]()
+    deep, half = max(1, round(_STRIP * page.height)), round(0.55 * page.width)
+    for top in (0, page.height - deep):
+        for left in (0, page.width - half):
+            part = photo.image.crop((left, top, left + half, top + deep))
+            lines += [one.moved(left, top) for one in _read(part, engine)]
+    return Page.of(page.width, page.height, lines, loose=True)
+
+
+def level_of(lines: Sequence[Slanted], height: int, centre: float) -> Level:
+    """The slopes of long lines, as a function of where they stand; strays left out."""
+    long = [one for one in lines if one.width > _LONG * one.height and one.confidence > _SURE]
+    if not long:
+        return Level(centre)
+    usual = median(one.slope for one in long)
+    kept = [one for one in long if abs(one.slope - usual) < _STRAY]
+    total = sum(one.width for one in kept)
+    y_mean = sum(one.width * one.middle[1] for one in kept) / total
+    s_mean = sum(one.width * one.slope for one in kept) / total
+    spread = sum(one.width * (one.middle[1] - y_mean) ** 2 for one in kept) / total
+    if spread < (_SPREAD * height) ** 2:
+        return Level(centre, s_mean)
+    both = sum(one.width * (one.middle[1] - y_mean) * (one.slope - s_mean) for one in kept) / total
+    turn = both / spread
+    return Level(centre, s_mean - turn * y_mean, turn)
+
+
+def _screen(lines: Sequence[Line], size: tuple[int, int]) -> Box:
+    """Where the screen stands: around all text, and a little beyond."""
+    if not lines:
+        return Box(x=0, y=0, width=size[0], height=size[1])
+    text = hull(lines)
+    aside = round(_ASIDE * text.width)
+    beyond = round(_BEYOND * min(text.height, text.width))
+    left, top = max(0, text.x - aside), max(0, text.y - beyond)
+    right = min(size[0], text.x + text.width + aside)
+    bottom = min(size[1], text.y + text.height + beyond)
+    return Box(x=left, y=top, width=max(1, right - left), height=max(1, bottom - top))
+
+
+def _cut(image: Image.Image, level: Level, box: Box) -> Image.Image:
+    """The pixels of a box of the level picture."""
+    left, right, top, bottom = box.x, box.x + box.width, box.y, box.y + box.height
+    if not level.lean and not level.turn:
+        return image.crop((left, top, right, bottom))
+    corners = ((left, top), (left, bottom), (right, bottom), (right, top))
+    quad = [value for x, y in corners for value in (x, level.down(x, y))]
+    return image.transform(
+        (box.width, box.height), Image.Transform.QUAD, quad, Image.Resampling.BICUBIC
+    )
+
+
+def _tight(lines: Sequence[Line], size: tuple[int, int]) -> Box:
+    """The text of a screen: nothing else says where the screen ends."""
+    if not lines:
+        return Box(x=0, y=0, width=size[0], height=size[1])
+    text, margin = hull(lines), round(_MARGIN * size[0])
+    left, top = max(0, text.x - margin), max(0, text.y - margin)
+    right = min(size[0], text.x + text.width + margin)
+    bottom = min(size[1], text.y + text.height + margin)
+    return Box(x=left, y=top, width=max(1, right - left), height=max(1, bottom - top))
+
+
+def _read(part: Image.Image, engine: SlowEngine) -> list[Line]:
+    """The lines of a level part, enlarged to the engine's own size."""
+    scale = min(_MOST, _SIDE / max(part.size))
+    return [
+        _resized_line(_line(one, None), scale)
+        for one in engine.slanted(_bmp(_enlarged(part, scale)))
+    ]
+
+
+def _enlarged(image: Image.Image, scale: float) -> Image.Image:
+    size = (max(1, round(image.width * scale)), max(1, round(image.height * scale)))
+    return image if size == image.size else image.resize(size, Image.Resampling.LANCZOS)
+
+
+def _line(one: Slanted, level: Level | None) -> Line:
+    """A line as an upright box around its middle, of its true height."""
+    x, y = one.middle
+    y = level.up(x, y) if level else y
+    box = Box(
+        x=max(0, round(x - one.width / 2)), y=max(0, round(y - one.height / 2)),
+        width=round(one.width), height=round(one.height),
+    )  # fmt: skip
+    return Line(one.text, box, one.confidence)
+
+
+def _resized(one: Slanted, scale: float) -> Slanted:
+    corners = tuple((x * scale, y * scale) for x, y in one.corners)
+    return Slanted(one.text, corners, one.confidence)
+
+
+def _resized_line(line: Line, scale: float) -> Line:
+    box = line.box
+    return Line(
+        line.text,
+        Box(x=round(box.x / scale), y=round(box.y / scale), width=round(box.width / scale),
+            height=round(box.height / scale)),
+        line.confidence,
+    )  # fmt: skip
+
+
+def _bmp(image: Image.Image) -> bytes:
+    out = io.BytesIO()
+    image.save(out, "BMP")
+    return out.getvalue()
