@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from plaise.law._doors import find_door, is_exercise_host, platform_of
 
@@ -33,6 +33,7 @@ _ENDINGS = {
 _CHROME_WORDS = {"non", "securise", "nonsecurise", "aa", "url", "ai", "site", "pas"}
 _ALWAYS_ICON = re.compile(r"[^\w/]+|\d{2,3}%|[^\x00-\x7f]+")
 _ICON = re.compile(rf"{_ALWAYS_ICON.pattern}|\w")
+_MARK_WORDS, _MARK_STEMS = 2, ("non", "pas", "not")  # « Non sécurisé »
 _CUT_MARK = re.compile(r"…|\.{1,3}")
 
 
@@ -112,7 +113,19 @@ def read_address(line: Line) -> Address | None:
         if all(_is_icon(token) for token in tokens[end:])
         and (one := _whole("".join(tokens[:end]), line))
     ]
-    return max(found, key=_fits, default=None)
+    best = max(found, key=_fits, default=None)
+    return best if best is not None and best.known else _without_mark(tokens, line) or best
+
+
+def _without_mark(tokens: Sequence[str], line: Line) -> Address | None:
+    """The known address after a misread « Non sécurisé », never glued to it."""
+    for start in range(1, min(len(tokens), _MARK_WORDS + 1)):
+        told = tokens[start].startswith(("www.", "http")) or fold(tokens[0])[:3] in _MARK_STEMS
+        if not told or not all(word.isalpha() for word in tokens[:start]):
+            continue
+        if (found := read_address(replace(line, text=" ".join(tokens[start:])))) and found.known:
+            return replace(found, line=line)
+    return None
 
 
 # « :ps://www… »: the padlock hides the first letters.

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from ._engine import Line
+from ._fold import fold
 from ._moment import Moment, parse_moment
 from ._page import Page, hull, same_row, stacked
 
@@ -16,7 +17,11 @@ _TOP, _TOP_UPRIGHT, _BOTTOM = 0.05, 0.065, 0.09
 _TOUCHING, _OVER = 0.25, -0.2  # heights between two lines that are one
 _LOOSE = 0.12  # likewise for a photograph, which is never quite straight
 _STAMP = 0.13  # time stamps laid over a photo: only when day, year and time are all there
-_PROSE = {"le", "la", "les", "de", "du", "des", "au", "vers", "jusqu", "depuis", "entre"}
+_PROSE = {
+    "le", "la", "les", "de", "du", "des", "au", "vers", "jusqu", "depuis", "entre", "mise", "jour",
+    "maj", "publie", "modifie", "version", "est",
+}  # fmt: skip
+_WEEKDAY = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|[a-z]{3,6}day")
 _MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
 
 
@@ -44,6 +49,7 @@ def find_clock(page: Page) -> Clock | None:
     None when there is none, or when two places say different things: better missing than wrong.
     """
     clocks = [*_in_zone(page, _bottom_lines(page)), *_in_zone(page, _top_lines(page))]
+    clocks = clocks or _mirrored(page)
     clock = _agree(clocks or [one for one in _stamps(page) if _outermost(one, page)])
     if clock is not None and not clock.moment.has_day:
         times = {clock.moment.iso_time}
@@ -57,7 +63,9 @@ def _top_lines(page: Page) -> tuple[Line, ...]:
     lines = tuple(one for one in lines if page.upright or one.middle[0] > 0.35 * page.width)
     lines = _joined(lines)
     first = next((one for one in lines if _clock((one,))), None)
-    return tuple(one for one in lines if first is None or same_row(one, first))
+    return tuple(
+        one for one in lines if first is None or same_row(one, first) or stacked(first, one)
+    )
 
 
 def _bottom_lines(page: Page) -> tuple[Line, ...]:
@@ -67,6 +75,13 @@ def _bottom_lines(page: Page) -> tuple[Line, ...]:
         page.height - (_LOOSE if page.loose else _BOTTOM) * page.screen, page.height
     )
     return _joined([line for line in lines if line.middle[0] > 0.6 * page.width])
+
+
+def _mirrored(page: Page) -> list[Clock]:
+    """A clock at the left of the bottom bar (Arabic desktops): only one with its day."""
+    edge = page.height - _BOTTOM * page.screen
+    lines = [one for one in page.between(edge, page.height) if one.right < 0.25 * page.width]
+    return [] if page.upright else [one for one in _in_zone(page, lines) if one.moment.has_day]
 
 
 def _joined(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -111,11 +126,19 @@ def _in_zone(page: Page, lines: Sequence[Line]) -> list[Clock]:
     for time in times:
         for day in days:
             upper, lower = sorted((time.lines[0], day.lines[0]), key=lambda line: line.middle[1])
-            if (
-                stacked(upper, lower) or (same_row(upper, lower) and _near(upper, lower, page))
-            ) and (pair := _clock((time.lines[0], day.lines[0]))):
+            beside = same_row(upper, lower) and _near(upper, lower, page)
+            over = stacked(upper, lower) or _weekday_between(upper, lower, lines)
+            if (over or beside) and (pair := _clock((time.lines[0], day.lines[0]))):
                 whole.append(pair)
     return whole or times
+
+
+def _weekday_between(upper: Line, lower: Line, lines: Sequence[Line]) -> bool:
+    """Whether a tall bar writes the weekday between the time and the date."""
+    return any(
+        stacked(upper, one) and stacked(one, lower) and _WEEKDAY.fullmatch(fold(one.text).strip())
+        for one in lines
+    )
 
 
 def _near(one: Line, other: Line, page: Page) -> bool:
