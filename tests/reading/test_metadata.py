@@ -7,7 +7,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from plaise.dossier import Source
-from plaise.reading._metadata import editing_trace, stamp_of
+from plaise.reading._beside import stamps_of
+from plaise.reading._metadata import Stamp
+
+
+def stamp_of(name: str, metadata: dict[str, str]) -> Stamp | None:
+    return stamps_of(name, metadata).best
+
 
 DAY, AT = date(2026, 10, 12), time(8, 14)
 
@@ -68,8 +74,3 @@ def test_metadata_win_over_the_name() -> None:
 @given(st.text(max_size=80), st.text(max_size=40))
 def test_no_name_nor_metadata_breaks_the_parser(name: str, value: str) -> None:
     stamp_of(name, {"exif:DateTimeOriginal": value, "png:Creation Time": value})
-
-
-def test_only_an_image_editor_is_a_trace() -> None:
-    assert editing_trace({"exif:Software": "Adobe Photoshop 26"}) == "Adobe Photoshop 26"
-    assert editing_trace({"png:Software": "gnome-screenshot"}) is None

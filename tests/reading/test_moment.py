@@ -93,6 +93,37 @@ def test_an_english_screen_is_clear_when_only_one_order_is_possible() -> None:
     assert moment.iso_date == "2020-12-18"
 
 
+@given(days, times)
+def test_an_american_date_is_right_or_in_doubt_with_the_right_one_among_its_choices(
+    day: date, at: time
+) -> None:
+    half = "PM" if at.hour >= 12 else "AM"
+    moment = parse_moment(
+        f"{at.hour % 12 or 12}:{at.minute:02d} {half} {day.month}/{day.day}/{day.year}"
+    )
+    assert moment is not None
+    assert moment.iso_time == f"{at.hour:02d}:{at.minute:02d}"
+    if moment.doubt:
+        assert day.isoformat() in moment.choices
+        assert len(set(moment.choices)) == 2
+    else:
+        assert moment.iso_date == day.isoformat()
+
+
+@given(days)
+def test_an_english_weekday_never_gives_a_wrong_day(day: date) -> None:
+    name = ("Mon", "Tue", "Wed", "Thu", "Fri", "Sat", "Sun")[day.weekday()]
+    for text in (f"{name} {day.month}/{day.day}/{day.year}", f"{name} {day:%d/%m/%Y}"):
+        moment = parse_moment(f"{text} 2:05 PM")
+        assert moment is not None, text
+        assert moment.iso_date in {day.isoformat(), None}
+        assert moment.iso_date or day.isoformat() in moment.choices
+
+
+def test_a_french_weekday_that_does_not_fit_never_turns_day_and_month_round() -> None:
+    assert parse_moment("ven. 04/03/2026 14:05") is None  # 4 March was a Wednesday
+
+
 def test_the_first_of_a_month_is_read() -> None:
     moment = parse_moment("1er nov. 08:00")
     assert moment is not None

@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 from reading_pages import recordings, replay
 
+from plaise.dossier import Note, NoteKind
 from plaise.reading._conclude import conclude
 from plaise.reading._rules import look
 
@@ -47,24 +48,40 @@ def test_the_screen_is_kept_when_the_file_says_otherwise() -> None:
     record = RECORDS["ez_plus_de_plage-portable"]
     values = concluded(record, name="Capture d'écran 2026-10-20 081430.png")
     assert values["date"] == record["shows"]["date"]
-    assert any("12/10/2026" in text and "20/10/2026" in text for text in values["warnings"])
+    (note,) = values["notes"]
+    assert note.kind is NoteKind.SOURCES
+    assert note.values["screen"] == "12/10/2026 à 8 h 14"
+    assert note.values["file"] == "20/10/2026 à 8 h 14 (son nom)"
+
+
+def test_screen_metadata_and_name_that_differ_are_shown_side_by_side() -> None:
+    exif = {"exif:DateTimeOriginal": "2026:10:19 09:00:00"}
+    values = concluded(RECORDS["ez_plus_de_plage-portable"], metadata=exif,
+                       name="Capture d'écran 2026-10-20 081430.png")  # fmt: skip
+    (note,) = values["notes"]
+    assert (
+        note.values["file"] == "19/10/2026 à 9 h 00 (ses données) ; 20/10/2026 à 8 h 14 (son nom)"
+    )
 
 
 def test_metadata_that_agree_say_nothing() -> None:
     record = RECORDS["ez_plus_de_plage-portable"]
     exif = {"exif:DateTimeOriginal": "2026:10:12 08:14:30"}
-    assert concluded(record, metadata=exif)["warnings"] == ()
+    values = concluded(record, metadata=exif)
+    assert (values["warnings"], values["notes"]) == ((), ())
 
 
 def test_a_received_copy_never_contradicts_the_screen() -> None:
     record = RECORDS["ez_plus_de_plage-portable"]
-    assert concluded(record, name="IMG-20261120-WA0003.jpg")["warnings"] == ()
+    values = concluded(record, name="IMG-20261120-WA0003.jpg")
+    assert values["warnings"] == ()
+    assert [note.kind for note in values["notes"]] == [NoteKind.RECEIVED]
 
 
 def test_an_image_editor_leaves_a_trace_that_is_told() -> None:
     record = RECORDS["ez_plus_de_plage-portable"]
     values = concluded(record, metadata={"exif:Software": "GIMP 2.10"})
-    assert any("GIMP" in text for text in values["warnings"])
+    assert Note(kind=NoteKind.EDITED, values={"program": "GIMP 2.10"}) in values["notes"]
 
 
 def test_a_date_in_the_future_is_told() -> None:

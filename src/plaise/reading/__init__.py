@@ -1,6 +1,6 @@
 """What a capture shows: address, date, time and wording, read in a limited child process."""
 
-from ._copies import Copier, redact_safely
+from ._copies import Copier, redact_safely, text_boxes
 from ._decisions import (
     ELEMENTS,
     SURE,
@@ -9,7 +9,9 @@ from ._decisions import (
     apply_decisions,
     checked_value,
     doubts,
+    in_figures,
     is_clear,
+    is_undecided,
 )
 from ._duplicates import find_duplicates, find_near_duplicates
 from ._engine import Engine, Line
@@ -19,15 +21,15 @@ from ._notes import (
     REMARK_TEXTS,
     Remark,
     RemarkKind,
-    in_figures,
     reading_remarks,
 )
+from ._order import settle_order
 from ._page_text import PageText, apply_page_text, is_sidecar, parse_page_text
 from ._pool import Document, Reader, read_file, read_many
 from ._redact import REDACTED_CAPTION, protected_boxes, redact
 from .errors import ReadingError
 
-READER = "lecture-2"
+READER = "lecture-3"
 """The version of the rules: a reading made by another version is to be made again."""
 
 __all__ = [
@@ -58,6 +60,7 @@ __all__ = [
     "in_figures",
     "is_clear",
     "is_sidecar",
+    "is_undecided",
     "parse_page_text",
     "protected_boxes",
     "read_file",
@@ -65,4 +68,6 @@ __all__ = [
     "reading_remarks",
     "redact",
     "redact_safely",
+    "settle_order",
+    "text_boxes",
 ]

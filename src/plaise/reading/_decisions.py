@@ -65,7 +65,8 @@ def _applied(reading: Reading, decision: Decision) -> Reading:
     changes: dict[str, object] = {}
     findings = dict(reading.findings)
     name = decision.element
-    before = findings.get(name) or findings.get("date_inferred" if name == "date" else name)
+    others = ("date_choices", "date_inferred") if name == "date" else ()
+    before = next((findings[one] for one in (name, *others) if one in findings), None)
     findings[name] = Finding(
         value=value or "",
         seen=before.seen if before else "",
@@ -81,6 +82,7 @@ def _applied(reading: Reading, decision: Decision) -> Reading:
             findings.pop("wording", None)
     elif name == "date":
         changes |= {"date": value, "date_partial": None, "date_inferred": None}
+        changes["date_choices"] = ()
         if not decision.on_picture:
             changes |= {"date": reading.date, "date_inferred": value}
     else:
@@ -105,10 +107,31 @@ def doubts(reading: Reading) -> tuple[Doubt, ...]:
         if name == "result" and reading.result is Result.OTHER_PAGE and not reading.warnings:
             continue
         found.append(Doubt(element=name, value=finding.value, why=_why(finding)))
-    if reading.date_inferred and not reading.date and not _by_person(reading, "date"):
-        why = "l’image ne montre pas toute la date : elle a été déduite"
-        found.append(Doubt(element="date", value=reading.date_inferred, why=why))
+    if not reading.date and not _by_person(reading, "date"):
+        found += _about_the_date(reading)
     return tuple(found)
+
+
+def is_undecided(reading: Reading) -> bool:
+    """Whether the date may be read in two ways and nothing, nobody has chosen yet."""
+    return bool(reading.date_choices) and not (reading.date or reading.date_inferred)
+
+
+def _about_the_date(reading: Reading) -> list[Doubt]:
+    both = " ou ".join(in_figures(day) for day in reading.date_choices)
+    if is_undecided(reading):
+        why = f"le jour et le mois peuvent se lire dans deux ordres : {both} ?"
+    elif both:
+        why = f"la date peut se lire {both} : l’une des deux a été déduite"
+    else:
+        why = "l’image ne montre pas toute la date : elle a été déduite"
+    value = reading.date_inferred
+    return [Doubt(element="date", value=value, why=why)] if value or both else []
+
+
+def in_figures(day: str) -> str:
+    """A day as people write it: 03/04/2026 for 2026-04-03."""
+    return "/".join(reversed(day.split("-")))
 
 
 def is_clear(reading: Reading) -> bool:

@@ -13,6 +13,8 @@ from dataclasses import dataclass, field
 import pi_heif  # type: ignore[import-untyped]  # ships no annotations
 from PIL import ExifTags, Image, ImageOps, PngImagePlugin
 
+from ._traces import blocks_of_jpeg
+
 MAX_PIXELS = 50_000_000
 _MAX_TEXT = 2_000
 _FORMATS = {"PNG": "PNG", "JPEG": "JPEG", "WEBP": "WebP", "HEIC": "HEIC"}
@@ -21,6 +23,7 @@ _EXIF_KEYS = (
     "DateTimeOriginal", "DateTimeDigitized", "OffsetTimeOriginal", "OffsetTime", "Software",
     "Make", "Model",
 )  # fmt: skip
+_WIDE, _HIGH = ExifTags.Base.ExifImageWidth, ExifTags.Base.ExifImageHeight
 
 
 class UndecodableError(Exception):
@@ -105,6 +108,9 @@ def _upright(image: Image.Image, data: bytes, kind: str) -> Picture:
         )
     image.load()
     metadata = _metadata(image)
+    metadata["image:size"] = f"{width} × {height}"
+    if blocks_of_jpeg(image, jpeg=kind == "JPEG"):
+        metadata["image:blocks"] = "oui"
     ImageOps.exif_transpose(image, in_place=True)  # a copy of a large screen is 25 MB
     return Picture(_flat(image), metadata, tuple(told))
 
@@ -130,10 +136,16 @@ def _metadata(image: Image.Image) -> dict[str, str]:
         for key in ("Creation Time", "Software"):
             if isinstance(text := image.info.get(key), str):
                 told[f"png:{key}"] = text[:_MAX_TEXT]
+    if (wide := tags.get(_WIDE)) and (high := tags.get(_HIGH)):
+        told["exif:size"] = f"{wide} × {high}"
+    if "jfif" in image.info and not tags:
+        told["jpeg:bare"] = "oui"
     packet = image.info.get("xmp") or image.info.get("XML:com.adobe.xmp") or b""
     xmp = packet.decode("utf-8", "replace") if isinstance(packet, bytes) else str(packet)
     if match := re.search(r"CreatorTool[>=\"'\s]+([^<\"']{1,80})", xmp):
         told["xmp:CreatorTool"] = match[1]
+    if agents := re.findall(r"softwareAgent[>=\"'\s]+([^<\"']{1,80})", xmp):
+        told["xmp:History"] = ", ".join(dict.fromkeys(agents))[:_MAX_TEXT]
     return told
 
 

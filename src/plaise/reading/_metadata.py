@@ -22,7 +22,6 @@ _RECEIVED = re.compile(
     rf"(?:whatsapp (?:image|video) {_DATE}|img-{_DATE.replace('<', '<r')}-wa\d+)", re.IGNORECASE
 )
 _EXIF_DATE = re.compile(r"^(\d{4}):(\d{2}):(\d{2})[ T](\d{2}):(\d{2}):(\d{2})")
-_EDITORS = ("photoshop", "gimp", "paint.net", "affinity", "pixelmator", "lightroom", "snapseed")
 
 
 @dataclass(frozen=True)
@@ -41,12 +40,8 @@ class Stamp:
     offset: str | None = None
 
 
-def stamp_of(name: str, metadata: Mapping[str, str]) -> Stamp | None:
-    """The best day and time that a file gives of its own making: metadata, then its name."""
-    return _from_metadata(metadata) or _from_name(name)
-
-
-def _from_metadata(metadata: Mapping[str, str]) -> Stamp | None:
+def from_metadata(metadata: Mapping[str, str]) -> Stamp | None:
+    """The day and time that a picture's own data give."""
     for key in ("exif:DateTimeOriginal", "exif:DateTimeDigitized", "png:Creation Time"):
         text = metadata.get(key, "")
         if (moment := _moment(text)) is not None:
@@ -69,7 +64,8 @@ def _moment(text: str) -> datetime | None:
         return None
 
 
-def _from_name(name: str) -> Stamp | None:
+def from_name(name: str) -> Stamp | None:
+    """The day, and often the time, that a file's name gives."""
     if match := _RECEIVED.search(name):
         parts = {key.lstrip("r"): value for key, value in match.groupdict().items() if value}
         day = _day(parts)
@@ -97,12 +93,3 @@ def _time(match: re.Match[str]) -> time | None:
         return time(hour, int(match["M"]))
     except ValueError:
         return None
-
-
-def editing_trace(metadata: Mapping[str, str]) -> str | None:
-    """The image editor named in the file, if one is."""
-    for key in ("exif:Software", "png:Software", "xmp:CreatorTool"):
-        value = metadata.get(key, "")
-        if any(editor in value.lower() for editor in _EDITORS):
-            return value
-    return None

@@ -30,8 +30,9 @@ _ENGLISH = re.compile(
     r"tember|ober|ember)?\.?\s+(?P<day>[12]\d|3[01]|0?[1-9])(?![\d:])(?:st|nd|rd|th)?,?\s*"
     rf"(?:{_YEAR}(?!\d))?"
 )
+_ANY_DAY = _DAY.replace("lun|", "mon|tue|wed|thu|fri|sat|sun|lun|").replace("{0,5}", "{0,6}")
 _NUMERIC = re.compile(
-    rf"{_DAY}(?<!\d)(?P<day>\d{{1,2}})(?P<sep>[/.-])(?P<month>\d{{1,2}})(?P=sep)"
+    rf"{_ANY_DAY}(?<!\d)(?P<day>\d{{1,2}})(?P<sep>[/.-])(?P<month>\d{{1,2}})(?P=sep)"
     r"(?P<year>20[1-3]\d|[1-3]\d)(?!\d)"
 )
 _ISO = re.compile(r"(?<!\d)(?P<year>20[1-3]\d)-(?P<month>\d{2})-(?P<day>\d{2})(?!\d)")
@@ -39,6 +40,7 @@ _TIME = re.compile(
     r"(?<![\d:/.,])(?P<hour>[01]?\d|2[0-3])\s?:\s?(?P<minute>[0-5]\d)(?::[0-5]\d)?(?![\d:%])"
     r"(?:\s?(?P<half>am|pm)\b)?"
 )
+_HALVES = re.compile(r"\d\s?[ap]m\b")
 # Boxes that touch: « 14:0518/12/2020 » and « 18/12/202014:05 ».
 _GLUED = (
     (re.compile(r"(?<!\d)(\d?\d:[0-5]\d)(?=[0-3]?\d[/.-][01]?\d[/.-]20\d\d)"), r"\1 "),
@@ -56,6 +58,7 @@ class Moment:
     """What one text says of a day and a time; anything unsaid is None.
 
     `doubt`: the day and the month could be exchanged (an English screen, « 3/4/2026 2:05 PM »).
+    A French screen writes the day first; a weekday that fits one order only decides.
     `rest` is the text without its date and time: a clock has none to speak of.
     """
 
@@ -89,6 +92,14 @@ class Moment:
         if self.year is None or self.month is None or self.day is None or self.doubt:
             return None
         return f"{self.year:04d}-{self.month:02d}-{self.day:02d}"
+
+    @property
+    def choices(self) -> tuple[str, ...]:
+        """The two days that a date in doubt may mean, the day-first one first."""
+        if not self.doubt or self.year is None or self.month is None or self.day is None:
+            return ()
+        year, one, other = self.year, self.month, self.day
+        return f"{year:04d}-{one:02d}-{other:02d}", f"{year:04d}-{other:02d}-{one:02d}"
 
     @property
     def partial(self) -> str | None:
@@ -130,7 +141,7 @@ def parse_moment(text: str) -> Moment | None:
         month=day.month,
         day=day.day,
         weekday=day.weekday,
-        doubt=day.numeric and half is not None and day.day <= _NOON and day.day != day.month,
+        doubt=day.order_open,
         hour=hour,
         minute=minute,
         rest=rest,
@@ -143,7 +154,7 @@ class _Day:
     month: int
     day: int
     weekday: int | None
-    numeric: bool
+    order_open: bool
 
 
 def _take_day(plain: str) -> tuple[_Day | None, str, bool]:
@@ -169,13 +180,24 @@ def _day(match: re.Match[str]) -> _Day | None:
     if numeric and month > _NOON >= day:
         day, month = month, day
     weekday = (_DAYS | _ENGLISH_DAYS).get(groups.get("weekday") or "")
+    fits = [_falls(year, month, day, weekday)]
+    english = groups.get("weekday") in _ENGLISH_DAYS or bool(_HALVES.search(match.string))
+    if numeric and english and year is not None and day <= _NOON and day != month:
+        fits.append(_falls(year, day, month, weekday))
+    first = next((one for one in fits if one), None)
+    if first is None:
+        return None
+    return _Day(year, first.month, first.day, weekday, order_open=len(fits) > 1 and all(fits))
+
+
+def _falls(year: int | None, month: int, day: int, weekday: int | None) -> date | None:
+    """That day, when it exists and fell on the weekday said."""
     try:
         real = date(year or 2024, month, day)
     except ValueError:
         return None
-    if year is not None and weekday is not None and real.weekday() != weekday:
-        return None
-    return _Day(year, month, day, weekday, numeric)
+    wrong = year is not None and weekday is not None and real.weekday() != weekday
+    return None if wrong else real
 
 
 def _is_english(match: re.Match[str]) -> bool:

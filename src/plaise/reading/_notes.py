@@ -12,6 +12,7 @@ from enum import StrEnum
 
 from plaise.dossier import Box, NoteKind, PrivateKind, Reading, Result
 
+from ._decisions import in_figures
 from ._redact import overlap, protected_boxes
 
 NOTE_TEXTS: dict[NoteKind, str] = {
@@ -119,8 +120,3 @@ def reading_remarks(reading: Reading) -> Iterator[Remark]:
             yield Remark(RemarkKind.PRIVATE, text, boxes=free)
     for note in reading.notes:
         yield Remark(RemarkKind.ORIGIN, NOTE_TEXTS[note.kind], note.values)
-
-
-def in_figures(day: str) -> str:
-    """A day as people write it: 03/04/2026 for 2026-04-03."""
-    return "/".join(reversed(day.split("-")))

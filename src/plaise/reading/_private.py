@@ -60,12 +60,12 @@ def find_private(page: Page, address: Address | None) -> tuple[Private, ...]:
 
 
 def _in_line(line: Line) -> Iterator[tuple[PrivateKind, Box]]:
-    for match in _EMAIL.finditer(line.text):
-        host = match["host"].lower()
-        if not (host.endswith("gouv.fr") or find_door(host) or _PUBLIC.search(match[0].lower())):
-            yield PrivateKind.EMAIL, part_of(line, match.span())
-    for match in _PHONE.finditer(line.text):
-        yield PrivateKind.PHONE, part_of(line, match.span())
+    for mail in _EMAIL.finditer(line.text):
+        host = mail["host"].lower()
+        if not (host.endswith("gouv.fr") or find_door(host) or _PUBLIC.search(mail[0].lower())):
+            yield PrivateKind.EMAIL, part_of(line, mail.span())
+    for phone in _PHONE.finditer(line.text):
+        yield PrivateKind.PHONE, part_of(line, phone.span())
     folded = fold(line.text)
     if len(folded) == len(line.text) and (number := _NUMBER.search(folded)):
         span = number.span("named" if number["named"] else "alone")

@@ -15,7 +15,7 @@ from plaise.dossier import Box, PlaiseError, Reading
 
 from ._decode import UndecodableError, decode
 
-_EVIDENCE = ("url", "host", "date", "date_partial", "time", "wording", "result")
+_EVIDENCE = ("url", "host", "date", "date_partial", "date_choices", "time", "wording", "result")
 REDACTED_CAPTION = "copie où des éléments privés sont masqués ; l’original est conservé"
 """Said in the caption and in the inventory of every exhibit made from a redacted copy."""
 

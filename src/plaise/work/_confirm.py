@@ -13,6 +13,7 @@ from plaise.reading import (
     checked_value,
     doubts,
     is_clear,
+    is_undecided,
     protected_boxes,
     redact_safely,
 )
@@ -70,8 +71,12 @@ def redactions_of(journal: Journal) -> dict[str, Redaction]:
 
 
 def doubtful(captures: Sequence[Capture]) -> tuple[Doubtful, ...]:
-    """The captures in use that a person should look at one by one."""
-    found = ((one, doubts(one.reading)) for one in captures if not one.set_aside)
+    """The captures in use that a person should look at one by one.
+
+    And those whose date may be read in two ways, which only wait for an answer to be used.
+    """
+    asked = (one for one in captures if not one.set_aside or is_undecided(one.reading))
+    found = ((one, doubts(one.reading)) for one in asked)
     return tuple(Doubtful(capture, doubt) for capture, doubt in found if doubt)
 
 

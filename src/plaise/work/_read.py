@@ -14,9 +14,12 @@ from plaise.reading import (
     PageText,
     apply_decisions,
     apply_page_text,
+    in_figures,
     is_sidecar,
+    is_undecided,
     parse_page_text,
     read_many,
+    settle_order,
 )
 from plaise.store import Storage
 
@@ -123,31 +126,47 @@ def captures_of(
     What a person confirmed or corrected is applied over each reading.
     """
     journal = journal or storage.journal()
-    decisions, redacted = decisions_of(journal), redactions_of(journal)
     originals = tuple(originals)
-    known = storage.all_readings((one.sha256 for one in originals), reader_of(dossier.zone))
-    pages = _pages(storage, originals)
+    redacted = redactions_of(journal)
     explained = {item.capture: item.text for item in dossier.explanations}
     first: dict[str, tuple[str, int | None]] = {}
     captures: list[Capture] = []
+    for original, reading in shown_by(storage, dossier.zone, originals, journal):
+        place = (original.path, reading.part)
+        twin = first.setdefault(reading.sha256, place)
+        captures.append(
+            Capture(
+                path=original.path,
+                sha256=original.sha256,
+                size=original.size,
+                reading=reading,
+                set_aside=_set_aside(dossier, reading, twin),
+                explanation=explained.get(original.name, ""),
+                redacted=hidden.boxes if (hidden := redacted.get(original.sha256)) else (),
+            )
+        )
+    return tuple(sorted(captures, key=lambda capture: (capture.path, capture.source)))
+
+
+def shown_by(
+    storage: Storage, zone: str, originals: Iterable[Original], journal: Journal
+) -> tuple[tuple[Original, Reading], ...]:
+    """What the originals show, as far as they were read, the plainest name of copies first.
+
+    Completed by the pages of the browser extension, by what persons decided, then by one another.
+    """
+    originals = tuple(originals)
+    decisions = decisions_of(journal)
+    known = storage.all_readings((one.sha256 for one in originals), reader_of(zone))
+    pages = _pages(storage, originals)
+    every: list[tuple[Original, Reading]] = []
     for original in sorted(originals, key=_plainest_name):
         for kept in known.get(original.sha256, ()):
             seen = apply_page_text(kept, page) if (page := pages.get(original.path)) else kept
             reading = apply_decisions(seen, decisions).model_copy(update={"file": original.path})
-            place = (original.path, reading.part)
-            twin = first.setdefault(reading.sha256, place)
-            captures.append(
-                Capture(
-                    path=original.path,
-                    sha256=original.sha256,
-                    size=original.size,
-                    reading=reading,
-                    set_aside=_set_aside(dossier, reading, twin),
-                    explanation=explained.get(original.name, ""),
-                    redacted=hidden.boxes if (hidden := redacted.get(original.sha256)) else (),
-                )
-            )
-    return tuple(sorted(captures, key=lambda capture: (capture.path, capture.source)))
+            every.append((original, reading))
+    settled = settle_order([reading for _, reading in every])
+    return tuple((original, one) for (original, _), one in zip(every, settled, strict=True))
 
 
 def _plainest_name(original: Original) -> tuple[int, str]:
@@ -173,8 +192,13 @@ def _set_aside(dossier: Dossier, reading: Reading, twin: tuple[str, int | None])
         return "vient du site d’entraînement : refusée dans un vrai dossier"
     if twin != (reading.file, reading.part):
         return f"copie identique de « {twin[0]} »"
-    if reading.result in _NO_PROOF:
-        return _NO_PROOF[reading.result]
+    return _NO_PROOF.get(reading.result) or _undated(reading)
+
+
+def _undated(reading: Reading) -> str:
+    if is_undecided(reading):
+        both = " ou ".join(in_figures(day) for day in reading.date_choices)
+        return f"la date peut se lire {both} : dites laquelle est la bonne"
     if not (reading.date or reading.date_inferred):
         return "ni date ni heure sur l’image : à refaire avec l’horloge visible"
     return ""

@@ -9,14 +9,13 @@ from zoneinfo import ZoneInfo
 
 from plaise.dossier import Capture, Dossier, DossierError, Reading
 from plaise.journal import Journal
-from plaise.reading import apply_decisions, is_sidecar
+from plaise.reading import is_sidecar
 from plaise.store import Storage
 
 from ._choices import exhibit_decisions, left_aside
-from ._confirm import decisions_of
 from ._intake import Original, open_journal, take_in
 from ._progress import Progress, Silent
-from ._read import captures_of, read_unread, reader_of
+from ._read import captures_of, read_unread, reader_of, shown_by
 
 _ZONE = "Europe/Paris"
 
@@ -112,16 +111,10 @@ def _originals(storage: Storage) -> list[Original]:
 
 
 def _as_read(storage: Storage, originals: list[Original], journal: Journal) -> tuple[Capture, ...]:
-    reader = reader_of_dossier(storage)
-    known = storage.all_readings((one.sha256 for one in originals), reader)
-    decisions = decisions_of(journal)
     return tuple(
-        Capture(
-            path=original.path,
-            sha256=original.sha256,
-            size=original.size,
-            reading=apply_decisions(kept, decisions).model_copy(update={"file": original.path}),
+        Capture(path=original.path, sha256=original.sha256, size=original.size, reading=reading)
+        for original, reading in sorted(
+            shown_by(storage, zone_of(storage), originals, journal),
+            key=lambda shown: (shown[0].path, shown[1].part or 0),
         )
-        for original in originals
-        for kept in known.get(original.sha256, ())
     )
