@@ -56,15 +56,23 @@ font:bold 17px 'DejaVu Sans'}
 # Whether the address is cut by its field, and whether the page's own words are below the fold.
 _FITS = """() => {
   const bar = document.querySelector('.url, .purl'), view = document.querySelector('.view');
-  const cut = !!bar && bar.scrollWidth > bar.clientWidth + 1;
+  const text = document.querySelector('.url .text') || bar;
+  const cut = !!bar && (bar.scrollWidth > bar.clientWidth + 1
+                        || text.scrollWidth > text.clientWidth + 1);
+  const host = document.querySelector('.host');
+  const lost = cut && !!host
+    && host.getBoundingClientRect().right > text.getBoundingClientRect().right - 14;
   const frame = document.querySelector('.frame');
   const last = frame ? [...frame.contentDocument.querySelectorAll('main, center')].pop()
                      : [...document.querySelectorAll(
-                       '.site .box, .site table, .alert, hr, h2')].pop();
+                       '.said, .site .box, .site table, .alert, hr, h2')].pop();
   const zoom = frame ? frame.getBoundingClientRect() : view.getBoundingClientRect();
   const bottom = last ? last.getBoundingClientRect().bottom : 0;
   const room = frame ? frame.contentWindow.innerHeight : zoom.bottom;
-  return [cut, bottom > room];
+  const hidden = [...document.querySelectorAll('.said')].map(one => one.getBoundingClientRect())
+    .some(one => one.bottom > zoom.bottom || one.right > zoom.right + 1);
+  const telling = document.querySelector('.said') ? hidden : bottom > room;
+  return [cut, lost, telling];
 }"""
 
 
@@ -152,11 +160,12 @@ def make(specimens: Iterator[Specimen], out: Path) -> None:
             page = context.new_page()
             page.set_content(one.html)
             picture = Image.open(io.BytesIO(page.screenshot()))
-            cut, clipped = page.evaluate(_FITS)
+            cut, lost, clipped = page.evaluate(_FITS)
             context.close()
             if clipped:
                 continue  # what the page says lies below the fold: nobody could label it
-            if cut and one.truth.url is None:
+            named = "alert" in one.page  # the alert box names the host
+            if not named and (lost or (cut and one.truth.url is None)):
                 one.truth.host = None  # the host itself is cut
             one.truth.url = None if cut else one.truth.url
             data, ending = damage(picture, one.damage)
