@@ -72,7 +72,7 @@ def nothing_said(rng: random.Random, hand: Hand, day: date) -> Site:
          f"effectuer ?</p><p>○ {hand.subjects[0]}</p><p>○ {hand.subjects[1]}</p>"
          "<button>Étape suivante</button>"),
         (create_path(rng, 0), f"<h2>{rng.choice(hand.subjects)}</h2><p>☐ Veuillez cocher la case "
-         "pour accepter les conditions d’utilisation</p><button>Effectuer une demande de rendez-vous"
+         "pour accepter les conditions</p><button>Effectuer une demande de rendez-vous"
          "</button>"),
         (create_path(rng, 9), f"<h2>Validation de la demande</h2><p>Votre rendez-vous du "
          f"{when:%d/%m/%Y} à {rng.randint(9, 16)}:30 est enregistré.</p>"
