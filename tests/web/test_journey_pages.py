@@ -205,31 +205,3 @@ def test_an_act_cannot_carry_markup_into_the_page():
 def test_two_members_unlocked_do_not_see_each_others_work(person, dossier, browser: Newcomer):
     del person
     assert browser.get(at(dossier, "captures/")).status_code == 303
-
-
-def test_facts_are_kept_even_incomplete_and_their_faults_are_said(member, person):
-    new = create_dossier(person, exercise=True)
-    text, version = new.versioned_facts()
-    assert "Ce qui manque encore" in member.get(at(new, "faits/")).content.decode()
-    half = text.replace('nom = ""', 'nom = "Exemple"', 1)
-    member.post(at(new, "faits/"), {"text": half.replace("\n", "\r\n"), "seen": version})
-    assert new.facts_text() == half
-    assert "Ce qui manque encore" in member.get(at(new, "faits/")).content.decode()
-    late = member.post(at(new, "faits/"), {"text": text, "seen": version})
-    assert (late.status_code, new.facts_text()) == (409, half)
-
-
-def test_whole_facts_lead_to_the_next_step(member, dossier):
-    text, version = dossier.versioned_facts()
-    answer = member.post(at(dossier, "faits/"), {"text": text, "seen": version})
-    assert answer.headers["Location"] == at(dossier, "pieces/")
-
-
-def test_a_proof_is_sealed_then_named_as_the_facts_call_it(member, person):
-    new = create_dossier(person, exercise=True)
-    file = SimpleUploadedFile("promesse.pdf", b"%PDF-1.7 promesse")
-    member.post(at(new, "pieces/"), {"pieces": [file]})
-    assert waiting(new.id) == 1
-    WORKER.run_waiting()
-    assert "promesse.pdf" in member.get(at(new, "pieces/")).content.decode()
-    assert new.read("pieces/promesse.pdf") == b"%PDF-1.7 promesse"

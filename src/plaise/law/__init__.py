@@ -31,6 +31,7 @@ from ._demarches import DemarcheRule, Paper, UrgencyWords
 from ._doors import (
     KnownDoor,
     Platform,
+    door_of_address,
     find_door,
     is_exercise_host,
     load_doors,
@@ -49,7 +50,7 @@ from ._holidays import (
     next_working_day,
 )
 from ._law import Law, lay_over, load_law, read_law
-from ._layers import laid_in_words
+from ._layers import Sourced, laid_in_words
 from ._limits import Residence, Unit, cassation, deemed_notified, end_of, execution, extend
 from ._own_dates import listed_for_young_adults, own_date_rules, own_deadline
 from ._people import Caution, HardCaseRule, PublicContact, Route, StepRule
@@ -102,6 +103,7 @@ __all__ = [
     "Residence",
     "Retake",
     "Route",
+    "Sourced",
     "StepRule",
     "Suggestion",
     "Unit",
@@ -120,6 +122,7 @@ __all__ = [
     "deemed_notified",
     "departement_of",
     "distinct",
+    "door_of_address",
     "end_of",
     "execution",
     "exercise_only",

@@ -8,9 +8,11 @@ from datetime import date
 from functools import cache
 from importlib.resources import files
 from typing import Literal, Self
+from urllib.parse import urlsplit
 
 from pydantic import Field, field_validator, model_validator
 
+from plaise.dossier import Door
 from plaise.dossier._base import Value
 
 from ._files import parse_yaml
@@ -127,6 +129,23 @@ def platform_of(host: str, path: str = "") -> Platform | None:
     door = find_door(bare)
     known = {platform.id: platform for platform in load_platforms()}
     return known.get(door.platform) if door and door.platform else None
+
+
+_DOOR_OF = {
+    "ez_booking": Door.BOOKING,
+    "eappointment94": Door.BOOKING,
+    "rdv_anct": Door.BOOKING,
+    "rdv_prefecture": Door.RDV_PREFECTURE,
+    "demarche_numerique": Door.DEMARCHE_NUMERIQUE,
+    "anef": Door.ANEF,
+}
+
+
+def door_of_address(address: str) -> Door | None:
+    """The door that an address belongs to, as far as its platform is known; None otherwise."""
+    parts = urlsplit(address if "://" in address else f"https://{address}")
+    platform = platform_of(parts.hostname or "", parts.path)
+    return _DOOR_OF.get(platform.id) if platform else None
 
 
 def is_exercise_host(host: str) -> bool:

@@ -5,6 +5,7 @@ from ._calendar import plan_calendar
 from ._plan import plan
 from ._plan_text import plan_text
 from ._plan_values import Kind, OwnDate, Plan, PlanItem
+from ._sources import source_note
 from ._text import text
 from ._values import Assessment, Criterion, Level, OtherRoute, Proof, SourceNote, Verdict
 
@@ -24,5 +25,6 @@ __all__ = [
     "plan",
     "plan_calendar",
     "plan_text",
+    "source_note",
     "text",
 ]

@@ -8,7 +8,9 @@ urlpatterns = [
     path("", include("plaise.web.pages.urls")),
     path("compte/", include("plaise.web.accounts.urls")),
     path("dossiers/", include("plaise.web.dossiers.urls")),
+    path("dossiers/", include("plaise.web.members.urls")),
     path("dossiers/", include("plaise.web.captures.urls")),
+    path("dossiers/", include("plaise.web.before.urls")),
     path("dossiers/", include("plaise.web.facts.urls")),
     path("dossiers/", include("plaise.web.results.urls")),
 ]

@@ -1,16 +1,17 @@
-"""The text of the facts, and files that prove them."""
+"""The text of the facts, for volunteers."""
 
 from __future__ import annotations
 
 from django import forms
+from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from plaise.web.captures.forms import FilesField, ManyFiles
+from plaise.dossier import DossierError, raw_facts
 
 _LONGEST = 200_000
 
 
-class FactsForm(forms.Form):
+class TextForm(forms.Form):
     """The whole text, and the version that the person had before their eyes."""
 
     text = forms.CharField(
@@ -25,19 +26,14 @@ class FactsForm(forms.Form):
     seen = forms.IntegerField(widget=forms.HiddenInput)
 
     def clean_text(self) -> str:
-        """Lines end in the same way whatever the browser."""
-        return str(self.cleaned_data["text"]).replace("\r\n", "\n")
+        """Lines end in the same way whatever the browser; it is TOML, or the forms could not go on.
 
-
-class PiecesForm(forms.Form):
-    """Proofs and letters."""
-
-    pieces = FilesField(
-        label=_("Mes preuves et mes courriers"),
-        help_text=_("Titre de séjour, promesse d’embauche, courriels, lettre recommandée, reçus…"),
-        widget=ManyFiles({"accept": "image/*,.pdf,.eml"}),
-        error_messages={
-            "required": _("Choisissez au moins un fichier."),
-            "empty": _("Un de ces fichiers est vide : choisissez-le à nouveau."),
-        },
-    )
+        Raises:
+            ValidationError: it is not.
+        """
+        text = str(self.cleaned_data["text"]).replace("\r\n", "\n")
+        try:
+            raw_facts(text)
+        except DossierError as error:
+            raise ValidationError(error.happened) from error
+        return text

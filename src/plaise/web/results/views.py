@@ -2,8 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, date, datetime
-from zoneinfo import ZoneInfo
+from datetime import UTC, datetime
 
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
@@ -16,7 +15,7 @@ from plaise.store.vault import EncryptedDossier
 from plaise.web.journey import frame
 from plaise.web.wording import said
 from plaise.work import followup_of
-from plaise.work.seen import seen_captures, zone_of
+from plaise.work.seen import seen_captures, today_of
 
 
 @require_GET
@@ -62,8 +61,3 @@ def not_yet(
     """The page of a step whose time has not come, and why."""
     context["trouble"] = said(error) if error else None
     return render(request, "plaise/results/not_yet.html", context)
-
-
-def today_of(dossier: EncryptedDossier) -> date:
-    """The day, where the person is."""
-    return datetime.now(ZoneInfo(zone_of(dossier))).date()

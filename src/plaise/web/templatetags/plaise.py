@@ -10,6 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from plaise.web.glossary import entry
+from plaise.web.spoken import spoken
 
 register = template.Library()
 
@@ -18,6 +19,12 @@ register = template.Library()
 def ltr(value: object) -> SafeString:
     """An address, a number or a name of file, left to right wherever it stands."""
     return format_html('<bdi dir="ltr">{}</bdi>', value)
+
+
+@register.filter(name="spoken")
+def spoken_here(sentence: str) -> SafeString:
+    """A sentence of the law's data, in the language of the page where we have it."""
+    return spoken(sentence)
 
 
 @register.filter

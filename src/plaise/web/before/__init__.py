@@ -1,0 +1,1 @@
+"""Before starting: what must be known, who must be asked first, which door is the right one."""

@@ -1,0 +1,50 @@
+"""Sentences of the law's data, which is French, in the language of the page where we have it.
+
+`scripts/messages` gathers them (`sentences`), so that nothing is written twice. A sentence that an
+association laid over ours, or that is not translated yet, is shown in French and marked as such.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from django.utils.html import format_html
+from django.utils.safestring import SafeString
+from django.utils.translation import get_language, gettext
+
+from plaise.law import Confidence, Law, load_law
+
+
+def spoken(sentence: str) -> SafeString:
+    """A sentence of the law's data for a page: translated, or French that says it is."""
+    said = gettext(sentence) if sentence else ""
+    if said == sentence and not (get_language() or "fr").startswith("fr"):
+        return format_html('<span lang="fr" dir="ltr">{}</span>', sentence)
+    return format_html("{}", said)
+
+
+def sentences(law: Law | None = None) -> Iterator[str]:
+    """Every sentence of the law's data that pages show before anything is assessed."""
+    law = law or load_law()
+    for warning in law.warnings:
+        yield from (warning.title, warning.text)
+    for demarche in law.demarches.values():
+        yield from (demarche.title, demarche.stop, demarche.warning, demarche.urgency.words)
+        yield from demarche.urgency.circumstances
+    for question in law.questions.questions:
+        yield from (question.text, question.help)
+        yield from (answer.label for answer in question.answers)
+    for guide in law.door_guides.values():
+        yield from (guide.title, guide.recognise, guide.text, guide.ask, guide.stop)
+        yield from guide.to_do
+        for proof in guide.evidence:
+            yield from (proof.label, proof.why, proof.caution)
+    for case in law.hard_cases.values():
+        yield from (case.pause, case.ask)
+    for contact in law.contacts:
+        yield from (contact.what, contact.hours)
+    for route in law.routes.values():
+        yield from (route.title, route.when, route.not_when, route.limit, *route.how)
+    for name in ("semaines", "tentatives"):
+        yield law.criteria[name].rule
+    yield from (confidence.label for confidence in Confidence)
