@@ -28,7 +28,7 @@ from ._events import (
     Result,
 )
 from ._execution import Route, execution_routes
-from ._fields import EventField, FieldKind, event_fields
+from ._fields import EventField, FieldKind, deciding_field, event_fields, fields_for
 from ._machine import Followup
 from ._page import EventChoice, StatePage, page
 from ._record import correction, new_event
@@ -90,9 +90,11 @@ __all__ = [
     "calendar",
     "correction",
     "deadlines",
+    "deciding_field",
     "due",
     "event_fields",
     "execution_routes",
+    "fields_for",
     "guess_reasons",
     "load_machine",
     "new_event",

@@ -34,11 +34,19 @@ class EventField(Value):
     choices: tuple[tuple[str, str], ...] = ()
 
 
+class OnlyFor(Value):
+    """Fields of an event that are asked only once another one (`by`) has some values."""
+
+    by: str
+    fields: dict[str, tuple[str, ...]]
+
+
 class FieldWords(Value):
-    """The words of every field and choice."""
+    """The words of every field and choice, and which fields depend on another."""
 
     fields: dict[str, str]
     choices: dict[str, str]
+    only: dict[str, OnlyFor]
 
 
 @cache
@@ -61,6 +69,25 @@ def event_fields(kind: str) -> tuple[EventField, ...]:
     return tuple(
         _field(name, schema["properties"][name], definitions, required=name in required)
         for name in (*names, "note")
+    )
+
+
+def deciding_field(kind: str) -> EventField | None:
+    """The question to ask first, since it decides which others are asked; None when none does."""
+    only = field_words().only.get(kind)
+    return next((one for one in event_fields(kind) if only and one.name == only.by), None)
+
+
+def fields_for(kind: str, decided: str) -> tuple[EventField, ...]:
+    """The fields of an event once its deciding one is known (all of them when none decides).
+
+    Raises:
+        KeyError: no such kind of event.
+    """
+    only = field_words().only.get(kind)
+    asked = only.fields if only else {}
+    return tuple(
+        one for one in event_fields(kind) if one.name not in asked or decided in asked[one.name]
     )
 
 

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
 from datetime import date
 from enum import StrEnum
 
-from plaise.dossier import ContactKind, Dossier, PieceKind, Value
+from plaise.dossier import Contact, ContactKind, Dossier, PieceKind, Value
 
 from ._classify import Certainty
 from ._tracking import find_tracking
@@ -59,7 +58,7 @@ def match_letter(
         if contact.kind is ContactKind.LRAR
     ]
     for place, contact in letters:
-        held = _numbers_of(contact.pieces, dossier, known or {})
+        held = _numbers_of(contact, dossier, known or {})
         reasons: list[str] = []
         certainty = Certainty.WEAK
         if numbers & held:
@@ -98,8 +97,11 @@ def _rank(certainty: Certainty) -> int:
     return [Certainty.SURE, Certainty.LIKELY, Certainty.WEAK].index(certainty)
 
 
-def _numbers_of(files: Iterable[str], dossier: Dossier, known: dict[str, str]) -> set[str]:
-    texts = [f"{dossier.piece(file).label}\n{file}\n{known.get(file, '')}" for file in files]
+def _numbers_of(contact: Contact, dossier: Dossier, known: dict[str, str]) -> set[str]:
+    texts = [
+        f"{dossier.piece(file).label}\n{file}\n{known.get(file, '')}" for file in contact.pieces
+    ]
+    texts.append(contact.tracking)
     return {one.number for text in texts for one in find_tracking(text)}
 
 
