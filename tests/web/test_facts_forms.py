@@ -6,7 +6,7 @@ import pytest
 from facts_cases import EXAMPLE, day, example, named, type_the_example
 from web_cases import Newcomer
 
-from plaise.dossier import ContactKind, HardCase, edit_facts, raw_facts
+from plaise.dossier import ContactKind, HardCase, edit_facts, raw_facts, zone_of_facts
 from plaise.store import read_folder
 from plaise.store.keys import Unlocked
 from plaise.store.vault import EncryptedDossier, create_dossier, import_parts
@@ -197,9 +197,9 @@ def test_a_real_dossier_is_not_offered_the_invented_departement(member: Newcomer
         at(real, "avant/demarche/"), {"demarche": "renouvellement", "departement": "974"}
     )
     assert answer.status_code == 302
-    assert raw_facts(real.facts_text())["fuseau"] == "Indian/Reunion"
+    assert zone_of_facts(raw_facts(real.facts_text())) == "Indian/Reunion"
     member.post(at(real, "avant/demarche/"), {"demarche": "renouvellement", "departement": "95"})
-    assert raw_facts(real.facts_text())["fuseau"] == "Europe/Paris"
+    assert zone_of_facts(raw_facts(real.facts_text())) == "Europe/Paris"
     page = member.get(at(real, "avant/prefecture/")).content.decode()
     assert "à vérifier" in page
     assert (

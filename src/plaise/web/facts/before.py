@@ -10,7 +10,17 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
-from plaise.dossier import Demarche, FactPath, HardCase, Plain, PrefectTitle, Raw, Silence, value_at
+from plaise.dossier import (
+    Demarche,
+    FactPath,
+    HardCase,
+    Plain,
+    PrefectTitle,
+    Raw,
+    Silence,
+    value_at,
+    zone_of_departement,
+)
 from plaise.law import exercise_only, load_law
 from plaise.web.forms import DateInWords, Words
 from plaise.web.spoken import spoken
@@ -145,25 +155,10 @@ class DemarcheForm(FactsForm):
         """Overseas, clocks show another hour: the zone of the captures follows the département."""
         changed = super().changes()
         if self.paths["departement"] in changed:
-            zone = _ZONES.get(self.cleaned_data["departement"], "Europe/Paris")
-            if zone != (self.raw.get("fuseau") or "Europe/Paris"):
+            zone = zone_of_departement(self.cleaned_data["departement"])
+            if self.raw.get("fuseau", zone) != zone:
                 changed["fuseau",] = zone
         return changed
-
-
-_ZONES = {
-    "971": "America/Guadeloupe",
-    "972": "America/Martinique",
-    "973": "America/Cayenne",
-    "974": "Indian/Reunion",
-    "975": "America/Miquelon",
-    "976": "Indian/Mayotte",
-    "977": "America/Guadeloupe",
-    "978": "America/Guadeloupe",
-    "986": "Pacific/Wallis",
-    "987": "Pacific/Tahiti",
-    "988": "Pacific/Noumea",
-}
 
 
 def _with(field: forms.Field, choices: Sequence[tuple[str, str]]) -> forms.Field:
