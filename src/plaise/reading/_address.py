@@ -21,7 +21,7 @@ _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _URL = re.compile(
     r"(?P<scheme>h?t{1,2}ps?:?/{1,3})?"
     rf"(?P<host>{_LABEL}(?:\.{_LABEL})*\.[a-z]{{1,24}}|localhost|127\.0\.0\.1)"
-    r"(?P<port>:\d{2,5})?(?P<path>/[!-~…]*)?",
+    r"(?P<port>:\d{2,5})?(?P<path>/[!-~À-ÿ…]*)?",
     re.IGNORECASE,
 )
 _CUT = re.compile(r"(?P<head>…|\.{2,3})?(?P<host>[a-z0-9][a-z0-9.-]{6,}?)(?P<tail>…|\.{2,})?", re.I)

@@ -83,6 +83,11 @@ def is_scrap(host: str) -> bool:
     )
 
 
+def is_twin(host: str) -> bool:
+    """Whether an unknown name is a known one with other punctuation: « oise-gouv.fr »."""
+    return not find_door(host) and squeeze(host) in _squeezed_doors()
+
+
 @cache
 def _glued() -> dict[str, str]:
     """Two words of a path whose slash an engine did not see."""

@@ -30,6 +30,12 @@ _ENGLISH = re.compile(
     r"tember|ober|ember)?\.?\s+(?P<day>[12]\d|3[01]|0?[1-9])(?![\d:])(?:st|nd|rd|th)?,?\s*"
     rf"(?:{_YEAR}(?!\d))?"
 )
+_BRITISH = re.compile(
+    r"(?:(?<![a-z])(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s*)?(?<!\d)"
+    r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s*(?P<month>jan|feb|mar|apr|may|jun|jul|aug|"
+    r"sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?(?![a-z])\.?,?\s*"
+    rf"(?:{_YEAR}(?!\d))?"
+)
 _ANY_DAY = _DAY.replace("lun|", "mon|tue|wed|thu|fri|sat|sun|lun|").replace("{0,5}", "{0,6}")
 _NUMERIC = re.compile(
     rf"{_ANY_DAY}(?<!\d)(?P<day>\d{{1,2}})(?P<sep>[/.-])(?P<month>\d{{1,2}})(?P=sep)"
@@ -160,7 +166,8 @@ class _Day:
 def _take_day(plain: str) -> tuple[_Day | None, str, bool]:
     """The day said, the text without it, and whether there was no contradiction."""
     found = [match for pattern in (_ISO, _NUMERIC, _NAMED) for match in pattern.finditer(plain)]
-    found = found or [one for one in _ENGLISH.finditer(plain) if _is_english(one)]
+    for pattern in (_ENGLISH, _BRITISH):
+        found = found or [one for one in pattern.finditer(plain) if _is_english(one)]
     days = {_day(match) for match in found}
     if len(days) > 1 or None in days:
         return None, plain, not days

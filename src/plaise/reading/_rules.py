@@ -14,6 +14,7 @@ from ._address import Address, doubtful, find_address, shaped, trusted
 from ._clock import Clock, find_clock
 from ._engine import Line
 from ._fold import squeeze
+from ._host import is_twin
 from ._motif import find_motif
 from ._page import Page, hull, same_row
 from ._private import find_private
@@ -149,6 +150,8 @@ def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
     again, held = find_address(enlarged), first.address
     if held is None:
         return first
+    if again is not None and again.url == held.url and is_twin(held.host):
+        return first  # two looks agree: an imitation, not a known name badly read
     if again is None or not (trusted(again) or trusted(held)):
         return first if trusted(held) else without_address(first)
     better = _worth(again) > _worth(held)
