@@ -13,7 +13,7 @@ from django.test.utils import CaptureQueriesContext
 from PIL import Image
 from web_cases import Newcomer
 
-from plaise.dossier import Finding, Reading, Result, Source
+from plaise.dossier import Box, Finding, Private, PrivateKind, Reading, Result, Source
 from plaise.reading import NOTE_TEXTS, PRIVATE_TEXTS, REMARK_TEXTS
 from plaise.store.keys import Unlocked
 from plaise.store.vault import EncryptedDossier, create_dossier, file_uploads, waiting
@@ -60,7 +60,7 @@ def fill(
         sha256 = dossier.sha256(path)
         kept = reading(number, result).model_copy(update={"sha256": sha256, "file": path})
         dossier.keep_readings(sha256, reader_of_dossier(dossier), (kept,))
-        tags.append(tag_of(dossier.ring(), path))
+        tags.append(tag_of(dossier, path))
     return tags
 
 
@@ -96,7 +96,7 @@ def test_what_is_no_file_or_has_no_name_is_refused(member, dossier):
     assert waiting(dossier.id) == 0
 
 
-@pytest.mark.parametrize(("kind", "name"), [("TIFF", "a.tiff"), ("PNG", "a.png"), ("PDF", "a.pdf")])
+@pytest.mark.parametrize(("kind", "name"), [("WEBP", "a.webp"), ("PNG", "a.png"), ("PDF", "a.pdf")])
 def test_pictures_of_every_kind_are_seen_and_the_original_stays_as_it_is(
     member, dossier, kind, name
 ):
@@ -108,13 +108,20 @@ def test_pictures_of_every_kind_are_seen_and_the_original_stays_as_it_is(
         part = reading(0).model_copy(update={"sha256": sha256, "file": path, "part": 1})
         dossier.keep_readings(sha256, reader_of_dossier(dossier), (part,))
         dossier.journal().append("touched", {})
-        tag = tag_of(dossier.ring(), f"{path}#1")
+        tag = tag_of(dossier, f"{path}#1")
     small = member.get(at(dossier, f"{tag}/vignette/"))
     assert (small.status_code, small.headers["Content-Type"]) == (200, "image/jpeg")
     with Image.open(io.BytesIO(small.content)) as seen:
         assert max(seen.size) <= 480
     large = member.get(at(dossier, f"{tag}/image/"))
-    assert large.headers["Content-Type"] == ("image/png" if kind == "PNG" else "image/jpeg")
+    assert (
+        large.headers["Content-Type"]
+        == {
+            "PNG": "image/png",
+            "WEBP": "image/webp",
+            "PDF": "image/jpeg",
+        }[kind]
+    )
     assert "sandbox" in large.headers["Content-Security-Policy"]
     taken = member.get(at(dossier, f"{tag}/original/"))
     assert taken.content == content
@@ -202,3 +209,85 @@ def test_the_calendar_is_a_picture_that_runs_nothing(member, dossier):
 def test_every_remark_of_the_reader_can_be_translated():
     told = {*NOTE_TEXTS.values(), *PRIVATE_TEXTS.values(), *REMARK_TEXTS.values()}
     assert set(remarks.KNOWN) == told
+
+
+def test_a_copy_is_masked_seen_kept_and_shown_again_without_javascript(member, dossier):
+    picture = drawn(5)
+    (tag,) = fill(dossier, {"a.png": picture})
+    place = at(dossier, f"{tag}/masquer/")
+    _guess_something_private(dossier, Box(x=10, y=300, width=200, height=30))
+    page = member.get(place).content.decode()
+    (zone,) = re.findall(r'name="zone" id="zone-1" value="([\d,]+)"', page)
+    assert zone == "10,300,200,30"
+    drawing = member.get(at(dossier, f"{tag}/masquer/numeros/"))
+    assert drawing.content.startswith(b"\xff\xd8")
+    assert member.post(place, {"zone": zone, "doing": "see"}).status_code == 422  # no reason
+    assert member.post(place, {"why": "privé", "doing": "see"}).status_code == 422  # nothing
+    asked = {"zone": zone, "boxes": "400,300,50,20", "why": "message privé"}
+    seen = member.post(place, asked | {"doing": "see"}).content.decode()
+    (boxes,) = re.findall(r'name="boxes" value="([\d,;]+)"', seen)
+    preview = member.get(at(dossier, f"{tag}/masquer/apercu/")).content
+    with Image.open(io.BytesIO(preview)) as copy:
+        assert copy.getpixel((15, 305)) == copy.getpixel((410, 310)) == (0, 0, 0)
+        assert copy.getpixel((5, 5)) == (5, 90, 120)
+    assert not known(dossier).captures[0].redacted
+    answer = member.post(place, {"boxes": boxes, "why": "message privé", "doing": "keep"})
+    assert answer.status_code == 302
+    assert len(known(dossier).captures[0].redacted) == 2
+    assert member.get(at(dossier, f"{tag}/masquer/apercu/")).status_code == 404
+    assert dossier.read("captures/a.png") == picture
+    member.post(place, {"doing": "undo"})
+    assert not known(dossier).captures[0].redacted
+
+
+def _guess_something_private(dossier: EncryptedDossier, box: Box) -> None:
+    path = "captures/a.png"
+    sha256 = dossier.sha256(path)
+    kept = reading(0).model_copy(
+        update={
+            "sha256": sha256,
+            "file": path,
+            "private": (Private(kind=PrivateKind.NOTIFICATION, box=box),),
+        }
+    )
+    dossier.keep_readings(sha256, reader_of_dossier(dossier), (kept,))
+    dossier.journal().append("touched", {})
+
+
+def test_what_proves_is_never_covered_and_the_refusal_is_kind(member, dossier):
+    (tag,) = fill(dossier, {"a.png": drawn(5)})
+    sha256 = dossier.sha256("captures/a.png")
+    read = reading(0)
+    date = read.findings["date"].model_copy(update={"box": Box(x=500, y=340, width=90, height=15)})
+    kept = read.model_copy(
+        update={"sha256": sha256, "file": "captures/a.png", "findings": {"date": date}}
+    )
+    dossier.keep_readings(sha256, reader_of_dossier(dossier), (kept,))
+    dossier.journal().append("touched", {})
+    place = at(dossier, f"{tag}/masquer/")
+    assert 'data-kept="500,340,90,15;"' in member.get(place).content.decode()
+    for doing in ("see", "keep"):
+        said = {"boxes": "480,330,60,20", "why": "privé", "doing": doing}
+        answer = member.post(place, said)
+        assert answer.status_code == 422
+        assert "ne prouverait plus rien" in answer.content.decode()
+    assert member.post(place, {"boxes": "1,2,3", "why": "x", "doing": "see"}).status_code == 422
+    assert not dossier.journal().of_kind("redacted")
+
+
+def test_a_date_with_two_readings_is_asked_and_never_guessed(member, dossier):
+    (tag,) = fill(dossier, {"a.png": drawn(5)})
+    sha256 = dossier.sha256("captures/a.png")
+    choices = {"date": None, "date_choices": ("2026-03-04", "2026-04-03"), "missing": ("date",)}
+    kept = reading(0).model_copy(update={"sha256": sha256, "file": "captures/a.png", **choices})
+    dossier.keep_readings(sha256, reader_of_dossier(dossier), (kept,))
+    dossier.journal().append("touched", {})
+    page = member.get(at(dossier, f"{tag}/")).content.decode()
+    assert "Laquelle est la bonne" in page
+    chosen = member.get(at(dossier, f"{tag}/?jour=2026-04-03")).content.decode()
+    assert re.search(r'name="date_mois" value="4"', chosen)
+    said = {"result": "refusal", "time": "00:05", "url": kept.url or "", "on_picture": "on"}
+    day = {"date_jour": "3", "date_mois": "4", "date_annee": "2026", "why": "lu"}
+    assert member.post(at(dossier, f"{tag}/?jour=2026-04-03"), said | day).status_code == 302
+    read = known(dossier).captures[0].reading
+    assert (read.date, read.missing) == ("2026-04-03", ())

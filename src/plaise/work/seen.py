@@ -5,19 +5,25 @@ from __future__ import annotations
 import tomllib
 from dataclasses import dataclass
 from datetime import date, datetime
-from zoneinfo import ZoneInfo
+from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
-from plaise.dossier import Capture, Dossier, DossierError, Reading
+from plaise.dossier import (
+    Capture,
+    Dossier,
+    DossierError,
+    Reading,
+    zone_of_departement,
+    zone_of_facts,
+)
 from plaise.journal import Journal
 from plaise.reading import is_sidecar
 from plaise.store import Storage
 
 from ._choices import exhibit_decisions, left_aside
+from ._confirm import redactions_of
 from ._intake import Original, open_journal, take_in
 from ._progress import Progress, Silent
 from ._read import captures_of, read_unread, reader_of, shown_by
-
-_ZONE = "Europe/Paris"
 
 
 @dataclass(frozen=True, slots=True)
@@ -84,10 +90,11 @@ def zone_of(storage: Storage) -> str:
     if dossier:
         return dossier.zone
     try:
-        zone = tomllib.loads(storage.facts_text()).get("fuseau", _ZONE)
-    except (DossierError, tomllib.TOMLDecodeError):
-        return _ZONE
-    return zone if isinstance(zone, str) else _ZONE
+        zone = zone_of_facts(tomllib.loads(storage.facts_text()))
+        ZoneInfo(zone)
+    except (DossierError, tomllib.TOMLDecodeError, ZoneInfoNotFoundError, ValueError, OSError):
+        return zone_of_departement("")
+    return zone
 
 
 def today_of(storage: Storage) -> date:
@@ -111,8 +118,15 @@ def _originals(storage: Storage) -> list[Original]:
 
 
 def _as_read(storage: Storage, originals: list[Original], journal: Journal) -> tuple[Capture, ...]:
+    redacted = redactions_of(journal)
     return tuple(
-        Capture(path=original.path, sha256=original.sha256, size=original.size, reading=reading)
+        Capture(
+            path=original.path,
+            sha256=original.sha256,
+            size=original.size,
+            reading=reading,
+            redacted=hidden.boxes if (hidden := redacted.get(original.sha256)) else (),
+        )
         for original, reading in sorted(
             shown_by(storage, zone_of(storage), originals, journal),
             key=lambda shown: (shown[0].path, shown[1].part or 0),

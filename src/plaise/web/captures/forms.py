@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from datetime import date
 from typing import Any
 
 from django import forms
@@ -13,6 +14,8 @@ from plaise.reading import checked_value
 from plaise.web.forms import DateInWords
 
 from .shown import RESULTS
+
+WHICH_DAY = "la date se lisait de deux façons : j’ai dit laquelle est la bonne"
 
 
 class ManyFiles(forms.FileInput):
@@ -88,7 +91,7 @@ class SayForm(forms.Form):
         max_length=300,
     )
 
-    def __init__(self, data: Any, capture: Capture) -> None:  # noqa: ANN401 (as Django takes it)
+    def __init__(self, data: Any, capture: Capture, day: str = "") -> None:  # noqa: ANN401 (as Django takes it)
         reading = capture.reading
         self.before = {
             "result": reading.result.value,
@@ -96,7 +99,9 @@ class SayForm(forms.Form):
             "time": reading.time or "",
             "url": reading.url or "",
         }
-        shown = {**self.before, "date": capture.shown_on}
+        shown: dict[str, object] = {**self.before, "date": capture.shown_on}
+        if day in reading.date_choices:  # the person said which of the two it is
+            shown |= {"date": date.fromisoformat(day), "on_picture": True, "why": WHICH_DAY}
         super().__init__(data, initial=shown)
         self.seen = {"result"} | (set(self.before) - set(reading.missing))
         if not reading.date:

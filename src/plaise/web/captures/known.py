@@ -13,7 +13,7 @@ from plaise.dossier import Capture
 from plaise.store.vault import EncryptedDossier
 from plaise.work.seen import Seen, seen_captures
 
-from .shown import Shown, shown, tag_of
+from .shown import Shown, shown, tag_with
 
 _MOST = 3  # dossiers held for one member
 _NAME = "captures"
@@ -65,7 +65,7 @@ def known(dossier: EncryptedDossier) -> Known:
 
 def _opened(dossier: EncryptedDossier) -> Known:
     seen, ring = seen_captures(dossier), dossier.ring()
-    every = (shown(capture, tag_of(ring, capture.source)) for capture in seen.captures)
+    every = (shown(capture, tag_with(ring, capture.source)) for capture in seen.captures)
     return Known(seen, tuple(sorted(every, key=_order)))
 
 

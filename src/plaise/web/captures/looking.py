@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django.core.paginator import Paginator
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
-from plaise.dossier import Result
+from plaise.dossier import Reading, Result
 from plaise.law import retake_advice
 from plaise.store.vault import EncryptedDossier
 from plaise.web.forms import posted, status
@@ -58,7 +60,7 @@ def one(request: HttpRequest, dossier: EncryptedDossier, tag: str) -> HttpRespon
     if place is None:
         raise Http404
     shown, following = now.every[place], _after(now.every, place)
-    form = SayForm(posted(request), shown.capture)
+    form = SayForm(posted(request), shown.capture, request.GET.get("jour", ""))
     if request.method == "POST" and form.is_valid():
         _decide(request, dossier, shown, form)
         tell(request, _("C’est noté."))
@@ -71,6 +73,7 @@ def one(request: HttpRequest, dossier: EncryptedDossier, tag: str) -> HttpRespon
         "step": frame(dossier, "captures"),
         "one": shown,
         "reading": reading,
+        "days": _days(reading),
         "remarks": remarks_of(dossier).get(shown.capture.source, ()),
         "retakes": [] if shown.capture.set_aside else retake_advice(reading),
         "following": following,
@@ -84,6 +87,11 @@ def one(request: HttpRequest, dossier: EncryptedDossier, tag: str) -> HttpRespon
 def who(request: HttpRequest) -> str:
     """The person who decides, as the journal names them: the account's nickname."""
     return str(request.user)
+
+
+def _days(reading: Reading) -> list[date]:
+    """The days between which only a person can choose."""
+    return [] if reading.date else [date.fromisoformat(day) for day in reading.date_choices]
 
 
 def _after(every: tuple[Shown, ...], place: int) -> str:

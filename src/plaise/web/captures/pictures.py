@@ -16,7 +16,7 @@ from plaise.store.vault import EncryptedDossier
 from plaise.web.files import attachment, picture
 
 from .known import known
-from .shown import Shown
+from .shown import Shown, kind_of
 
 if TYPE_CHECKING:
     from plaise.store.keys import Unlocked
@@ -26,7 +26,6 @@ LARGE = (1600, 1600)
 COPIER = Copier()
 _NAME = "pictures"
 _MOST = 12_000_000  # bytes of copies held for one member
-_KINDS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 
 
 @require_GET
@@ -81,13 +80,6 @@ def found(dossier: EncryptedDossier, tag: str) -> Shown:
     if one is None:
         raise Http404
     return one
-
-
-def kind_of(content: bytes) -> str | None:
-    """The kind of a picture that browsers show, by its first bytes."""
-    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
-        return "image/webp"
-    return next((kind for sign, kind in _KINDS if content.startswith(sign)), None)
 
 
 def _drawable(dossier: EncryptedDossier, tag: str) -> Shown:

@@ -11,7 +11,7 @@ from plaise.store.vault import EncryptedDossier
 from plaise.work import remarks_on
 
 from .known import known
-from .shown import tag_of
+from .shown import tag_with
 
 _NAME = "remarks"
 
@@ -48,7 +48,7 @@ def remarks_of(dossier: EncryptedDossier) -> dict[str, tuple[Told, ...]]:
         return kept
     ring = dossier.ring()
     made = {
-        source: tuple(Told(one, tag_of(ring, one.other) if one.other else "") for one in remarks)
+        source: tuple(Told(one, tag_with(ring, one.other) if one.other else "") for one in remarks)
         for source, remarks in remarks_on(now.captures).items()
     }
     dossier.unlocked.held[_NAME] = (now, made)

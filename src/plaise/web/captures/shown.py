@@ -11,6 +11,7 @@ from django.utils.translation import gettext_lazy as _
 from plaise.dossier import Capture, Result, Source
 from plaise.reading import Doubt, doubts, is_clear
 from plaise.store.keys import Ring
+from plaise.store.vault import EncryptedDossier
 from plaise.web.forms import Words
 
 RESULTS: dict[Result, Words] = {
@@ -36,6 +37,7 @@ ELEMENTS: dict[str, Words] = {
     "time": _("L’heure"),
     "motif": _("Le motif choisi"),
 }
+_KINDS = ((b"\x89PNG\r\n\x1a\n", "image/png"), (b"\xff\xd8\xff", "image/jpeg"))
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,9 +115,21 @@ def shown(capture: Capture, tag: str) -> Shown:
     )
 
 
-def tag_of(ring: Ring, source: str) -> str:
-    """How addresses name a capture."""
+def tag_of(dossier: EncryptedDossier, source: str) -> str:
+    """How addresses name a file."""
+    return tag_with(dossier.ring(), source)
+
+
+def tag_with(ring: Ring, source: str) -> str:
+    """The same with keys at hand, for many files."""
     return ring.tag("page", source)[:40]
+
+
+def kind_of(content: bytes) -> str | None:
+    """The kind of a picture that browsers show, by its first bytes."""
+    if content[:4] == b"RIFF" and content[8:12] == b"WEBP":
+        return "image/webp"
+    return next((kind for sign, kind in _KINDS if content.startswith(sign)), None)
 
 
 def _doubtful(doubt: Doubt) -> Doubtful:

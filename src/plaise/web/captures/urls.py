@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import looking, pictures, slots, views
+from . import looking, masking, pictures, slots, views
 
 _ONE = "<uuid:dossier>/captures/<slug:tag>/"
 
@@ -17,6 +17,9 @@ urlpatterns = [
     path("<uuid:dossier>/captures/verifier/", looking.sheet, name="captures-check"),
     path(_ONE, looking.one, name="capture"),
     path(f"{_ONE}creneau/", slots.slot, name="capture-slot"),
+    path(f"{_ONE}masquer/", masking.mask, name="capture-mask"),
+    path(f"{_ONE}masquer/apercu/", masking.preview, name="capture-preview"),
+    path(f"{_ONE}masquer/numeros/", masking.numbered, name="capture-numbered"),
     path(f"{_ONE}image/", pictures.image, name="capture-picture"),
     path(f"{_ONE}vignette/", pictures.small, name="capture-small"),
     path(f"{_ONE}original/", pictures.original, name="capture-original"),

@@ -47,6 +47,7 @@ def captures(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBas
         )
         return redirect("reading", dossier.id)
     now = known(dossier)
+    weeks = _weeks(dossier)
     context = {
         "step": frame(dossier, "captures"),
         "form": form,
@@ -54,8 +55,8 @@ def captures(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBas
         "files": now.seen.files,
         "waiting": waiting(dossier.id),
         "alarms": [one for one in now.every if one.alarming],
-        "weeks": _weeks(dossier),
-        "attempts": sum(one.capture.counts for one in now.every),
+        "weeks": weeks,
+        "attempts": sum(week.total for week in weeks),
         "next_attempts": _next_attempts(dossier),
     }
     return render(request, "plaise/captures/captures.html", context, status=status(form))
