@@ -116,7 +116,8 @@ def reading_text(reading: Reading, *told: str) -> str:
     when = " ".join(
         filter(None, (reading.date or reading.date_inferred or reading.date_partial, reading.time))
     )
-    seen = [text for text in (reading.url, when, reading.motif) if text]
+    zoned = f"{when} (UTC{reading.offset})" if when and reading.offset else when
+    seen = [text for text in (reading.url, zoned, reading.motif) if text]
     if seen:
         lines.append("   vu : " + " · ".join(seen))
     if reading.missing:

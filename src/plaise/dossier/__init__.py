@@ -4,6 +4,7 @@ from ._base import Value
 from ._edit import FactPath, Plain, Raw, edit_facts, raw_facts, value_at
 from ._toml import faults_of, parse_dossier
 from ._upgrade import UPGRADERS, check_schema, upgrade
+from ._zones import offset_of, zone_of_departement, zone_of_facts
 from .capture import (
     Box,
     Capture,
@@ -78,8 +79,11 @@ __all__ = [
     "check_schema",
     "edit_facts",
     "faults_of",
+    "offset_of",
     "parse_dossier",
     "raw_facts",
     "upgrade",
     "value_at",
+    "zone_of_departement",
+    "zone_of_facts",
 ]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from datetime import date
 from typing import Literal, Self
 from uuid import UUID
@@ -10,6 +11,7 @@ from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 from pydantic import Field, field_validator, model_validator
 
 from ._base import Value
+from ._zones import METROPOLE, zone_of_facts
 from .deposit import Deposit
 from .person import Person, Prefecture, Representative
 from .proof import Contact, Explanation, Piece
@@ -24,7 +26,7 @@ class Dossier(Value):
     schema_version: Literal[1] = Field(alias="schema")
     id: UUID
     exercise: bool = Field(default=False, alias="exercice")
-    zone: str = Field(default="Europe/Paris", alias="fuseau")
+    zone: str = Field(default=METROPOLE, alias="fuseau")
     city: str = Field(alias="fait_a", min_length=1)
     acts_on: date | None = Field(default=None, alias="date_des_actes")
     person: Person = Field(alias="personne")
@@ -39,12 +41,20 @@ class Dossier(Value):
     deposit: Deposit = Field(default_factory=Deposit, alias="depot")
     dates_by_hand: tuple[DateByHand, ...] = Field(default=(), alias="dates_corrigees")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _zone_of_the_prefecture(cls, given: object) -> object:
+        """Unless the person says otherwise, clocks show the hour of the préfecture."""
+        if isinstance(given, Mapping) and not {"zone", "fuseau"} & given.keys():
+            return {**given, "fuseau": zone_of_facts(given)}
+        return given
+
     @field_validator("zone")
     @classmethod
     def _zone_exists(cls, value: str) -> str:
         try:
             ZoneInfo(value)
-        except (ZoneInfoNotFoundError, ValueError) as error:
+        except (ZoneInfoNotFoundError, ValueError, OSError) as error:
             raise ValueError("ce fuseau horaire n’existe pas (exemple : Europe/Paris)") from error
         return value
 

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from datetime import date
 from typing import Any
 
-from plaise.dossier import Finding, Note, Result, Source
+from plaise.dossier import Finding, Note, Result, Source, offset_of
 
 from ._address import Address
 from ._beside import Stamps, disagreement, french, infer, stamps_of
@@ -66,6 +66,8 @@ def conclude(
         shown.find("motif", motif_text(lines), seen, sure, lines)
     _clock(facts.clock, shown)
     _against_file(facts.clock, stamps_of(name, metadata), today, shown)
+    day = shown.values.get("date") or shown.values.get("date_inferred")
+    shown.values["offset"] = offset_of(zone, day, shown.values.get("time"))
     shown.notes += traces(name, metadata, zone=zone)
     shown.values["missing"] = _missing(shown.values)
     shown.values["findings"] = shown.findings

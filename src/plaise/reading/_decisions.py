@@ -12,7 +12,7 @@ from datetime import date, time
 from typing import Literal
 from urllib.parse import urlsplit
 
-from plaise.dossier import Finding, PlaiseError, Reading, Result, Source
+from plaise.dossier import Finding, PlaiseError, Reading, Result, Source, offset_of
 from plaise.dossier._base import Value
 
 ELEMENTS = ("result", "url", "date", "time", "motif")
@@ -92,7 +92,15 @@ def _applied(reading: Reading, decision: Decision) -> Reading:
         changes |= {"host": host, "host_shown": host}
     if decision.on_picture:
         missing = tuple(one for one in missing if one != name)
-    return reading.model_copy(update={**changes, "missing": missing, "findings": findings})
+    changes |= {"missing": missing, "findings": findings}
+    return with_offset(reading.model_copy(update=changes))
+
+
+def with_offset(reading: Reading) -> Reading:
+    """The reading with what its zone was from UTC at the day and time that it now has."""
+    day = reading.date or reading.date_inferred
+    told = offset_of(reading.zone or "", day, reading.time)
+    return reading if told == reading.offset else reading.model_copy(update={"offset": told})
 
 
 def doubts(reading: Reading) -> tuple[Doubt, ...]:

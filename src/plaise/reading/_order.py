@@ -10,7 +10,7 @@ from datetime import date, timedelta
 from plaise.dossier import Finding, Reading, Source
 
 from ._beside import french
-from ._decisions import is_undecided
+from ._decisions import is_undecided, with_offset
 
 _NUMBERS = re.compile(r"(?<!\d)(\d{1,2})[/.-](\d{1,2})[/.-](?:20)?\d\d(?!\d)")
 _ENOUGH = 3  # dated captures that make a series
@@ -79,10 +79,9 @@ def _with_day(reading: Reading, day: date, why: str) -> Reading:
         value=day.isoformat(), seen=shown.seen if shown else "", confidence=_SURE,
         source=Source.INFERRED, box=shown.box if shown else None,
     )  # fmt: skip
-    return reading.model_copy(
-        update={
-            "date_inferred": day.isoformat(),
-            "warnings": (*reading.warnings, why.format(day=french(day))),
-            "findings": {**reading.findings, "date_inferred": found},
-        }
-    )
+    changes = {
+        "date_inferred": day.isoformat(),
+        "warnings": (*reading.warnings, why.format(day=french(day))),
+        "findings": {**reading.findings, "date_inferred": found},
+    }
+    return with_offset(reading.model_copy(update=changes))

@@ -13,7 +13,7 @@ from plaise.drafting import Act, Brief, typeset
 from plaise.law import day_in_words, load_law, retake_source
 from plaise.readiness import Assessment, Level, Verdict
 
-from ._guide_captures import to_look_at, to_retake
+from ._guide_captures import to_look_at, to_retake, zone_to_check
 from ._places import EDITABLE, EMAIL, FILING, LETTER, OTHERS, PROOF
 
 
@@ -76,7 +76,7 @@ def build_guide(
         Section("Ce qui est prêt", _ready(brief.plan, acts)),
         Section("Ce qui manque ou peut être renforcé", _to_strengthen(assessment)),
         Section("Et maintenant", _next(assessment), steps=True),
-        Section("Vos captures, à regarder", _plain(to_look_at(brief.captures))),
+        Section("Vos captures, à regarder", _to_look_at(brief)),
         Section("Pour que les prochaines captures montrent tout", _retakes(brief.captures)),
         Section(
             "Captures mises de côté (elles restent dans votre dossier)", _aside(brief.captures)
@@ -131,6 +131,10 @@ def _to_strengthen(assessment: Assessment) -> tuple[Item, ...]:
         )
         for criterion in wanting
     )
+
+
+def _to_look_at(brief: Brief) -> tuple[Item, ...]:
+    return _plain((*zone_to_check(brief.dossier), *to_look_at(brief.captures)))
 
 
 def _retakes(captures: tuple[Capture, ...]) -> tuple[Item, ...]:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import groupby
 
-from plaise.dossier import Capture, Result
+from plaise.dossier import Capture, Dossier, Result, zone_of_departement
 from plaise.law import Retake, retake_advice
 from plaise.reading import Remark, RemarkKind
 
@@ -43,6 +43,18 @@ def to_look_at(captures: Sequence[Capture]) -> tuple[str, ...]:
             told.setdefault((remark.kind, _words(remark)), []).append(names[source])
     return tuple(
         f"{_listed(sources)} : {words}" for (_, words), sources in sorted(told.items(), key=_first)
+    )
+
+
+def zone_to_check(dossier: Dossier) -> tuple[str, ...]:
+    """A line when the facts say another zone than the préfecture's: right, or forgotten."""
+    there = zone_of_departement(dossier.prefecture.departement)
+    if dossier.zone == there:
+        return ()
+    return (
+        f"L’heure de vos captures est lue dans le fuseau {dossier.zone}, alors que celui de la "
+        f"préfecture est {there}. Si vos appareils sont à l’heure de la préfecture, corrigez la "
+        "ligne « fuseau » de dossier.toml.",
     )
 
 

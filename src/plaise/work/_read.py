@@ -110,6 +110,8 @@ def _journalled(reading: Reading) -> dict[str, object]:
         "host": reading.host,
         "date": reading.date or reading.date_inferred,
         "time": reading.time,
+        "zone": reading.zone,
+        "offset": reading.offset,
         "wording": reading.wording,
         "missing": list(reading.missing),
     }
