@@ -14,6 +14,7 @@ from plaise.web.facts import list_views
 from plaise.web.facts.proofs import blocks
 from plaise.web.facts.screens import PARTS, SCREENS
 from plaise.web.journey import State, stages
+from plaise.web.spoken import plainly
 from plaise.work import warnings_to_show
 
 
@@ -260,3 +261,31 @@ def test_the_text_for_volunteers_takes_nothing_that_the_forms_could_not_read(
     bad = member.post(at(empty, "faits/"), {"text": "nom = ", "seen": version + 1})
     assert bad.status_code == 422
     assert empty.facts_text() == half
+
+
+def test_what_is_missing_leads_to_the_screen_that_mends_it(member: Newcomer, empty, full):
+    page = member.get(at(empty, "pret/")).content.decode()
+    for place in ("avant/demarche/", "avant/porte/", "qui/nom/", "demande/titre/"):
+        assert f'href="{at(empty, place)}"' in page
+    ready = member.get(at(full, "pret/")).content.decode()
+    assert f'href="{at(full, "captures/")}"' in ready
+    assert f'href="{at(full, "avant/prefecture/")}"' in ready
+    assert "dossier.toml" not in ready
+
+
+def test_no_sentence_sends_a_person_to_a_file_she_never_opens():
+    sentences = [
+        "Écrivez dans dossier.toml (motifs) pourquoi vous demandez ce titre.",
+        "Vérifiez l’horloge et les dates écrites dans dossier.toml ; expliquez-la dans "
+        "[[explications]].",
+        "Inscrivez dans dossier.toml qui vous avez vu, quand, et le jour où la décision a été "
+        "reçue (conseil_consulte, conseil_consulte_le et notifie_le).",
+        "Ajoutez dans dossier.toml : le téléphone.",
+        "Gardez l’accusé de dépôt et inscrivez sa date dans dossier.toml (date_demandee_le).",
+    ]
+    for one in sentences:
+        said = plainly(one)
+        assert not any(sign in said for sign in ("dossier.toml", "[[", "_", "()")), said
+    assert plainly(sentences[3]) == "Ajoutez : le téléphone."
+    known = "Le titre a expiré (vous l’avez dit dans le dossier)."
+    assert plainly(known) == known

@@ -6,6 +6,7 @@ association laid over ours, or that is not translated yet, is shown in French an
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from django.utils.html import format_html
@@ -14,13 +15,26 @@ from django.utils.translation import get_language, gettext
 
 from plaise.law import Confidence, Law, load_law
 
+# « dans dossier.toml (expire_le) », « écrites dans dossier.toml », « dans [[explications]] »…
+_NAME = r"\[*[a-z]+(?:_[a-z]+)*\]*"
+_FILE = re.compile(
+    rf"(?:\s+écrites)?\s+dans\s+(?:dossier\.toml(?:\s+\({_NAME}\))?|\[\[[a-z]+\]\])"
+    rf"|\s+\((?:{_NAME}(?:,\s+|\s+et\s+))*(?:conseil_consulte(?:_le)?|notifie_le|\[representant\])\)"
+    r"|\s+\(conseil_consulte,\s+dossier\.toml\)"
+)
+
 
 def spoken(sentence: str) -> SafeString:
     """A sentence of the law's data for a page: translated, or French that says it is."""
     said = gettext(sentence) if sentence else ""
     if said == sentence and not (get_language() or "fr").startswith("fr"):
-        return format_html('<span lang="fr" dir="ltr">{}</span>', sentence)
-    return format_html("{}", said)
+        return format_html('<span lang="fr" dir="ltr">{}</span>', plainly(sentence))
+    return format_html("{}", plainly(said))
+
+
+def plainly(sentence: str) -> str:
+    """A French sentence of the core without the names of a file that this person never opens."""
+    return _FILE.sub("", sentence)
 
 
 def sentences(law: Law | None = None) -> Iterator[str]:

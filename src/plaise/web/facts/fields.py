@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import re
 from collections.abc import Mapping
 from datetime import date
 from typing import Any, ClassVar
@@ -34,6 +35,18 @@ class Lines(forms.CharField):
         """The lines that hold something."""
         text = str(super().clean(value))
         return [line.strip() for line in text.splitlines() if line.strip()]
+
+
+class Sentence(forms.CharField):
+    """One line that may be long: on a phone it is seen whole, whatever its length."""
+
+    def __init__(self, **named: Any) -> None:  # noqa: ANN401 (as Django)
+        attributes = {"rows": 2, "class": "short", **named.pop("attrs", {})}
+        super().__init__(widget=forms.Textarea(attributes), **named)
+
+    def to_python(self, value: object) -> str:
+        """Without the line ends that a long text may have been given."""
+        return re.sub(r"\s*[\r\n]+\s*", " ", str(super().to_python(value) or "")).strip()
 
 
 def text(label: Words, *, length: int = SHORT, auto: str = "off", **named: Any) -> forms.CharField:  # noqa: ANN401

@@ -15,7 +15,7 @@ from plaise.followup.mail import check_tracking
 from plaise.store.vault import EncryptedDossier, keep_now
 from plaise.web.forms import DateInWords, Words
 
-from .fields import FactsForm, long_text, text
+from .fields import FactsForm, Sentence, long_text, text
 from .kinds import KINDS, PROOFS, day_of, refusals, title_for
 from .proofs import blocks, pieces_field
 
@@ -262,9 +262,9 @@ class PieceForm(FactsForm):
     """The title of a piece in the inventory, what it is, its date."""
 
     paths: ClassVar = {"label": ("libelle",), "kind": ("nature",), "dated": ("date",)}
-    label = text(
-        _("Titre de la pièce"),
-        length=250,
+    label = Sentence(
+        label=_("Titre de la pièce"),
+        max_length=250,
         min_length=3,
         help_text=_("En français : le tribunal le lit. Dites ce que c’est, de qui, de quand."),
         attrs={"lang": "fr", "dir": "ltr"},

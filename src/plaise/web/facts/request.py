@@ -10,7 +10,7 @@ from django.utils.translation import gettext_lazy as _
 from plaise.dossier import Door, Relief, value_at
 from plaise.web.forms import DateInWords
 
-from .fields import FactsForm, long_text, text
+from .fields import FactsForm, Sentence, long_text, text
 from .proofs import pieces_field
 
 _RELIEF = Relief()
@@ -26,14 +26,14 @@ class TitleForm(FactsForm):
         "expires_on": ("demande", "expire_le"),
         "article": ("demande", "fondement"),
     }
-    sought = text(
-        _("Le titre que je demande"),
-        length=300,
+    sought = Sentence(
+        label=_("Le titre que je demande"),
+        max_length=300,
         help_text=_("Par exemple : « carte de séjour temporaire portant la mention salarié »."),
     )
-    current = text(
-        _("Le titre que j’ai, ou que j’avais"),
-        length=300,
+    current = Sentence(
+        label=_("Le titre que j’ai, ou que j’avais"),
+        max_length=300,
         required=False,
         help_text=_("Laissez vide si c’est une première demande."),
     )

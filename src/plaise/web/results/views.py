@@ -12,10 +12,12 @@ from plaise.dossier import PlaiseError
 from plaise.followup import Setting, page
 from plaise.readiness import assess, plan
 from plaise.store.vault import EncryptedDossier
+from plaise.web.facts.mending import Mend, missing, points_of, steps_of
+from plaise.web.captures.known import known
 from plaise.web.journey import frame
 from plaise.web.wording import said
 from plaise.work import followup_of
-from plaise.work.seen import seen_captures, today_of
+from plaise.work.seen import today_of
 
 
 @require_GET
@@ -23,11 +25,17 @@ def ready(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
     """The level, what stops, what strengthens most, every criterion with its sources."""
     context: dict[str, object] = {"step": frame(dossier, "ready"), "dossier": dossier}
     try:
-        facts, seen = dossier.facts(), seen_captures(dossier)
+        facts, seen = dossier.facts(), known(dossier).seen
     except PlaiseError as error:
-        return not_yet(request, context, error)
+        return not_yet(request, context | {"missing": _missing(dossier)}, error)
     today = facts.acts_on or today_of(dossier)
-    context |= {"assessment": assess(facts, seen.captures, today=today), "unread": seen.unread}
+    assessment = assess(facts, seen.captures, today=today)
+    context |= {
+        "assessment": assessment,
+        "steps": steps_of(dossier, assessment),
+        "points": points_of(dossier, assessment),
+        "unread": seen.unread,
+    }
     return render(request, "plaise/results/ready.html", context)
 
 
@@ -36,7 +44,7 @@ def plan_page(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
     """What to do in the next days."""
     context: dict[str, object] = {"step": frame(dossier, "ready"), "dossier": dossier}
     try:
-        facts, seen = dossier.facts(), seen_captures(dossier)
+        facts, seen = dossier.facts(), known(dossier).seen
     except PlaiseError as error:
         return not_yet(request, context, error)
     context["plan"] = plan(facts, seen.captures, now=datetime.now(UTC))
@@ -53,6 +61,13 @@ def after(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
         return not_yet(request, context, error)
     context["state"] = page(case, Setting.of(facts), today_of(dossier))
     return render(request, "plaise/results/after.html", context)
+
+
+def _missing(dossier: EncryptedDossier) -> list[Mend]:
+    try:
+        return missing(dossier)
+    except PlaiseError:
+        return []
 
 
 def not_yet(
