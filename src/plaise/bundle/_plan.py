@@ -97,7 +97,7 @@ def plan(
         entries += _group_entries(group, first + len(entries), digits, share)
     batch = max((entry.batch + 1 for entry in decisions.filed), default=0)
     fresh = (entry.model_copy(update={"batch": batch}) for entry in entries)
-    return ExhibitPlan(entries=(*decisions.filed, *fresh))
+    return ExhibitPlan(entries=(*decisions.filed, *fresh), filed_up_to=first - 1)
 
 
 def _source(piece: Piece) -> str:

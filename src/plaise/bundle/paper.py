@@ -6,12 +6,12 @@ Imported only when a paper set is made: it sets type.
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from datetime import date
 
 import pikepdf
 
-from plaise.dossier import Entry, ExhibitPlan
+from plaise.dossier import Entry
 from plaise.drafting import (
     Block,
     Document,
@@ -29,13 +29,15 @@ _LABELS_A_ROW = 3
 _CUT_OUT = "À découper et à coller sur l’enveloppe. Envoi en recommandé, ou dépôt au greffe."
 
 
-def separators(plan: ExhibitPlan, *, made_on: date, mark: str = "") -> tuple[bytes, ...]:
+def separators(
+    files: Iterable[Sequence[Entry]], *, made_on: date, mark: str = ""
+) -> tuple[bytes, ...]:
     """One page to slip before each exhibit file, in the order of the files.
 
     It bears what an exhibit filed byte for byte cannot: its number, its label and the SHA-256 of
     the original.
     """
-    pages = [_separator(entries) for entries in plan.files.values()]
+    pages = [_separator(entries) for entries in files]
     if not pages:
         return ()
     blocks: list[Block] = []
@@ -83,9 +85,13 @@ def envelope(
     return to_pdf(Document(title="Enveloppe", blocks=tuple(blocks), mark=mark), made_on=made_on)
 
 
-def labels(plan: ExhibitPlan, *, made_on: date, mark: str = "") -> bytes:
+def labels(entries: Iterable[Entry], *, made_on: date, mark: str = "") -> bytes:
     """Numbers to cut out and stick on exhibits that are photocopied rather than printed here."""
-    cells = [(Run(f"Pièce n°{NBSP}{entry.number}", bold=True),) for entry in plan.pieces]
+    cells = [
+        (Run(f"Pièce n°{NBSP}{entry.number}", bold=True),)
+        for entry in entries
+        if not entry.in_series
+    ]
     while len(cells) % _LABELS_A_ROW:
         cells.append((Run(NBSP),))
     rows = tuple(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import date
 from functools import cached_property
 from typing import Self
@@ -35,9 +36,14 @@ class ExhibitPlan(Value):
 
     Sources: R. 412-2 (continuous numbers), R. 414-5 CJA (one file per exhibit, homogeneous
     series grouped on condition of a complete inventory).
+
+    Attributes:
+        entries: the exhibits.
+        filed_up_to: the last number that was filed; 0 before the petition is.
     """
 
     entries: tuple[Entry, ...]
+    filed_up_to: int = 0
 
     def number_of(self, source: str) -> int:
         """The exhibit number of an original.
@@ -70,9 +76,13 @@ class ExhibitPlan(Value):
 
     @property
     def batch(self) -> tuple[Entry, ...]:
-        """The exhibits of the newest filing: those that have not left yet."""
-        newest = max((entry.batch for entry in self.entries), default=0)
-        return tuple(entry for entry in self.entries if entry.batch == newest)
+        """The exhibits that have not left yet."""
+        return tuple(entry for entry in self.entries if entry.number > self.filed_up_to)
+
+    @property
+    def continues(self) -> bool:
+        """Whether these exhibits go on from others that were filed: a memoir brings them."""
+        return self.filed_up_to > 0 and bool(self.batch)
 
     def series_of(self, entry: Entry) -> tuple[Entry, ...]:
         """The captures that were numbered together with that one."""
@@ -81,10 +91,19 @@ class ExhibitPlan(Value):
     @property
     def files(self) -> dict[str, tuple[Entry, ...]]:
         """The files to write, in order, each with the exhibits that it holds."""
-        files: dict[str, tuple[Entry, ...]] = {}
-        for entry in self.entries:
-            files[entry.file] = (*files.get(entry.file, ()), entry)
-        return files
+        return _by_file(self.entries)
+
+    @property
+    def files_to_send(self) -> dict[str, tuple[Entry, ...]]:
+        """The files of the exhibits that have not left yet; all of them when nothing is new."""
+        return _by_file(self.batch or self.entries)
+
+
+def _by_file(entries: Iterable[Entry]) -> dict[str, tuple[Entry, ...]]:
+    files: dict[str, list[Entry]] = {}
+    for entry in entries:
+        files.setdefault(entry.file, []).append(entry)
+    return {name: tuple(held) for name, held in files.items()}
 
 
 class ExhibitDecisions(Value):

@@ -46,6 +46,7 @@ def context_of(
         "urgence": [circumstance(brief, reason) for reason in dossier.urgency],
         "conclusions": _relief(brief),
         "pieces": _exhibits(brief),
+        "inventaire": _inventory(brief),
         "envois": _enclosures(brief),
         "droit": _law(),
         "exercice": dossier.exercise,
@@ -144,6 +145,17 @@ def _exhibits(brief: Brief) -> dict[str, object]:
             "periode": _period(days),
             "fichiers": listed(dict.fromkeys(entry.file for entry in plan.series)),
         },
+    }
+
+
+def _inventory(brief: Brief) -> dict[str, object]:
+    """What is filed now: every exhibit with the petition, the new ones with a memoir."""
+    plan = brief.plan
+    listed = plan.batch if plan.continues else plan.entries
+    return {
+        "pieces": [_exhibit(entry) for entry in listed],
+        "en_serie": any(entry.in_series for entry in listed),
+        "deja_deposees": ranges(range(1, plan.filed_up_to + 1)) if plan.continues else "",
     }
 
 

@@ -11,7 +11,16 @@ from dataclasses import dataclass, replace
 from datetime import date
 
 from plaise.dossier import Dossier, PlaiseError
-from plaise.drafting import EXERCISE_MARK, Act, Brief, Document, draft, text_faults, to_pdf
+from plaise.drafting import (
+    EXERCISE_MARK,
+    Act,
+    Brief,
+    Details,
+    Document,
+    draft,
+    text_faults,
+    to_pdf,
+)
 from plaise.drafting import import_docx as read_docx
 from plaise.journal import Entry, Journal
 from plaise.store import Storage
@@ -90,13 +99,15 @@ def in_force(storage: Storage, journal: Journal) -> dict[Act, KeptAct]:
     }
 
 
-def as_prepared(act: Act, brief: Brief, edited: Mapping[Act, KeptAct]) -> Document:
+def as_prepared(
+    act: Act, brief: Brief, edited: Mapping[Act, KeptAct], details: Details | None = None
+) -> Document:
     """The act to put in a package: the person's own version if there is one, else the drafted one.
 
     Raises:
         PlaiseError: the facts do not allow this act, or the edited words no longer agree with them.
     """
-    drafted = draft(act, brief)
+    drafted = draft(act, brief, details)
     if act not in edited:
         return drafted
     document = replace(drafted, blocks=edited[act].document.blocks)

@@ -14,10 +14,12 @@ from plaise.bundle import (
     exhibit_files,
     select_for_email,
 )
+from plaise.dossier import ExhibitPlan
 from plaise.drafting import (
     ATTACHMENT_NAME,
     Act,
     Brief,
+    Details,
     Document,
     applicable_acts,
     check_act,
@@ -35,7 +37,7 @@ from plaise.store import Storage
 from ._acts import as_prepared
 from ._guide import Guide
 from ._kept import KeptAct
-from ._places import EDITABLE, EMAIL, FILING, LETTER, OTHERS, PAGE, PROOF
+from ._places import EDITABLE, EMAIL, FILED, FILING, LETTER, OTHERS, PAGE, PROOF
 from ._progress import Progress
 
 _PLACES = {
@@ -43,6 +45,7 @@ _PLACES = {
     Act.RELANCE: (EMAIL, "Courriel_a_la_prefecture"),
     Act.LETTRE: (LETTER, "Lettre_recommandee_au_prefet"),
     Act.REQUETE: (FILING, "Requete_en_refere"),
+    Act.MEMOIRE_COMPLEMENTAIRE: (FILING, "Memoire_complementaire"),
     Act.ABSENCE_DE_DECISION: (FILING, "Absence_de_decision_attaquee"),
     Act.INVENTAIRE: (FILING, "Inventaire_des_pieces"),
     Act.FICHE_DE_DEPOT: (FILING, "A_recopier_dans_Telerecours"),
@@ -51,7 +54,16 @@ _PLACES = {
     Act.CENTRE_DE_CONTACT: (OTHERS, "Demande_au_centre_de_contact"),
     Act.POINT_NUMERIQUE: (OTHERS, "Passage_au_point_d_accueil_numerique"),
 }
-_EDITABLE = {Act.COURRIEL, Act.RELANCE, Act.LETTRE, Act.REQUETE, Act.DEFENSEUR}
+_EDITABLE = {
+    Act.COURRIEL,
+    Act.RELANCE,
+    Act.LETTRE,
+    Act.REQUETE,
+    Act.MEMOIRE_COMPLEMENTAIRE,
+    Act.DEFENSEUR,
+}
+# What was filed once is not filed again: a memoir brings what is new.
+_FILED_ONCE = {Act.REQUETE, Act.ABSENCE_DE_DECISION, Act.FICHE_DE_DEPOT}
 _OPENER = """<!doctype html>
 <html lang="fr">
 <meta charset="utf-8">
@@ -61,8 +73,18 @@ _OPENER = """<!doctype html>
 <p>Ensuite, joignez le fichier « captures-d-ecran.pdf » : un lien ne peut pas le faire.</p>
 </html>
 """
-_NAMED = {Act.REQUETE: "La requête", Act.LETTRE: "La lettre recommandée"}
+_NAMED = {
+    Act.REQUETE: "La requête",
+    Act.LETTRE: "La lettre recommandée",
+    Act.MEMOIRE_COMPLEMENTAIRE: "Le mémoire complémentaire",
+}
+_MASCULINE = {Act.MEMOIRE_COMPLEMENTAIRE}
 _EMAILS = {Act.COURRIEL, Act.RELANCE}
+
+
+def place_of_exhibit(plan: ExhibitPlan, name: str) -> str:
+    """Where an exhibit file stands in a version: what was filed stands apart."""
+    return f"{FILING if name in plan.files_to_send else FILED}/{name}"
 
 
 def exhibit_keys(brief: Brief) -> dict[str, str]:
@@ -72,7 +94,7 @@ def exhibit_keys(brief: Brief) -> dict[str, str]:
     """
     plan = brief.plan
     return {
-        f"{FILING}/{name}": hashlib.sha256(
+        place_of_exhibit(plan, name): hashlib.sha256(
             canonical(
                 {
                     "entries": [entry.model_dump(mode="json") for entry in entries],
@@ -98,7 +120,7 @@ class Job:
     """All that a package is made from.
 
     `acts` are those that can be made; `edited` holds those that the person brought back from
-    Word, and `drafted` receives the others.
+    Word, and `drafted` receives the others; `details` tell what was filed before.
     """
 
     storage: Storage
@@ -110,11 +132,12 @@ class Job:
     progress: Progress
     acts: tuple[Act, ...]
     edited: Mapping[Act, KeptAct] = field(default_factory=dict)
+    details: Details = field(default_factory=Details)
     drafted: dict[Act, Document] = field(default_factory=dict)
 
 
 def acts_of(
-    brief: Brief, assessment: Assessment, edited: Mapping[Act, KeptAct]
+    brief: Brief, assessment: Assessment, edited: Mapping[Act, KeptAct], details: Details
 ) -> tuple[tuple[Act, ...], tuple[str, ...]]:
     """The acts that the package holds, and why the letter or the petition is not among them.
 
@@ -123,17 +146,26 @@ def acts_of(
     if assessment.blocks:
         return (), ()
     wanted = {*applicable_acts(brief), *edited}
+    unwanted = {Act.MEMOIRE_COMPLEMENTAIRE}
+    if brief.plan.continues:
+        unwanted = _FILED_ONCE
+        if not _blocking(Act.MEMOIRE_COMPLEMENTAIRE, brief, details):
+            wanted.add(Act.MEMOIRE_COMPLEMENTAIRE)
+    wanted -= unwanted
     faults = [
-        f"{_NAMED[act]} n’est pas rédigée : {fault.message}"
+        f"{_NAMED[act]} n’est pas rédigé{'' if act in _MASCULINE else 'e'} : {fault}"
         for act in _NAMED
-        if act not in wanted
-        for fault in check_act(act, brief)
-        if fault.blocking
+        if act not in wanted | unwanted
+        for fault in _blocking(act, brief, details)
     ]
     return tuple(act for act in _PLACES if act in wanted), tuple(dict.fromkeys(faults))
 
 
-def contents(job: Job, kept: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
+def _blocking(act: Act, brief: Brief, details: Details) -> list[str]:
+    return [fault.message for fault in check_act(act, brief, details) if fault.blocking]
+
+
+def contents(job: Job, kept: Mapping[str, tuple[int, str]]) -> Iterator[tuple[str, bytes]]:
     """Every file of a package but its record and its list of hashes, one at a time.
 
     When the assessment blocks, no act is drafted; proofs are bundled all the same, since
@@ -141,7 +173,7 @@ def contents(job: Job, kept: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
 
     Args:
         job: what the package is made from.
-        kept: exhibit files to take over unchanged, and the version where they stand.
+        kept: exhibit files to take over unchanged, with their version and place in it.
     """
     brief, progress = job.brief, job.progress
     acts = job.acts
@@ -149,8 +181,8 @@ def contents(job: Job, kept: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
     for act in acts:
         yield from _act_files(job, act)
         progress.advance()
-    for name, number in kept.items():
-        yield name, job.storage.read_package(number, name)
+    for name, (number, place) in kept.items():
+        yield name, job.storage.read_package(number, place)
         progress.advance()
     skip = frozenset(name.partition("/")[2] for name in kept)
     wanted = exhibit_files(
@@ -159,7 +191,7 @@ def contents(job: Job, kept: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
     for name, write in wanted:
         stream = io.BytesIO()
         write(stream)
-        yield f"{FILING}/{name}", stream.getvalue()
+        yield place_of_exhibit(brief.plan, name), stream.getvalue()
         progress.advance()
     yield f"{PROOF}/journal.jsonl", b"".join(entry.line() for entry in job.journal.entries)
     yield PAGE, job.guide.as_html().encode()
@@ -169,7 +201,7 @@ def contents(job: Job, kept: Mapping[str, int]) -> Iterator[tuple[str, bytes]]:
 def _act_files(job: Job, act: Act) -> Iterator[tuple[str, bytes]]:
     brief = job.brief
     place, stem = _PLACES[act]
-    document = as_prepared(act, brief, job.edited)
+    document = as_prepared(act, brief, job.edited, job.details)
     if act not in job.edited:
         job.drafted[act] = document
     yield f"{place}/{stem}.pdf", to_pdf(document, made_on=brief.today)

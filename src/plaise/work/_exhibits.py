@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import partial
 
 from plaise.bundle import DEFAULT_CAP, check_piece, piece_notes, plan
@@ -18,6 +18,7 @@ from plaise.dossier import (
 from plaise.store import Storage
 
 from ._choices import DECIDED, exhibit_decisions, left_aside
+from ._filed import freeze
 from ._intake import open_journal
 from ._originals import originals_of
 from ._plan import look
@@ -33,7 +34,8 @@ class Changes:
         leave_out: exhibits to leave out, without deleting anything.
         keep: exhibits to take back.
         apart: one file per capture, or a series again; None to leave it as it is.
-        filed: whether everything numbered so far has just been filed.
+        filed: whether the exhibits of the last version prepared have just been filed.
+        who: who decides, and `why`, kept in the journal where they are given.
     """
 
     order: tuple[str, ...] = ()
@@ -41,11 +43,13 @@ class Changes:
     keep: tuple[str, ...] = ()
     apart: bool | None = None
     filed: bool = False
+    who: str = ""
+    why: str = ""
 
     @property
     def any(self) -> bool:
         """Whether there is something to change."""
-        return self != Changes()
+        return replace(self, who="", why="") != Changes()
 
 
 def numbered(storage: Storage, progress: Progress | None = None) -> ExhibitPlan:
@@ -55,6 +59,15 @@ def numbered(storage: Storage, progress: Progress | None = None) -> ExhibitPlan:
         PlaiseError: as `prepare`.
     """
     dossier, captures = look(storage, progress)
+    return numbered_of(storage, dossier, captures)
+
+
+def numbered_of(storage: Storage, dossier: Dossier, captures: Sequence[Capture]) -> ExhibitPlan:
+    """The same from captures that are known already; nothing is read nor journalled.
+
+    Raises:
+        PlaiseError: a piece or a capture cannot be an exhibit.
+    """
     decisions = exhibit_decisions(storage.journal())
     return plan(dossier, captures, originals_of(storage), decisions=decisions)
 
@@ -83,14 +96,25 @@ def decide_exhibits(
         order=order or before.order,
         left_out=tuple(one for one in kept_out if one not in back),
         apart=before.apart if changes.apart is None else changes.apart,
-        filed=current.entries if changes.filed else before.filed,
+        filed=before.filed,
     )
     made = plan(dossier, left_aside(captures, after), originals, decisions=after)
     facts_text = storage.facts_text()
     with storage.locked():
         journal = open_journal(storage, dossier, facts_text)
-        journal.append(DECIDED, after.model_dump(mode="json"))
-    return made
+        if after != before:
+            said = {"who": changes.who, "why": changes.why.strip(), "out": out}
+            told = {name: value for name, value in said.items() if value}
+            journal.append(DECIDED, {**after.model_dump(mode="json"), **told})
+        if not changes.filed:
+            return made
+        if not freeze(storage, journal, dossier) and not exhibit_decisions(journal).filed:
+            raise PlaiseError(
+                "Rien n’a encore été préparé : aucune pièce n’a pu être déposée.",
+                safe="Vos fichiers n’ont pas été modifiés.",
+                to_do="Lancez « plaise prepare », déposez, puis relancez cette commande.",
+            )
+    return numbered(storage, progress)
 
 
 def check_pieces(

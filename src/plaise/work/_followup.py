@@ -11,7 +11,11 @@ from plaise.followup import Followup, Setting, correction, new_event
 from plaise.journal import Entry
 from plaise.store import Storage
 
+from ._filed import freeze
 from ._intake import open_journal
+
+# The exhibits that went with these keep their numbers (R. 412-2 CJA).
+_FREEZING = {"filed", "new_proofs"}
 
 
 def followup_of(storage: Storage) -> tuple[Dossier, Followup]:
@@ -36,6 +40,9 @@ def record_event(storage: Storage, kind: str, data: Mapping[str, Any]) -> Follow
         journal = open_journal(storage, dossier, facts)
         case = _folded(journal.entries)
         journal.append(*new_event(case, kind, data, Setting.of(dossier)))
+        if kind in _FREEZING:
+            on = date.fromisoformat(journal.entries[-1].data["on"])
+            freeze(storage, journal, dossier, on)
         return _folded(journal.entries)
 
 

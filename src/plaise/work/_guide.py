@@ -14,7 +14,7 @@ from plaise.law import day_in_words, load_law, retake_source
 from plaise.readiness import Assessment, Level, Verdict
 
 from ._guide_captures import to_look_at, to_retake, zone_to_check
-from ._places import EDITABLE, EMAIL, FILING, LETTER, OTHERS, PROOF
+from ._places import EDITABLE, EMAIL, FILED, FILING, LETTER, OTHERS, PROOF
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ def build_guide(
         Section("Qui appeler", _plain(assessment.calls)),
         Section("Ce qui est prêt", _ready(brief.plan, acts)),
         Section("Ce qui manque ou peut être renforcé", _to_strengthen(assessment)),
-        Section("Et maintenant", _next(assessment), steps=True),
+        Section("Et maintenant", _next(assessment, brief.plan), steps=True),
         Section("Vos captures, à regarder", _to_look_at(brief)),
         Section("Pour que les prochaines captures montrent tout", _retakes(brief.captures)),
         Section(
@@ -98,14 +98,23 @@ def _plain(texts: tuple[str, ...]) -> tuple[Item, ...]:
 
 
 def _ready(plan: ExhibitPlan, acts: tuple[Act, ...]) -> tuple[Item, ...]:
+    count, files = len(plan.batch or plan.entries), len(plan.files_to_send)
+    new = " nouvelle" + "s" * (count > 1) if plan.continues else ""
     exhibits = Item(
-        typeset(f"{len(plan.entries)} pièces numérotées, en {len(plan.files)} fichiers"),
+        typeset(
+            f"{count} pièce{'s' * (count > 1)}{new} numérotée{'s' * (count > 1)}, en {files} "
+            f"fichier{'s' * (files > 1)}"
+        ),
         FILING,
+    )
+    memoir = Item(
+        "Le mémoire complémentaire, à relire puis à déposer", f"{FILING}/Memoire_complementaire.pdf"
     )
     petition = Item("La requête, à relire puis à déposer", f"{FILING}/Requete_en_refere.pdf")
     inventory = Item("L’inventaire, à déposer avec elle", f"{FILING}/Inventaire_des_pieces.pdf")
     found = (
         ({Act.REQUETE}, petition),
+        ({Act.MEMOIRE_COMPLEMENTAIRE}, memoir),
         ({Act.INVENTAIRE}, inventory),
         (set(Act), exhibits),
         ({Act.COURRIEL, Act.RELANCE}, Item("Le courriel à la préfecture, prêt à envoyer", EMAIL)),
@@ -153,9 +162,11 @@ def _aside(captures: tuple[Capture, ...]) -> tuple[Item, ...]:
     )
 
 
-def _next(assessment: Assessment) -> tuple[Item, ...]:
+def _next(assessment: Assessment, plan: ExhibitPlan) -> tuple[Item, ...]:
     if assessment.blocks:
         return _plain(assessment.next_steps)
+    if plan.continues:
+        return _after_filing(plan)
     first = assessment.next_steps if assessment.level is Level.NOT_YET else ()
     return (
         *_plain(first),
@@ -185,6 +196,29 @@ def _next(assessment: Assessment) -> tuple[Item, ...]:
             "Après le dépôt, ouvrez chaque jour votre boîte Télérecours : ce qui y arrive est "
             "réputé reçu tout de suite.",
             "cja-r522-10-1",
+        ),
+        Item("Continuez vos tentatives et gardez chaque capture : elles pourront être ajoutées."),
+    )
+
+
+def _after_filing(plan: ExhibitPlan) -> tuple[Item, ...]:
+    """New exhibits go with a memoir, by the channel of the petition (R. 414-2, R. 412-2 CJA)."""
+    return (
+        Item("Relisez le mémoire : tout doit être vrai et vécu par vous."),
+        _cited(
+            "Déposez-le avec l’inventaire et chaque nouveau fichier, par la même voie que la "
+            "requête : sur Télérecours citoyens si elle y a été déposée, depuis votre propre "
+            "compte, dans le dossier déjà ouvert.",
+            "cja-r414-2",
+        ),
+        _cited(
+            f"Les pièces n° 1 à {plan.filed_up_to} sont déjà déposées : elles gardent leur numéro, "
+            f"ne les envoyez pas une seconde fois. Elles sont dans « {FILED} ».",
+            "cja-r412-2",
+        ),
+        Item(
+            "Notez ensuite dans Plaise que ces preuves sont déposées : leurs numéros ne bougeront "
+            "plus, et la suite continuera après elles."
         ),
         Item("Continuez vos tentatives et gardez chaque capture : elles pourront être ajoutées."),
     )

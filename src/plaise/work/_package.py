@@ -10,6 +10,7 @@ from functools import partial
 from itertools import chain
 
 from plaise.bundle import SUMS, check_sums, sums_line
+from plaise.dossier import ExhibitPlan
 from plaise.store import Storage
 
 from ._guide import Guide
@@ -61,6 +62,7 @@ def build(
     fingerprint: str,
     exhibits: dict[str, str],
     guide: Guide,
+    plan: ExhibitPlan,
     contents: Callable[[], Iterator[tuple[str, bytes]]],
 ) -> Package:
     """Make the next version, whole or not at all.
@@ -70,6 +72,7 @@ def build(
         fingerprint: what it is made from.
         exhibits: the key of each exhibit file.
         guide: the final page, kept as a value so that the app shows it in its own form.
+        plan: its exhibits, so that what is filed keeps its numbers.
         contents: gives each file of the version, one at a time.
 
     Raises:
@@ -78,7 +81,12 @@ def build(
     sums: list[str] = []
 
     def files() -> Iterator[tuple[str, bytes]]:
-        record = {"fingerprint": fingerprint, "exhibits": exhibits, "guide": asdict(guide)}
+        record = {
+            "fingerprint": fingerprint,
+            "exhibits": exhibits,
+            "guide": asdict(guide),
+            "plan": plan.model_dump(mode="json"),
+        }
         text = json.dumps(record, indent=1, sort_keys=True, ensure_ascii=False) + "\n"
         for path, content in chain([(RECORD, text.encode())], contents()):
             sums.append(sums_line(path, content))
@@ -88,6 +96,14 @@ def build(
     number = storage.keep_package(files())
     digest = _sha256(storage.read_package(number, SUMS))
     return Package(number, fingerprint, exhibits, digest)
+
+
+def plan_of(storage: Storage, number: int) -> ExhibitPlan | None:
+    """The exhibits of a version; None when an older Plaise made it without keeping them."""
+    try:
+        return ExhibitPlan.model_validate(json.loads(storage.read_package(number, RECORD))["plan"])
+    except (OSError, ValueError, KeyError):
+        return None
 
 
 def _sha256(content: bytes) -> str:

@@ -20,6 +20,7 @@ from ._acts import changed_since, in_force
 from ._choices import exhibit_decisions, left_aside
 from ._contents import Job, acts_of, contents, exhibit_keys
 from ._exhibits import check_pieces
+from ._filed import filing_of
 from ._guide import Guide, build_guide
 from ._intake import Intake, open_journal, take_in
 from ._kept import record_made
@@ -103,14 +104,17 @@ def prepare(
         exhibits = plan(dossier, captures, originals, cap_bytes=cap_bytes, decisions=decisions)
         brief = Brief(dossier=dossier, captures=captures, plan=exhibits, today=acts_on)
         edited = in_force(storage, journal)
-        acts, faults = acts_of(brief, assessment, edited)
+        details = filing_of(journal, dossier)
+        acts, faults = acts_of(brief, assessment, edited, details)
         problems = (
             *_problems(dossier, intake, captures),
             *changed_since(brief, edited),
             *faults,
         )
         guide = build_guide(brief, assessment, acts, problems)
-        job = Job(storage, journal, brief, assessment, guide, originals, progress, acts, edited)
+        job = Job(
+            storage, journal, brief, assessment, guide, originals, progress, acts, edited, details
+        )
         package, rewritten = _package(job)
     return Outcome(
         dossier=dossier,
@@ -186,12 +190,12 @@ def _package(job: Job) -> tuple[Package, tuple[str, ...] | None]:
     if before and before.fingerprint == fingerprint:
         return before, None
     keys = exhibit_keys(job.brief)
+    known = {key: name for name, key in before.exhibits.items()} if before else {}
     kept = {
-        name: before.number
-        for name, key in keys.items()
-        if before and before.exhibits.get(name) == key
+        name: (before.number, known[key]) for name, key in keys.items() if before and key in known
     }
-    package = build(job.storage, fingerprint, keys, job.guide, lambda: contents(job, kept))
+    plan = job.brief.plan
+    package = build(job.storage, fingerprint, keys, job.guide, plan, lambda: contents(job, kept))
     record_made(job.storage, job.journal, job.brief, job.drafted)
     job.journal.append("package", {"version": package.name, "sums": package.sums})
     return package, tuple(name for name in keys if name not in kept)
@@ -212,6 +216,7 @@ def _fingerprint(job: Job) -> str:
         "captures": captures,
         "plan": brief.plan.model_dump(mode="json"),
         "page": job.guide.as_text(),
+        "details": job.details.model_dump(mode="json"),
         "edited": {act.value: kept.sha256 for act, kept in job.edited.items()},
     }
     return hashlib.sha256(canonical(made_from)).hexdigest()

@@ -9,15 +9,18 @@ from importlib.resources import files
 
 from plaise.bundle import Originals
 from plaise.dossier import PlaiseError
-from plaise.drafting import Brief
+from plaise.drafting import Brief, Filing
 from plaise.law import Court, load_law
 from plaise.store import Storage
+from plaise.work._contents import place_of_exhibit
+from plaise.work._filed import filing_of
 from plaise.work._places import FILING
 from plaise.work._prepare import Outcome
 
 Files = Iterator[tuple[str, bytes]]
 SHEET = "A_recopier_dans_Telerecours.pdf"
 PETITION = "Requete_en_refere.pdf"
+MEMOIR = "Memoire_complementaire.pdf"
 NO_DECISION = "Absence_de_decision_attaquee.pdf"
 INVENTORY = "Inventaire_des_pieces.pdf"
 
@@ -64,16 +67,33 @@ class SendingJob:
         return [file.path for file in found if file.path.startswith(f"{place}/")]
 
     def exhibit(self, name: str) -> bytes:
-        """An exhibit file of the version."""
-        return self.made(f"{FILING}/{name}")
+        """A file of the version that is filed, an exhibit that was filed before included."""
+        plan = self.outcome.plan
+        return self.made(place_of_exhibit(plan, name) if name in plan.files else f"{FILING}/{name}")
+
+    @property
+    def follows(self) -> bool:
+        """Whether this goes after the petition: a memoir with the exhibits that are new."""
+        return self.outcome.plan.continues
+
+    @property
+    def acts(self) -> tuple[str, ...]:
+        """The files of the acts to file, in the order of the form."""
+        return (MEMOIR, INVENTORY) if self.follows else (PETITION, NO_DECISION, INVENTORY)
+
+    @property
+    def filed(self) -> Filing | None:
+        """The petition that was filed, when it was."""
+        return filing_of(self.storage.journal(), self.outcome.dossier).filing
 
     def need_acts(self) -> None:
         """Refuse to make a package to file without a petition.
 
         Raises:
-            PlaiseError: the assessment blocks, so that nothing was drafted.
+            PlaiseError: the assessment blocks or a fact is missing, so that it was not drafted.
         """
-        blocks = self.outcome.assessment.blocks
+        missing = {f"{FILING}/{name}" for name in self.acts} - set(self.made_below(FILING))
+        blocks = self.outcome.assessment.blocks or (self.outcome.problems if missing else ())
         if blocks:
             raise PlaiseError(
                 "Ce dossier n’est pas encore prêt à partir :\n"

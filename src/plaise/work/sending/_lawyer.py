@@ -6,7 +6,7 @@ from datetime import datetime, time
 
 from plaise.bundle import attempts_calendar, calendar_svg, chronology
 from plaise.bundle.workbook import chronology_xlsx
-from plaise.work._places import EDITABLE, FILING, PROOF
+from plaise.work._places import EDITABLE, FILED, FILING, PROOF
 
 from ._job import HOW_TO_CHECK, Files, SendingJob, verifier
 
@@ -19,7 +19,7 @@ def lawyer(job: SendingJob) -> Files:
     for path in job.made_below(EDITABLE):
         yield f"{_ACTS}/{path.partition('/')[2]}", job.made(path)
     exhibits = set(brief.plan.files)
-    for path in job.made_below(FILING):
+    for path in (*job.made_below(FILED), *job.made_below(FILING)):
         name = path.partition("/")[2]
         yield f"{_EXHIBITS if name in exhibits else _PDF}/{name}", job.made(path)
     rows = chronology(brief.plan, brief.captures)

@@ -7,9 +7,11 @@ and R. 522-3 CJA (« référé » on the petition and the envelope; registered l
 from __future__ import annotations
 
 from plaise.bundle.paper import behind, envelope, labels, page_count, separators
+from plaise.dossier import PlaiseError
 from plaise.law import load_law
+from plaise.work._filed import only_online
 
-from ._job import HOW_TO_CHECK, INVENTORY, PETITION, Files, SendingJob, verifier
+from ._job import HOW_TO_CHECK, INVENTORY, Files, SendingJob, verifier
 
 _PRINT = "1-a-imprimer-deux-fois"
 _ONCE = "2-a-imprimer-une-fois"
@@ -22,20 +24,30 @@ def paper(job: SendingJob) -> Files:
         PlaiseError: no petition was made.
     """
     job.need_acts()
+    if job.follows and only_online(job.storage.journal()):
+        raise PlaiseError(
+            "La requête a été déposée sur Télérecours citoyens : envoyées sur papier, les pièces "
+            "nouvelles seraient écartées (article R. 414-2 du code de justice administrative).",
+            safe="Vos pièces sont prêtes ; rien n’est perdu.",
+            to_do="Déposez-les par la même voie : plaise bundle … --for telerecours",
+        )
     brief = job.brief
     counts: list[tuple[str, int]] = []
-    for name in (PETITION, INVENTORY):
+    for name in (job.acts[0], INVENTORY):
         content = job.exhibit(name)
         counts.append((f"{len(counts) + 1:02d}_{name}", page_count(content)))
         yield f"{_PRINT}/{counts[-1][0]}", content
-    dividers = separators(brief.plan, made_on=brief.acts_on, mark=brief.mark)
-    for name, divider in zip(brief.plan.files, dividers, strict=True):
+    sent = brief.plan.files_to_send
+    dividers = separators(sent.values(), made_on=brief.acts_on, mark=brief.mark)
+    for name, divider in zip(sent, dividers, strict=True):
         content = behind(divider, job.exhibit(name))
         counts.append((f"{len(counts) + 1:02d}_Piece_{name}", page_count(content)))
         yield f"{_PRINT}/{counts[-1][0]}", content
     sheet = envelope(_court_lines(job), _sender_lines(job), made_on=brief.acts_on, mark=brief.mark)
     yield f"{_ONCE}/Enveloppe_REFERE.pdf", sheet
-    stickers = labels(brief.plan, made_on=brief.acts_on, mark=brief.mark)
+    stickers = labels(
+        brief.plan.batch or brief.plan.entries, made_on=brief.acts_on, mark=brief.mark
+    )
     yield f"{_ONCE}/Etiquettes_des_pieces.pdf", stickers
     yield "verifier.py", verifier()
     yield "LISEZ-MOI.txt", _steps(job, counts).encode()
@@ -54,6 +66,7 @@ def _sender_lines(job: SendingJob) -> list[str]:
 
 
 def _steps(job: SendingJob, counts: list[tuple[str, int]]) -> str:
+    what = "LE MÉMOIRE" if job.follows else "LA REQUÊTE"
     total = sum(pages for _, pages in counts)
     listed = "\n".join(f"   [ ] {name} ({pages} p.)" for name, pages in counts)
     mark = f"{job.brief.mark}\n\n" if job.brief.mark else ""
@@ -69,9 +82,9 @@ def _steps(job: SendingJob, counts: list[tuple[str, int]]) -> str:
 1. Imprimez DEUX FOIS chaque fichier de {_PRINT} ({total} pages, donc {2 * total} feuilles si
    vous imprimez d'un seul côté). Un exemplaire de trop pour vous est prudent.
 {listed}
-   Deux exemplaires de la requête : article R. 411-3. Pièces avec une copie et un inventaire
+   Deux exemplaires : article R. 411-3. Pièces avec une copie et un inventaire
    détaillé : article R. 412-2 (code de justice administrative).
-2. SIGNEZ LA REQUÊTE À LA MAIN, sur les deux exemplaires. Rien d'autre ne se signe.
+2. SIGNEZ {what} À LA MAIN, sur les deux exemplaires. Rien d'autre ne se signe.
 3. Chaque pièce est précédée d'une page « Pièce n° … » : gardez cet ordre. Les étiquettes servent
    aux pièces que vous photocopiez vous-même. Gardez les originaux chez vous.
 4. Enveloppe : collez Enveloppe_REFERE.pdf. Le mot « RÉFÉRÉ » doit y être (article R. 522-3).

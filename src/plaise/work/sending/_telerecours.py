@@ -9,7 +9,7 @@ from __future__ import annotations
 from plaise.dossier import PlaiseError
 from plaise.work._places import FILING
 
-from ._job import HOW_TO_CHECK, INVENTORY, NO_DECISION, PETITION, SHEET, Files, SendingJob, verifier
+from ._job import HOW_TO_CHECK, SHEET, Files, SendingJob, verifier
 
 _TO_SEND = "1-fichiers-a-deposer"
 _TO_KEEP = "2-a-garder-pour-vous"
@@ -33,21 +33,22 @@ def telerecours(job: SendingJob) -> Files:
             "dossier.toml, puis relancez :\n\n[depot]\nboite_ouverte_chaque_jour_par = "
             '"moi, chaque matin"',
         )
-    weight = _check_total(job)
-    names = [PETITION, NO_DECISION, INVENTORY, *job.outcome.plan.files]
+    names = [*job.acts, *job.outcome.plan.files_to_send]
+    weight = _check_total(job, names)
     for name in names:
         yield f"{_TO_SEND}/{name}", job.exhibit(name)
-    yield f"{_TO_KEEP}/{SHEET}", job.exhibit(SHEET)
+    if not job.follows:
+        yield f"{_TO_KEEP}/{SHEET}", job.exhibit(SHEET)
     yield f"{_TO_KEEP}/journal.jsonl", job.made("5-journal/journal.jsonl")
     yield "verifier.py", verifier()
     yield "LISEZ-MOI.txt", _steps(job, names, reader, weight).encode()
 
 
-def _check_total(job: SendingJob) -> int:
+def _check_total(job: SendingJob, names: list[str]) -> int:
     sizes = {
         file.path: file.size
         for file in job.storage.package_files(job.outcome.package.number)
-        if file.path.startswith(f"{FILING}/") and not file.path.endswith(SHEET)
+        if file.path in {f"{FILING}/{name}" for name in names}
     }
     weight = sum(sizes.values())
     if job.total_bytes and weight > job.total_bytes:
@@ -64,27 +65,21 @@ def _check_total(job: SendingJob) -> int:
 
 def _steps(job: SendingJob, names: list[str], reader: str, weight: int) -> str:
     dossier = job.outcome.dossier
-    series = job.outcome.plan.series
     mark = f"{job.brief.mark}\n\n" if job.brief.mark else ""
-    grouped = (
-        "\n   Les captures d'écran sont groupées (série homogène) : l'inventaire est alors\n"
-        "   obligatoire (article R. 414-5). Il est le troisième fichier."
-        if len(series) > 1
-        else ""
-    )
     listed = "\n".join(f"   [ ] {number:2d}. {name}" for number, name in enumerate(names, 1))
-    return f"""{mark}DÉPÔT SUR TÉLÉRECOURS CITOYENS
-==============================
+    title = "DÉPÔT SUR TÉLÉRECOURS CITOYENS" + (" : SUITE DE LA REQUÊTE" if job.follows else "")
+    return f"""{mark}{title}
+{"=" * len(title)}
 {len(names)} fichiers, {_mega(weight)} en tout ; 32 Mo au plus par fichier.
 
 1. Ouvrez https://citoyens.telerecours.fr avec VOTRE compte. Personne ne peut déposer à votre
    place : ni un proche, ni une association (articles R. 414-4 et R. 431-4).
-2. Choisissez : {job.court.tribunal}. Cochez la case « référé » (article R. 522-3).
-3. Recopiez chaque champ de la fiche {_TO_KEEP}/{SHEET}.
+{_into_the_case(job) if job.follows else _new_case(job)}
 4. Déposez les fichiers de {_TO_SEND}, un par un, dans cet ordre :
-{listed}{grouped}
+{listed}{_grouped(job)}
 5. Relisez, envoyez, puis enregistrez l'accusé de dépôt que le site affiche. Rangez-le dans le
-   dossier « pieces » : c'est la preuve du jour et de l'heure.
+   dossier « pieces » : c'est la preuve du jour et de l'heure. Puis notez le dépôt dans Plaise
+   (« Après le dépôt ») : les numéros des pièces ne bougeront plus.
 6. Chaque jour, la boîte est ouverte par : {reader}.
    Un message du tribunal est réputé reçu dès qu'il y est (article R. 522-10-1).
 7. Toute pièce ajoutée plus tard passe par la même voie, sinon elle est écartée (article R. 414-2).
@@ -92,6 +87,31 @@ def _steps(job: SendingJob, names: list[str], reader: str, weight: int) -> str:
 Fait pour : {" ".join((dossier.person.first_names, dossier.person.last_name)).strip()}
 
 {HOW_TO_CHECK}"""
+
+
+def _new_case(job: SendingJob) -> str:
+    return f"""\
+2. Choisissez : {job.court.tribunal}. Cochez la case « référé » (article R. 522-3).
+3. Recopiez chaque champ de la fiche {_TO_KEEP}/{SHEET}."""
+
+
+def _into_the_case(job: SendingJob) -> str:
+    filed = job.filed
+    number = f" n° {filed.number}" if filed and filed.number else ""
+    last = job.outcome.plan.filed_up_to
+    return f"""\
+2. Ouvrez votre dossier{number} déjà déposé. Ne faites pas une nouvelle requête.
+3. Choisissez d'y ajouter un mémoire et des pièces. Les pièces n° 1 à {last} y sont déjà : ne les
+   envoyez pas une seconde fois, les nouveaux numéros suivent (article R. 412-2)."""
+
+
+def _grouped(job: SendingJob) -> str:
+    if not any(len(held) > 1 for held in job.outcome.plan.files_to_send.values()):
+        return ""
+    place = {2: "deuxième", 3: "troisième"}[len(job.acts)]
+    return f"""
+   Les captures d'écran sont groupées (série homogène) : l'inventaire est alors
+   obligatoire (article R. 414-5). Il est le {place} fichier."""
 
 
 def _mega(count: int) -> str:

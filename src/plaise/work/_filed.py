@@ -1,0 +1,88 @@
+"""What was filed: the exhibits of a version keep their numbers, and a memoir brings the next ones.
+
+Sources: R. 412-2 CJA (numbers in a continuous and increasing order), R. 414-2 (later pieces go by
+the téléservice when the petition did).
+"""
+
+from __future__ import annotations
+
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
+from plaise.dossier import Dossier, ExhibitPlan
+from plaise.drafting import Details, Filing
+from plaise.followup import Channel, Filed, Followup
+from plaise.journal import Entry, Journal
+from plaise.store import Storage
+
+from ._choices import DECIDED, exhibit_decisions
+from ._package import plan_of
+
+
+def freeze(storage: Storage, journal: Journal, dossier: Dossier, on: date | None = None) -> bool:
+    """Record that the exhibits of the version that was filed keep their numbers.
+
+    Args:
+        storage: the dossier, locked.
+        journal: where the decision is written.
+        dossier: the facts.
+        on: the day of the filing: a version made later was not the one filed.
+
+    Returns:
+        False when no version was made, or when its exhibits are frozen already.
+    """
+    plan = _filed_plan(storage, journal, dossier, on)
+    before = exhibit_decisions(journal)
+    if plan is None or len(plan.entries) <= len(before.filed):
+        return False
+    if plan.entries[: len(before.filed)] != before.filed:
+        return False
+    after = before.model_copy(update={"filed": plan.entries})
+    journal.append(DECIDED, after.model_dump(mode="json"))
+    return True
+
+
+def _filed_plan(
+    storage: Storage, journal: Journal, dossier: Dossier, on: date | None
+) -> ExhibitPlan | None:
+    made = {entry.data["version"]: _day(entry, dossier) for entry in journal.of_kind("package")}
+    numbers = storage.package_numbers()
+    then = [n for n in numbers if on is None or made.get(f"version-{n:03d}", on) <= on]
+    for number in reversed(then or numbers):
+        plan = plan_of(storage, number)
+        if plan is not None:
+            return plan
+    return None
+
+
+def filing_of(journal: Journal, dossier: Dossier) -> Details:
+    """What a memoir must know of the petition that was filed; nothing before it was."""
+    decisions = exhibit_decisions(journal)
+    if not decisions.filed:
+        return Details()
+    case = case_of(journal)
+    filed = case.latest(Filed)
+    frozen = next(entry for entry in journal.of_kind(DECIDED) if entry.data.get("filed"))
+    return Details(
+        filing=Filing(
+            number=case.number,
+            on=filed.on if filed else _day(frozen, dossier),
+            last_exhibit=decisions.filed[-1].number,
+        )
+    )
+
+
+def only_online(journal: Journal) -> bool:
+    """Whether later pieces must go by Télérecours citoyens, since the petition did (R. 414-2)."""
+    return case_of(journal).channel is Channel.TELERECOURS
+
+
+def case_of(journal: Journal) -> Followup:
+    """The case after filing, as the journal tells it."""
+    return Followup.from_entries(
+        {"kind": entry.kind, "at": entry.at, "data": entry.data} for entry in journal.entries
+    )
+
+
+def _day(entry: Entry, dossier: Dossier) -> date:
+    return datetime.fromisoformat(entry.at).astimezone(ZoneInfo(dossier.zone)).date()

@@ -1,0 +1,127 @@
+"""What comes after the petition: a memoir, new exhibits whose numbers go on, nothing sent twice."""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from plaise.dossier import PlaiseError
+from plaise.store import DossierFolder
+from plaise.work import prepare, record_event
+from plaise.work.exhibits import Changes, decide_exhibits, numbered
+from plaise.work.sending import Target, bundle
+from work.test_prepare import EXAMPLE, copy_example, few_captures
+
+TODAY = date(2026, 11, 23)
+LATER = date(2026, 12, 7)
+NOTICE = """
+[[pieces]]
+fichier = "nouvelle-convocation.pdf"
+libelle = "Courrier de l’employeur du 3 décembre 2026"
+date = 2026-12-03
+nature = "urgence"
+"""
+
+pytestmark = pytest.mark.engine
+
+
+def sent(folder: DossierFolder, target: Target, out: Path, today: date) -> Path:
+    kept = DossierFolder(out, packages=out)
+
+    def write(files):
+        return str(kept.package_path(kept.keep_package(files)))
+
+    return Path(bundle(folder, target, write, today=today))
+
+
+def words(path: Path) -> str:
+    done = subprocess.run(["pdftotext", "-layout", path, "-"], capture_output=True, check=True)
+    return " ".join(done.stdout.decode().split())
+
+
+def add_proofs(folder: DossierFolder) -> None:
+    """A capture that was not there when the petition left, and a piece that sorts before others."""
+    late = few_captures(5)[-1]
+    shutil.copy(EXAMPLE / "captures" / late, folder.captures_path / late)
+    source = folder.pieces_path / "promesse-embauche.pdf"
+    shutil.copy(source, folder.pieces_path / "nouvelle-convocation.pdf")
+    folder.facts_path.write_text(folder.facts_path.read_text() + NOTICE)
+
+
+@pytest.fixture(scope="module")
+def filed(tmp_path_factory: pytest.TempPathFactory) -> tuple[DossierFolder, Path]:
+    """A petition prepared and filed on Télérecours, its exhibits kept by the event alone."""
+    folder = copy_example(tmp_path_factory.mktemp("filed") / "dossier", captures=4)
+    first = sent(folder, Target.TELERECOURS, folder.path.parent / "first", TODAY)
+    filing = {"on": TODAY.isoformat(), "channel": "telerecours", "number": "2609999"}
+    record_event(folder, "filed", filing)
+    add_proofs(folder)
+    return folder, first
+
+
+def test_the_second_package_holds_a_memoir_and_only_what_is_new(filed, tmp_path):
+    folder, first = filed
+    before = numbered_in(first)
+    place = sent(folder, Target.TELERECOURS, tmp_path, LATER)
+    names = sorted(path.name for path in (place / "1-fichiers-a-deposer").iterdir())
+    last = max(before)
+    assert numbered_in(place) == [last + 1, last + 2]
+    assert {"Memoire_complementaire.pdf", "Inventaire_des_pieces.pdf"} < set(names)
+    assert len(names) == 4
+    steps = (place / "LISEZ-MOI.txt").read_text()
+    assert all(name in steps for name in names)
+    assert "n° 2609999" in steps
+    assert f"Les pièces n° 1 à {last} y sont déjà" in steps
+    memoir = words(place / "1-fichiers-a-deposer" / "Memoire_complementaire.pdf")
+    assert f"la pièce n° {last}" in memoir.replace("\u00a0", " ")
+    assert "Courrier de l’employeur" in memoir
+    inventory = words(place / "1-fichiers-a-deposer" / "Inventaire_des_pieces.pdf")
+    assert "Promesse" not in inventory
+    assert "Courrier de l’employeur" in inventory
+    assert f"à la suite des pièces n° 1 à {last}" in inventory.replace("\u00a0", " ")
+
+
+def numbered_in(place: Path) -> list[int]:
+    """The exhibit numbers that the names of the files say."""
+    found: list[int] = []
+    for path in (place / "1-fichiers-a-deposer").iterdir():
+        match = re.match(r"(\d+)(?:_a_(\d+))?_", path.name)
+        if match:
+            found += range(int(match[1]), int(match[2] or match[1]) + 1)
+    return sorted(found)
+
+
+def test_what_was_filed_stays_as_it_was_filed(filed):
+    folder, first = filed
+    outcome = prepare(folder, today=LATER)
+    for path in (first / "1-fichiers-a-deposer").glob("[0-9]*"):
+        again = folder.read_package(outcome.package.number, f"7-deja-depose/{path.name}")
+        assert again == path.read_bytes()
+    assert [entry.number for entry in outcome.plan.entries] == list(
+        range(1, len(outcome.plan.entries) + 1)
+    )
+
+
+def test_a_petition_filed_online_is_never_followed_on_paper(filed, tmp_path):
+    with pytest.raises(PlaiseError, match="seraient écartées"):
+        sent(filed[0], Target.PAPER, tmp_path, LATER)
+
+
+def test_a_second_filing_starts_after_the_first(filed, tmp_path):
+    folder = DossierFolder(shutil.copytree(filed[0].path, tmp_path / "dossier"))
+    prepare(folder, today=LATER)
+    record_event(folder, "new_proofs", {"on": LATER.isoformat()})
+    plan = numbered(folder)
+    assert plan.batch == ()
+    assert plan.filed_up_to == len(plan.entries)
+
+
+def test_nothing_can_be_filed_before_it_was_prepared(tmp_path):
+    folder = copy_example(tmp_path / "d", captures=1)
+    with pytest.raises(PlaiseError, match="Rien n’a encore été préparé"):
+        decide_exhibits(folder, Changes(filed=True))
