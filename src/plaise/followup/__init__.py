@@ -29,6 +29,7 @@ from ._events import (
 )
 from ._execution import Route, execution_routes
 from ._fields import EventField, FieldKind, deciding_field, event_fields, fields_for
+from ._languages import Translation, in_language, languages, sentences, translation
 from ._machine import Followup
 from ._page import EventChoice, StatePage, page
 from ._record import correction, new_event
@@ -84,6 +85,7 @@ __all__ = [
     "StatePage",
     "Status",
     "Step",
+    "Translation",
     "Waited",
     "anonymous_record",
     "appointment_guide",
@@ -96,6 +98,8 @@ __all__ = [
     "execution_routes",
     "fields_for",
     "guess_reasons",
+    "in_language",
+    "languages",
     "load_machine",
     "new_event",
     "next_petition",
@@ -105,5 +109,7 @@ __all__ = [
     "page_text",
     "publishable",
     "rejection_guide",
+    "sentences",
     "too_late",
+    "translation",
 ]

@@ -19,6 +19,12 @@ from ._setting import Setting, by_hand
 
 _DAY = timedelta(days=1)
 _READING_DAYS = 2
+_L521_4 = "Demander au juge des référés de renforcer son ordonnance (L. 521-4)"
+_L911_4 = "Demander au tribunal d’assurer l’exécution (L. 911-4)"
+_NOTHING_DONE = "L’élément nouveau : rien n’a été fait dans le délai."
+_AS_RECORDED = "L’élément nouveau est ce que vous avez noté : il faut le prouver."
+_OVER = "Le délai donné par le juge est fini."
+ROUTE_WORDS = (_L521_4, _L911_4, _NOTHING_DONE, _AS_RECORDED, _OVER)
 
 
 class Route(Value):
@@ -53,13 +59,13 @@ def execution_routes(followup: Followup, setting: Setting, today: date) -> tuple
     waiting = f"Le délai donné par le juge n’est pas fini. À partir du {day_in_words(opens.day)}."
     since = followup.round[followup.round.index(order) :]
     ignored = followup.latest(NotExecuted, since)
-    new_element = "L’élément nouveau : rien n’a été fait dans le délai." if ready else waiting
+    new_element = _NOTHING_DONE if ready else waiting
     if ignored is not None:
-        new_element = "L’élément nouveau est ce que vous avez noté : il faut le prouver."
+        new_element = _AS_RECORDED
     return (
         Route(
             id="l521_4",
-            label="Demander au juge des référés de renforcer son ordonnance (L. 521-4)",
+            label=_L521_4,
             opens_on=min(opens.day, ignored.on) if ignored else opens.day,
             open_now=ready or ignored is not None,
             reason=new_element,
@@ -68,10 +74,10 @@ def execution_routes(followup: Followup, setting: Setting, today: date) -> tuple
         ),
         Route(
             id="l911_4",
-            label="Demander au tribunal d’assurer l’exécution (L. 911-4)",
+            label=_L911_4,
             opens_on=opens.day,
             open_now=ready,
-            reason="Le délai donné par le juge est fini." if ready else waiting,
+            reason=_OVER if ready else waiting,
             act="demande_l911_4",
             references=("cja-l911-4", "cja-r921-1-1"),
         ),

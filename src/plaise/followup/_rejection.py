@@ -143,10 +143,15 @@ def _plan(guide: ReasonGuide, start: date, departement: str | None) -> Iterable[
             day = min(next_working_day(day, departement), start + _SPAN)
         yield _line(day, line.what, guide.id)
     for index, offset in enumerate(guide.attempts):
-        what = (
-            f"Essayer d’avoir un rendez-vous, {_HOURS[index % len(_HOURS)]}, et garder la capture."
-        )
-        yield _line(start + timedelta(days=offset), what, guide.id)
+        words = attempt_words()[index % len(_HOURS)]
+        yield _line(start + timedelta(days=offset), words, guide.id)
+
+
+def attempt_words() -> tuple[str, ...]:
+    """The sentences of the plan that ask for an attempt, through the day."""
+    return tuple(
+        f"Essayer d’avoir un rendez-vous, {hour}, et garder la capture." for hour in _HOURS
+    )
 
 
 def _line(day: date, what: str, reason: Reason) -> PlannedProof:

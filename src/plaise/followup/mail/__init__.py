@@ -1,7 +1,7 @@
 """Mail that comes back: read, told apart, and searched for dates; every finding is a guess."""
 
 from ._answer import MailReading, Suggestion, read_answer, suggestions
-from ._classify import Certainty, MailGuess, MailKind, Sign, classify
+from ._classify import Certainty, MailGuess, MailKind, Sign, classify, mail_rules, mail_words
 from ._extract import Found, FoundKind, extract
 from ._letters import LetterMatch, LetterPaper, match_letter, piece_kind
 from ._message import Attachment, DeliveryReport, Kind, Mail, MailError
@@ -32,6 +32,8 @@ __all__ = [
     "classify",
     "extract",
     "find_tracking",
+    "mail_rules",
+    "mail_words",
     "match_letter",
     "piece_kind",
     "read_answer",

@@ -133,6 +133,16 @@ def mail_rules() -> MailRules:
     return rules
 
 
+def mail_words() -> tuple[str, ...]:
+    """Every sentence that a guess may show."""
+    rules = mail_rules()
+    return (
+        *rules.labels.values(),
+        *rules.advice.values(),
+        *dict.fromkeys(rule.why for rule in rules.rules),
+    )
+
+
 def classify(mail: Mail, *, gives_a_date: bool = False, is_order: bool = False) -> MailGuess:
     """Guess what a message is.
 
