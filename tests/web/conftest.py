@@ -45,7 +45,7 @@ def data(migrated: Path, tmp_path: Path, catalogues: Path, _environment: None) -
     place = tmp_path / "data"
     with sqlite_database(migrated, place):
         settings.LOCALE_PATHS = [catalogues]
-        for brake in (rates.SIGNING_IN, rates.CREATING, rates.SENDING):
+        for brake in (rates.SIGNING_IN, rates.CREATING, rates.INVITING, rates.SENDING):
             brake.release()
         with translation.override("fr"):
             yield place

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from uuid import uuid4
+from uuid import UUID, uuid4
 
 import pytest
 from django.urls import URLPattern, URLResolver, get_resolver
@@ -72,7 +72,9 @@ def address(route: str, dossier: object) -> str:
         while f"<{kind}:" in filled:
             before, _, rest = filled.partition(f"<{kind}:")
             filled = (
-                before + {"uuid": str(uuid4()), "int": "1"}.get(kind, "x") + rest.partition(">")[2]
+                before
+                + {"uuid": str(UUID(int=7)), "int": "1"}.get(kind, "x")
+                + rest.partition(">")[2]
             )
     return filled
 

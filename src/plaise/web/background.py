@@ -155,7 +155,7 @@ class Worker:
         job.state = "running"
         try:
             _do(job)
-        except (LockedError, BusyError):
+        except (LockedError, BusyError, NotMemberError):
             job.state = "interrupted"
         except PlaiseError as error:
             job.error, job.state = error, "failed"

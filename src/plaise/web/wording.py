@@ -22,6 +22,14 @@ KNOWN = (
     gettext_noop("Vos dossiers sont intacts."),
     gettext_noop("Cette phrase de passe est trop courte : il faut au moins 12 caractères."),
     gettext_noop("Choisissez quatre ou cinq mots sans rapport entre eux, faciles à retenir."),
+    gettext_noop("Ce compte demande aussi le code de votre application."),
+    gettext_noop("Ce code n’est pas celui de votre application, ou il a déjà servi."),
+    gettext_noop(
+        "Attendez le code suivant et recopiez ses six chiffres. Vérifiez aussi l’heure "
+        "du téléphone. Téléphone perdu ? Utilisez votre code de secours imprimé."
+    ),
+    gettext_noop("Cet identifiant et ce code d’invitation ne vont pas ensemble."),
+    gettext_noop("Demandez à la personne de lire les deux dans « Mon compte », puis réessayez."),
     gettext_noop("Cet identifiant est vide, trop long ou déjà pris."),
     gettext_noop("Choisissez-en un autre, qui ne dise pas votre nom."),
     gettext_noop("Ce dossier n’existe pas, ou il n’est pas ouvert pour vous."),
@@ -50,6 +58,12 @@ KNOWN = (
     ),
     gettext_noop("Vérifiez la phrase de passe, ou copiez à nouveau le fichier d’origine."),
 )
+
+
+def told_in_one(error: PlaiseError) -> str:
+    """What happened and what to do, beside a field."""
+    happened, _safe, to_do = said(error)
+    return f"{happened} {to_do}"
 
 
 def said(error: PlaiseError) -> tuple[str, str, str]:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any
 
 from django import forms
+from django.conf import settings
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
@@ -42,16 +43,50 @@ def _identifier(help_text: Words = "") -> forms.CharField:
     )
 
 
+def _application_code(help_text: Words, *, required: bool) -> forms.CharField:
+    widget = forms.TextInput(
+        {"autocomplete": "one-time-code", "inputmode": "numeric", "dir": "ltr"}
+    )
+    return forms.CharField(
+        label=_("Code de l’application"),
+        widget=widget,
+        max_length=20,
+        required=required,
+        help_text=help_text,
+    )
+
+
+class CodeForm(forms.Form):
+    """A code of the person's application."""
+
+    code = _application_code(_("Les six chiffres qu’elle montre."), required=True)
+
+
 class UnlockForm(forms.Form):
-    """Identifier and passphrase."""
+    """Identifier and passphrase; a code, for those who asked for one."""
 
     identifier = _identifier()
     passphrase = _passphrase(_("Phrase de passe"))
+    code = _application_code(
+        _("Six chiffres, si vous avez demandé un code à l’entrée. Sinon, laissez vide."),
+        required=False,
+    )
     shared = forms.BooleanField(
         label=_("Je suis sur l’ordinateur de quelqu’un d’autre"),
         help_text=_("Fermeture après 5 minutes sans activité ; rien n’est gardé ici."),
         required=False,
     )
+
+    def __init__(self, data: Any = None, initial: dict[str, str] | None = None) -> None:  # noqa: ANN401 (as Django takes it)
+        super().__init__(data, initial=initial)
+        # Always asked for on a server, so that the page tells nothing of the account.
+        if not settings.PLAISE_ORIGIN and "code" not in self.data:
+            del self.fields["code"]
+
+    def ask_code(self) -> None:
+        """Show the field of the code."""
+        self.fields["code"] = self.base_fields["code"]
+        self.order_fields(["identifier", "passphrase", "code", "shared"])
 
 
 class _NewPassphrase(forms.Form):

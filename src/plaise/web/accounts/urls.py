@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import views
+from . import second, views
 
 urlpatterns = [
     path("", views.account, name="account"),
@@ -16,5 +16,6 @@ urlpatterns = [
     path("verrouille/", views.locked, name="locked"),
     path("sortir/", views.leave, name="leave"),
     path("secours/", views.recover_view, name="recover"),
+    path("application/", second.second_factor, name="second-factor"),
     path("phrase/", views.change, name="change-passphrase"),
 ]

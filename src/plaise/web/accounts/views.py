@@ -15,8 +15,11 @@ from plaise.store.database.models import Account
 from plaise.store.keys import RecoveryCodeError
 from plaise.store.vault import (
     IdentifierError,
+    SecondFactorError,
     change_passphrase,
     create_account,
+    has_second_factor,
+    invitation_code,
     new_recovery_code,
     recover,
     unlock,
@@ -26,10 +29,17 @@ from plaise.web.notices import tell
 from plaise.web.security.access import anyone, known, member_of
 from plaise.web.security.headers import forget_everything
 from plaise.web.security.locked import identifier_of
-from plaise.web.security.members import SHARED, keep_key, lock, sign_in, sign_out
+from plaise.web.security.members import (
+    SHARED,
+    keep_key,
+    lock,
+    second_factor_given,
+    sign_in,
+    sign_out,
+)
 from plaise.web.security.rates import CREATING, SIGNING_IN
 from plaise.web.security.typed import again
-from plaise.web.wording import said
+from plaise.web.wording import told_in_one
 
 from .forms import ChangeForm, CreateForm, KeptForm, RecoverForm, UnlockForm
 from .strength import Strength, strength_of
@@ -51,7 +61,7 @@ def create_view(request: HttpRequest) -> HttpResponseBase:
             )
         except PlaiseError as error:
             form.add_error(
-                "identifier" if isinstance(error, IdentifierError) else None, _one(error)
+                "identifier" if isinstance(error, IdentifierError) else None, told_in_one(error)
             )
         else:
             sign_in(request, unlocked, shared=form.cleaned_data["shared"])
@@ -87,9 +97,17 @@ def unlock_view(request: HttpRequest) -> HttpResponseBase:
     if request.method == "POST" and form.is_valid():
         SIGNING_IN.check(request)
         try:
-            unlocked = unlock(form.cleaned_data["identifier"], form.cleaned_data["passphrase"])
+            unlocked = unlock(
+                form.cleaned_data["identifier"],
+                form.cleaned_data["passphrase"],
+                form.cleaned_data.get("code", ""),
+                given=second_factor_given(request),
+            )
+        except SecondFactorError as error:
+            form.ask_code()
+            form.add_error("code", told_in_one(error))
         except PlaiseError as error:
-            form.add_error(None, _one(error))
+            form.add_error(None, told_in_one(error))
         else:
             sign_in(request, unlocked, shared=form.cleaned_data["shared"])
             if typed := again(unlocked, kept):
@@ -128,7 +146,9 @@ def recover_view(request: HttpRequest) -> HttpResponseBase:
         try:
             unlocked, code = recover(data["identifier"], data["code"], data["passphrase"])
         except PlaiseError as error:
-            form.add_error("code" if isinstance(error, RecoveryCodeError) else None, _one(error))
+            form.add_error(
+                "code" if isinstance(error, RecoveryCodeError) else None, told_in_one(error)
+            )
         else:
             sign_in(request, unlocked, shared=False)
             request.session[_CODE] = code
@@ -139,7 +159,13 @@ def recover_view(request: HttpRequest) -> HttpResponseBase:
 @require_GET
 def account(request: HttpRequest) -> HttpResponse:
     """What one can do with one's account."""
-    return render(request, "plaise/accounts/account.html", {"account": request.user})
+    account_id = member_of(request).account
+    context = {
+        "account": request.user,
+        "invitation": invitation_code(account_id),
+        "second": has_second_factor(account_id),
+    }
+    return render(request, "plaise/accounts/account.html", context)
 
 
 @require_http_methods(_FORM)
@@ -152,7 +178,7 @@ def change(request: HttpRequest) -> HttpResponseBase:
         try:
             change_passphrase(member, form.cleaned_data["old"], form.cleaned_data["passphrase"])
         except PlaiseError as error:
-            form.add_error("old", _one(error))
+            form.add_error("old", told_in_one(error))
         else:
             update_session_auth_hash(request, Account.objects.get(pk=member.account))
             keep_key(request, member)
@@ -204,8 +230,3 @@ def _safe(request: HttpRequest, onwards: str) -> str:
     hosts = {request.get_host()}
     sound = onwards.startswith("/") and url_has_allowed_host_and_scheme(onwards, hosts)
     return onwards if sound else ""
-
-
-def _one(error: PlaiseError) -> str:
-    happened, _safe_words, to_do = said(error)
-    return f"{happened} {to_do}"

@@ -17,7 +17,7 @@ from django.urls import reverse
 from plaise.dossier import PlaiseError
 from plaise.store.database.models import Account
 from plaise.store.keys import LockedError, Unlocked, join_key, split_key
-from plaise.store.vault import SESSION, open_dossier
+from plaise.store.vault import SESSION, has_second_factor, open_dossier
 from plaise.web.errors import told
 
 from . import awake
@@ -27,8 +27,10 @@ from .locked import ask_passphrase
 HALF = "moitie"
 UNTIL = "jusqua"
 SHARED = "ordinateur_partage"
+SECOND = "second_facteur"
 LAST = "dernier_dossier"
 SHARED_SESSION = timedelta(minutes=5)
+_ASKING = {"GET", "HEAD"}  # what a page may ask by itself
 _SAVE_EVERY = timedelta(minutes=1)
 
 
@@ -82,7 +84,7 @@ class MemberMiddleware:
         member: Unlocked | None = getattr(request, "member", None)
         if member is None:
             return ask_passphrase(request)
-        if not getattr(view, "plaise_quiet", False):
+        if request.method not in _ASKING or not getattr(view, "plaise_quiet", False):
             _stay(request, member)
         identifier = named.get("dossier")
         if isinstance(identifier, UUID):
@@ -107,7 +109,14 @@ def sign_in(request: HttpRequest, unlocked: Unlocked, *, shared: bool) -> None:
     request.session.flush()
     login(request, account, backend="plaise.web.security.members.MemberBackend")
     request.session[SHARED] = shared
+    request.session[SECOND] = has_second_factor(unlocked.account)
     keep_key(request, unlocked)
+
+
+def second_factor_given(request: HttpRequest) -> UUID | None:
+    """The account whose code was given in this session, locked meanwhile or not."""
+    user = request.user
+    return user.pk if user.is_authenticated and request.session.get(SECOND) else None
 
 
 def keep_key(request: HttpRequest, unlocked: Unlocked) -> None:

@@ -63,6 +63,7 @@ class Brake:
 
 SIGNING_IN = Brake(20, 60.0)
 CREATING = Brake(10, 600.0)
+INVITING = Brake(20, 600.0)
 SENDING = Brake(2000, 600.0)
 
 

@@ -1,0 +1,1 @@
+"""Who opens a dossier: invited, given the dossier too, or shut out."""
