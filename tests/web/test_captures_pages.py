@@ -7,13 +7,14 @@ import re
 from uuid import uuid4
 
 import pytest
+from captures_cases import drawn, fill, reading
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 from PIL import Image
 from web_cases import Newcomer
 
-from plaise.dossier import Box, Finding, Private, PrivateKind, Reading, Result, Source
+from plaise.dossier import Box, Private, PrivateKind, Result
 from plaise.reading import NOTE_TEXTS, PRIVATE_TEXTS, REMARK_TEXTS
 from plaise.store.keys import Unlocked
 from plaise.store.vault import EncryptedDossier, create_dossier, file_uploads, waiting
@@ -22,46 +23,6 @@ from plaise.web.captures.known import known
 from plaise.web.captures.shown import tag_of
 from plaise.web.captures.slots import explained
 from plaise.work.seen import reader_of_dossier
-
-WORDING = "Il n’existe plus de plage horaire libre pour votre demande de rendez-vous."
-
-
-def drawn(colour: int, kind: str = "PNG", size: tuple[int, int] = (640, 360)) -> bytes:
-    into = io.BytesIO()
-    Image.new("RGB", size, (colour % 256, 90, 120)).save(into, kind)
-    return into.getvalue()
-
-
-def reading(number: int, result: Result = Result.REFUSAL) -> Reading:
-    """A complete reading of a picture, one each hour."""
-    seen = {
-        "url": "https://www.prefecture-exemple.test/booking/create/1",
-        "date": f"2026-10-{1 + number // 24:02}",
-        "time": f"{number % 24:02}:05",
-        "wording": WORDING,
-    }
-    found = {
-        name: Finding(value=value, seen=value, confidence=0.99, source=Source.OCR)
-        for name, value in seen.items()
-    }
-    return Reading(
-        file="", sha256="", width=640, height=360, result=result, exercise=True, findings=found
-    ).model_copy(update={**seen, "host": "prefecture-exemple.test"})
-
-
-def fill(
-    dossier: EncryptedDossier, pictures: dict[str, bytes], result: Result = Result.REFUSAL
-) -> list[str]:
-    """Captures that were read already; gives their tags."""
-    tags = []
-    for number, (name, content) in enumerate(pictures.items()):
-        path = f"captures/{name}"
-        dossier.add(path, content)
-        sha256 = dossier.sha256(path)
-        kept = reading(number, result).model_copy(update={"sha256": sha256, "file": path})
-        dossier.keep_readings(sha256, reader_of_dossier(dossier), (kept,))
-        tags.append(tag_of(dossier, path))
-    return tags
 
 
 def at(dossier: EncryptedDossier, place: str) -> str:

@@ -55,6 +55,7 @@ STEPS: tuple[Step, ...] = (
     Step("contacts", _("Mes contacts"), _contacts),
     Step("pieces", _("Mes documents"), _pieces),
     Step("ready", _("Mon dossier est-il prêt ?"), _made),
+    Step("exhibits", _("Mes pièces, dans l’ordre"), _made),
     Step("package", _("Faire mes documents"), _made),
     Step("acts", _("Lire mes lettres et ma requête"), _looked_at),
     Step("filing", _("Déposer"), _looked_at),

@@ -16,7 +16,18 @@ def exhibit_decisions(journal: Journal) -> ExhibitDecisions:
     recorded = journal.of_kind(DECIDED)
     if not recorded:
         return ExhibitDecisions()
-    return ExhibitDecisions.model_validate(recorded[-1].data)
+    known = ExhibitDecisions.model_fields.keys() & recorded[-1].data.keys()
+    return ExhibitDecisions.model_validate({name: recorded[-1].data[name] for name in known})
+
+
+def reasons_of(journal: Journal) -> dict[str, str]:
+    """Why each exhibit was left out, by its source, where somebody said it."""
+    return {
+        source: entry.data["why"]
+        for entry in journal.of_kind(DECIDED)
+        if entry.data.get("why")
+        for source in entry.data.get("out", ())
+    }
 
 
 def left_aside(captures: Iterable[Capture], decisions: ExhibitDecisions) -> tuple[Capture, ...]:

@@ -17,6 +17,7 @@ from plaise.web.forms import posted, status
 from plaise.web.journey import frame
 from plaise.web.notices import tell
 from plaise.work import accept_clear, decide
+from plaise.work.exhibits import LEFT_OUT
 
 from .forms import SayForm
 from .known import known
@@ -76,6 +77,8 @@ def one(request: HttpRequest, dossier: EncryptedDossier, tag: str) -> HttpRespon
         "days": _days(reading),
         "remarks": remarks_of(dossier).get(shown.capture.source, ()),
         "retakes": [] if shown.capture.set_aside else retake_advice(reading),
+        "left_out": shown.capture.set_aside == LEFT_OUT,
+        "may_leave": not shown.capture.set_aside and reading.result is not Result.SLOT_OFFERED,
         "following": following,
         "place": place + 1,
         "total": len(now.every),

@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import acts, package, views
+from . import acts, exhibits, package, views
 
 urlpatterns = [
     path("<uuid:dossier>/pret/", views.ready, name="ready"),
     path("<uuid:dossier>/plan/", views.plan_page, name="plan"),
+    path("<uuid:dossier>/numeros/", exhibits.exhibits, name="exhibits"),
+    path("<uuid:dossier>/chronologie/", exhibits.chronology_page, name="chronology"),
     path("<uuid:dossier>/paquet/", package.make, name="package"),
     path("<uuid:dossier>/actes/", acts.index, name="acts"),
     path("<uuid:dossier>/actes/<slug:act>/", acts.read, name="act"),

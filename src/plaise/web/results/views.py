@@ -12,8 +12,8 @@ from plaise.dossier import PlaiseError
 from plaise.followup import Setting, page
 from plaise.readiness import assess, plan
 from plaise.store.vault import EncryptedDossier
-from plaise.web.facts.mending import Mend, missing, points_of, steps_of
 from plaise.web.captures.known import known
+from plaise.web.facts.mending import Mend, missing, points_of, steps_of
 from plaise.web.journey import frame
 from plaise.web.wording import said
 from plaise.work import followup_of
