@@ -9,7 +9,7 @@ import io
 import warnings
 import zipfile
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import pikepdf
 from PIL import Image
@@ -17,9 +17,10 @@ from PIL import Image
 from ._decode import MAX_PIXELS, UndecodableError, sniff
 
 MAX_PARTS = 300
+MAX_DEPTH = 4
+"""How many containers may stand inside one another (an archive of Word documents is two)."""
 _MAX_PART = 60_000_000
 _MAX_TOTAL = 400_000_000
-_MAX_DEPTH = 2
 _MAX_MIMETYPE = 200
 _SMALL = 150  # px: below that, a logo or an icon of the document, not a capture
 _PICTURES = {"PNG", "JPEG", "WEBP", "HEIC"}
@@ -45,74 +46,98 @@ def parts_of(data: bytes, kind: str) -> Iterator[Part]:
 
 
 class _Opened:
-    """What was already taken out, over all the containers inside one another."""
+    """What was already taken out, over all the containers inside one another.
+
+    Every byte taken out counts, those of inner containers too: a bomb stays one at any depth.
+    """
 
     def __init__(self) -> None:
         self._count = 0
         self._bytes = 0
+        self._full = False
 
     def parts(self, data: bytes, kind: str, prefix: str = "", depth: int = 1) -> Iterator[Part]:
-        """The parts of one container."""
-        source = _pdf(data) if kind == "PDF" else self._zip(data, prefix, depth)
-        for part in source:
-            self._count += 1
-            self._bytes += len(part.data)
-            if self._count > MAX_PARTS or self._bytes > _MAX_TOTAL:
-                yield Part(part.name, fault=_TOO_MUCH)
+        """The parts of one container, until too much was taken out."""
+        if kind == "PDF":
+            yield from self._pdf(data, prefix)
+        else:
+            yield from self._zip(data, prefix, depth)
+
+    def _fits(self, size: int) -> bool:
+        self._count += 1
+        self._bytes += size
+        self._full = self._count > MAX_PARTS or self._bytes > _MAX_TOTAL
+        return not self._full
+
+    def _pdf(self, data: bytes, prefix: str) -> Iterator[Part]:
+        for part in _pdf(data):
+            named = replace(part, name=f"{prefix}{part.name}")
+            if not self._fits(len(part.data)):
+                named = Part(named.name, fault=_TOO_MUCH)
+            yield named
+            if self._full:
                 return
-            yield part
 
     def _zip(self, data: bytes, prefix: str, depth: int) -> Iterator[Part]:
         try:
             archive = zipfile.ZipFile(io.BytesIO(data))
-        except (zipfile.BadZipFile, ValueError, EOFError) as error:
+            folder = _document(archive, archive.namelist())
+        except (zipfile.BadZipFile, ValueError, EOFError, NotImplementedError) as error:
             raise UndecodableError("Cette archive est abîmée ou incomplète.") from error
         with archive:
-            names = archive.namelist()
-            folder = _document(archive, names)
             for info in archive.infolist():
                 if _wanted(info, folder):
-                    yield from self._entry(archive, info, prefix, depth, in_document=bool(folder))
+                    name = f"{prefix}{info.filename}"
+                    yield from self._entry(name, _taken_out(archive, info), depth, folder)
+                if self._full:
+                    return
 
     def _entry(
-        self, archive: zipfile.ZipFile, info: zipfile.ZipInfo, prefix: str, depth: int, *,
-        in_document: bool,
-    ) -> Iterator[Part]:  # fmt: skip
-        name = f"{prefix}{info.filename}"
-        try:
-            with archive.open(info) as entry:
-                data = entry.read(_MAX_PART + 1)
-        except (
-            zipfile.BadZipFile,
-            RuntimeError,
-            NotImplementedError,
-            OSError,
-            EOFError,
-            ValueError,
-        ):
+        self, name: str, data: bytes | None, depth: int, folder: str | None
+    ) -> Iterator[Part]:
+        if data is None:
             yield Part(name, fault="Ce fichier de l’archive est abîmé ou protégé par mot de passe.")
             return
-        except Exception:
-            yield Part(name, fault="Ce fichier de l’archive est abîmé.")
+        if len(data) > _MAX_PART:
+            self._fits(len(data))
+            yield Part(name, fault="Ce fichier de l’archive est trop gros pour être ouvert.")
             return
         kind = sniff(data)
-        if len(data) > _MAX_PART:
-            yield Part(name, fault="Ce fichier de l’archive est trop gros pour être ouvert.")
-        elif kind in {"PDF", "ZIP"} and not in_document:
-            if depth >= _MAX_DEPTH:
-                yield Part(name, fault="Une archive dans une archive n’est pas ouverte.")
-                return
-            try:
-                yield from self.parts(data, kind, f"{name} › ", depth + 1)
-            except UndecodableError as error:
-                yield Part(name, fault=str(error))
-        elif (kind in _PICTURES and not (in_document and _is_small(data))) or not in_document:
+        if folder is not None and (kind not in _PICTURES or _is_small(data)):
+            return
+        if not self._fits(len(data)):
+            yield Part(name, fault=_TOO_MUCH)
+        elif kind in {"PDF", "ZIP"}:
+            yield from self._inner(name, data, str(kind), depth)
+        else:
             yield Part(name, data)
+
+    def _inner(self, name: str, data: bytes, kind: str, depth: int) -> Iterator[Part]:
+        if depth >= MAX_DEPTH:
+            yield Part(name, fault=_TOO_DEEP)
+            return
+        try:
+            yield from self.parts(data, kind, f"{name} › ", depth + 1)
+        except UndecodableError as error:
+            yield Part(name, fault=str(error))
+
+
+def _taken_out(archive: zipfile.ZipFile, info: zipfile.ZipInfo) -> bytes | None:
+    """An entry’s bytes, one more than the most that is opened at the very most; None if spoilt."""
+    try:
+        with archive.open(info) as entry:
+            return entry.read(_MAX_PART + 1)
+    except Exception:  # any fault of a hostile archive: one file of it is lost, not the others
+        return None
 
 
 _TOO_MUCH = (
     f"Ce fichier contient plus de {MAX_PARTS} images, ou de trop grosses : la suite n’a pas été "
     "ouverte. Partagez-le en plusieurs fichiers."
+)
+_TOO_DEEP = (
+    f"Cette archive est rangée dans {MAX_DEPTH - 1} autres, les unes dans les autres : elle n’a "
+    "pas été ouverte. Sortez-en les captures, puis ajoutez-les."
 )
 
 
@@ -154,7 +179,7 @@ def _pdf(data: bytes) -> Iterator[Part]:
     seen: set[tuple[int, int]] = set()
     with document:
         for number, page in enumerate(document.pages, start=1):
-            for key, image in page.images.items():
+            for key, image in page.get_images().items():
                 if image.objgen in seen and image.objgen != (0, 0):
                     continue
                 seen.add(image.objgen)
