@@ -24,7 +24,9 @@ _URL = re.compile(
     r"(?P<port>:\d{2,5})?(?P<path>/[!-~À-ÿ…]*)?",
     re.IGNORECASE,
 )
-_CUT = re.compile(r"(?P<head>…|\.{2,3})?(?P<host>[a-z0-9][a-z0-9.-]{6,}?)(?P<tail>…|\.{2,})?", re.I)
+_CUT = re.compile(
+    r"(?:https?://)?(?P<head>…|\.{2,3})?(?P<host>[a-z0-9][a-z0-9.-]{6,}?)(?P<tail>…|\.{2,})?", re.I
+)
 _ENDINGS = {
     "fr", "com", "org", "net", "eu", "info", "io", "test", "be", "ch", "re", "paris", "app", "dev",
     "gouv", "ai", "co", "uk", "de", "es", "it", "tv", "me",

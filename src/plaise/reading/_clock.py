@@ -14,6 +14,7 @@ from ._page import Page, hull, same_row, stacked
 # Share of the picture's height where a task bar, a menu bar or a status bar can stand. Measured on
 # Windows at 100–150 %, macOS, GNOME, KDE, Xfce, ChromeOS, Android and iOS.
 _TOP, _TOP_UPRIGHT, _BOTTOM = 0.05, 0.065, 0.09
+_FIGURES = frozenset("0123456789/")
 _TOUCHING, _OVER = 0.25, -0.2  # heights between two lines that are one
 _LOOSE = 0.12  # likewise for a photograph, which is never quite straight
 _STAMP = 0.13  # time stamps laid over a photo: only when day, year and time are all there
@@ -21,6 +22,7 @@ _PROSE = {
     "le", "la", "les", "de", "du", "des", "au", "vers", "jusqu", "depuis", "entre", "mise", "jour",
     "maj", "publie", "modifie", "version", "est",
 }  # fmt: skip
+_SHORT = re.compile(r"(?<![\d:])\d:[0-5]\d(?!\s?[ap]m|\d)")
 _WEEKDAY = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|[a-z]{3,6}day")
 _MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
 
@@ -36,6 +38,11 @@ class Clock:
     def seen(self) -> str:
         """The text as the engine read it."""
         return " ".join(line.text.strip() for line in self.lines)
+
+    @property
+    def short(self) -> bool:
+        """Whether its hour has one figure, as « 19:57 » has when an engine loses the first."""
+        return bool(_SHORT.search(fold(self.seen)))
 
     @property
     def confidence(self) -> float:
@@ -62,7 +69,8 @@ def _top_lines(page: Page) -> tuple[Line, ...]:
     lines = page.between(0, share * page.screen)
     lines = tuple(one for one in lines if page.upright or one.middle[0] > 0.35 * page.width)
     lines = _joined(lines)
-    first = next((one for one in lines if _clock((one,))), None)
+    told = [one for one in lines if _clock((one,))]
+    first = min(told, key=lambda one: one.middle[1], default=None)
     return tuple(
         one for one in lines if first is None or same_row(one, first) or stacked(first, one)
     )
@@ -91,7 +99,7 @@ def _joined(lines: Sequence[Line]) -> tuple[Line, ...]:
         for number, before in enumerate(joined):
             gap = line.box.x - before.right
             near = _OVER <= gap / max(1, line.box.height) <= _TOUCHING
-            digits = before.text[-1:].isdigit() and line.text[:1].isdigit()
+            digits = before.text[-1:] in _FIGURES and line.text[:1] in _FIGURES
             if near and digits and same_row(before, line):
                 sure = min(before.confidence, line.confidence)
                 joined[number] = Line(before.text + line.text, hull((before, line)), sure)

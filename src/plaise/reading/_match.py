@@ -23,6 +23,7 @@ _CUTOFFS = ((14, 95.0), (30, 92.0), (10_000, 88.0))  # by length of the text
 _TURNED = 80  # how alike the words that turn a meaning round must be
 _ICON, _LEAD = 2, 14  # characters that may come before a sentence: an icon, « Attention : »
 _TRAIL = re.compile(r"\S\s*[>›»/]\s*\S+.*[>›»/]")  # « Accueil > Étrangers > … »
+_CODE = re.compile(r"[A-Z]+(?:_[A-Z]+)+")  # a browser's own, under its list of advice
 _QUOTES = re.compile(r"[«»“”\"„]|<<|>>")
 _LEAD_IN = re.compile(
     r"^[^a-z0-9]*(?:(?:attention|information|erreur|info|message|x|i)\s*[:!.]?)?\W*$"
@@ -82,7 +83,9 @@ def find_phrase(
         if (match := (_own_line if phrase.own_line else _flowing)(phrase, text, run))
     ]
     found = [
-        replace(one, stands=False) if one.stands and _led_up_to(one.lines[0], lines) else one
+        replace(one, stands=False)
+        if one.stands and not _CODE.fullmatch(one.text) and _led_up_to(one.lines[0], lines)
+        else one
         for one in found
     ]
     return max(found, key=lambda one: (one.stands, one.score, -len(one.lines)), default=None)

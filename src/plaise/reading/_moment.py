@@ -47,6 +47,7 @@ _TIME = re.compile(
     r"(?:\s?(?P<half>am|pm)\b)?"
 )
 _HALVES = re.compile(r"\d\s?[ap]m\b")
+_SHAPES = re.compile(r"(?<![a-z\d])[012oz][\doz]:[0-5oz][\doz](?![a-z\d])")  # « 00:ZZ »
 # Boxes that touch: « 14:0518/12/2020 » and « 18/12/202014:05 ».
 _GLUED = (
     (re.compile(r"(?<!\d)(\d?\d:[0-5]\d)(?=[0-3]?\d[/.-][01]?\d[/.-]20\d\d)"), r"\1 "),
@@ -115,13 +116,17 @@ class Moment:
         return f"--{self.month:02d}-{self.day:02d}"
 
 
+def _figures(match: re.Match[str]) -> str:
+    return match[0].translate(str.maketrans("oz", "02"))
+
+
 def parse_moment(text: str) -> Moment | None:
     """Find the date and the time that a short text says.
 
     Returns None when it says neither, says two different ones, or says an impossible one (a
     31 November, a Monday that was a Sunday): a wrong value is worse than a missing one.
     """
-    plain = fold(text).replace("：", ":")
+    plain = _SHAPES.sub(_figures, fold(text).replace("：", ":"))
     for pattern, spaced in _GLUED:
         plain = pattern.sub(spaced, plain)
     day, plain, ok = _take_day(plain)

@@ -60,7 +60,7 @@ def zones_lacking(facts: Facts, *, upright: bool) -> tuple[tuple[float, ...], ..
     zones = []
     if facts.address is None:
         zones += [_ADDRESS, _ADDRESS_LOW] if upright else [_ADDRESS]
-    if facts.clock is None or not facts.clock.moment.has_day:
+    if facts.clock is None or not facts.clock.moment.has_day or facts.clock.short:
         zones += [_STATUS] if upright else [_CORNER, _MENU_BAR]
     return tuple(zones)
 
@@ -232,6 +232,9 @@ def _richer(first: Clock | None, second: Clock | None) -> Clock | None:
     if None not in {first.moment.iso_time, second.moment.iso_time} and (
         first.moment.iso_time != second.moment.iso_time
     ):
+        for part, whole in ((first, second), (second, first)):
+            if part.short and (part.moment.iso_time or "")[1:] == (whole.moment.iso_time or "")[1:]:
+                return whole  # « 9:57 » is « 19:57 » whose first figure was lost
         return None  # two looks at one clock disagree: a wrong hour is worse than none
     same = first.moment.iso_time == second.moment.iso_time
     return second if same and second.moment.has_day and not first.moment.has_day else first

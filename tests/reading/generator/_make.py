@@ -60,8 +60,9 @@ _FITS = """() => {
   const cut = !!bar && (bar.scrollWidth > bar.clientWidth + 1
                         || text.scrollWidth > text.clientWidth + 1);
   const host = document.querySelector('.host');
-  const lost = cut && !!host
-    && host.getBoundingClientRect().right > text.getBoundingClientRect().right - 14;
+  const end = text ? text.getBoundingClientRect().right - 14 : 0;
+  const at = host && host.getBoundingClientRect();
+  const lost = cut && !!host && (end - at.left) / at.width < 0.7;  // the rest tells which it is
   const frame = document.querySelector('.frame');
   const last = frame ? [...frame.contentDocument.querySelectorAll('main, center')].pop()
                      : [...document.querySelectorAll(
