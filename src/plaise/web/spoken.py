@@ -19,7 +19,7 @@ from plaise.law import Confidence, Law, load_law
 _NAME = r"\[*[a-z]+(?:_[a-z]+)*\]*"
 _FILE = re.compile(
     rf"(?:\s+écrites)?\s+dans\s+(?:dossier\.toml(?:\s+\({_NAME}\))?|\[\[[a-z]+\]\])"
-    rf"|\s+\((?:{_NAME}(?:,\s+|\s+et\s+))*(?:conseil_consulte(?:_le)?|notifie_le|\[representant\])\)"
+    rf"|\s+\((?:{_NAME}(?:,\s+|\s+et\s+))*(?:conseil_consulte(?:_le)?|demande_enregistree|notifie_le|\[representant\])\)"
     r"|\s+\(conseil_consulte,\s+dossier\.toml\)"
 )
 
@@ -49,16 +49,9 @@ def sentences(law: Law | None = None) -> Iterator[str]:
         yield from (question.text, question.help)
         yield from (answer.label for answer in question.answers)
     for guide in law.door_guides.values():
-        yield from (guide.title, guide.recognise, guide.text, guide.ask, guide.stop)
-        yield from guide.to_do
-        for proof in guide.evidence:
-            yield from (proof.label, proof.why, proof.caution)
-    for case in law.hard_cases.values():
-        yield from (case.pause, case.ask)
-    for contact in law.contacts:
-        yield from (contact.what, contact.hours)
-    for route in law.routes.values():
-        yield from (route.title, route.when, route.not_when, route.limit, *route.how)
-    for name in ("semaines", "tentatives"):
-        yield law.criteria[name].rule
+        yield from (guide.title, guide.text, guide.stop, *guide.to_do)
+        yield from (proof.label for proof in guide.evidence)
+    yield from (case.pause for case in law.hard_cases.values())
+    yield from (contact.what for contact in law.contacts)
+    yield from (law.criteria[name].rule for name in ("semaines", "tentatives"))
     yield from (confidence.label for confidence in Confidence)
