@@ -6,6 +6,8 @@ in French, and marked as such.
 
 from __future__ import annotations
 
+import re
+
 from django.utils.translation import gettext, gettext_noop
 
 from plaise.dossier import PlaiseError
@@ -66,11 +68,37 @@ def told_in_one(error: PlaiseError) -> str:
     return f"{happened} {to_do}"
 
 
+# What a terminal is told, and what a page says instead.
+_PAGES = {
+    "Lancez d’abord « plaise prepare ».": gettext_noop("Faites d’abord vos documents."),
+    "Lancez « plaise prepare », déposez, puis relancez cette commande.": gettext_noop(
+        "Faites d’abord vos documents, déposez-les, puis revenez ici."
+    ),
+    "Donnez le nom du fichier ou le numéro de la pièce, comme les montre "
+    "« plaise pieces DOSSIER ».": gettext_noop("Revenez à la liste de vos pièces."),
+    "Attendez qu’elle finisse, puis relancez.": gettext_noop(
+        "Attendez qu’il finisse, puis recommencez."
+    ),
+}
+_COMMAND = re.compile(r"\s*\((?:plaise|--)[^)]*\)|\s*«\s?plaise [^»]*»[^.]*\.")
+
+
+def _for_a_page(text: str) -> str:
+    """The same text without the commands that it names for those who have a terminal."""
+    return _PAGES.get(text) or _COMMAND.sub("", text)
+
+
 def said(error: PlaiseError) -> tuple[str, str, str]:
     """What happened, what is safe, what to do, in the language of the page."""
-    to_do = gettext(error.to_do)
+    to_do = _translated(error.to_do)
     if isinstance(error, TooSoonError):
         to_do = gettext("Attendez %(seconds)s secondes, puis réessayez.") % {
             "seconds": error.seconds
         }
-    return gettext(error.happened), gettext(error.safe), to_do
+    return gettext(error.happened), _translated(error.safe), to_do
+
+
+def _translated(text: str) -> str:
+    """An empty text stays empty: gettext would answer with the catalogue's own heading."""
+    text = _for_a_page(text)
+    return gettext(text) if text else ""

@@ -14,6 +14,13 @@ urlpatterns = [
     path("<uuid:dossier>/paquet/", package.make, name="package"),
     path("<uuid:dossier>/actes/", acts.index, name="acts"),
     path("<uuid:dossier>/actes/<slug:act>/", acts.read, name="act"),
+    path("<uuid:dossier>/actes/<slug:act>/reprendre/", acts.reset, name="act-reset"),
+    path("<uuid:dossier>/actes/<slug:act>/copie/<slug:language>/", acts.copy, name="act-copy"),
+    path(
+        "<uuid:dossier>/actes/<slug:act>/version/<int:number>/<slug:ending>/",
+        acts.version,
+        name="act-version",
+    ),
     path("<uuid:dossier>/actes/<slug:act>/<slug:ending>/", acts.download, name="act-file"),
     path("<uuid:dossier>/deposer/", package.filing, name="filing"),
     path("<uuid:dossier>/deposer/<int:number>/tout/", package.everything, name="package-zip"),

@@ -1,0 +1,30 @@
+"""Forms about what is made from a dossier."""
+
+from __future__ import annotations
+
+from django import forms
+from django.utils.translation import gettext_lazy as _
+
+_MOST = 20_000_000
+_TOO_LARGE = _("Ce fichier est beaucoup trop lourd pour être un acte.")
+
+
+class WordFileForm(forms.Form):
+    """The act as the person edited it."""
+
+    file = forms.FileField(
+        label=_("Mon fichier Word, modifié"),
+        help_text=_("Le fichier .docx que vous avez téléchargé ici, puis changé et enregistré."),
+        widget=forms.FileInput({"accept": ".docx"}),
+        error_messages={
+            "required": _("Choisissez votre fichier Word."),
+            "empty": _("Ce fichier est vide : enregistrez-le dans Word, puis recommencez."),
+        },
+    )
+
+    def clean_file(self) -> object:
+        """Nothing larger than an act can be."""
+        file = self.cleaned_data["file"]
+        if file.size > _MOST:
+            raise forms.ValidationError(_TOO_LARGE)
+        return file
