@@ -84,3 +84,23 @@ def test_slots_in_a_row_at_the_bottom_give_nothing() -> None:
 
 def test_a_date_alone_is_not_enough_to_be_a_clock() -> None:
     assert find_clock(page(("18/12/2020", 1270, 745))) is None
+
+
+@pytest.mark.parametrize(
+    ("pieces", "expected"),
+    [
+        ([("Sun Feb 5", 620, 6), ("10:44", 699, 6)], ("--02-05", "10:44")),
+        ([("2", 1290, 742), ("07:27", 1300, 742)], (None, "07:27")),  # an icon taken for a figure
+        ([("1", 1290, 742), ("9:57", 1300, 742)], (None, "19:57")),
+    ],
+)
+def test_pieces_that_touch_are_one_clock_only_when_none_tells_enough_alone(
+    pieces: list[tuple[str, int, int]], expected: tuple[str | None, str]
+) -> None:
+    assert said(find_clock(page(*pieces))) == expected
+
+
+def test_a_stamp_read_in_two_pieces_is_one() -> None:
+    pieces = [("08:12", 40, 25), ("14/08/2023", 52, 2330), ("08:12", 150, 2330)]
+    phone = page(*pieces, width=1080, height=2400)
+    assert said(find_clock(phone)) == ("2023-08-14", "08:12")

@@ -100,19 +100,36 @@ def _joined(lines: Sequence[Line]) -> tuple[Line, ...]:
             gap = line.box.x - before.right
             near = _OVER <= gap / max(1, line.box.height) <= _TOUCHING
             digits = before.text[-1:] in _FIGURES and line.text[:1] in _FIGURES
-            if near and digits and same_row(before, line):
-                sure = min(before.confidence, line.confidence)
-                joined[number] = Line(before.text + line.text, hull((before, line)), sure)
+            if near and digits and same_row(before, line) and (one := _one(before, line)):
+                joined[number] = one
                 break
         else:
             joined.append(line)
     return tuple(joined)
 
 
+def _one(before: Line, line: Line) -> Line | None:
+    """Two pieces as one, unless each tells something: a date, then an hour; an icon, an hour."""
+    sure = min(before.confidence, line.confidence)
+    one = Line(before.text + line.text, hull((before, line)), sure)
+    alone = _clock((line,))
+    if alone and (_clock((before,)) or not _clock((one,))):
+        return None
+    return one
+
+
 def _stamps(page: Page) -> list[Clock]:
     edge = _STAMP * page.screen
     lines = (*page.between(0, edge), *page.between(page.height - edge, page.height))
-    clocks = [_clock((line,)) for line in lines]
+    beside = [
+        (one, other)
+        for one in lines
+        for other in lines
+        if one.box.x < other.box.x
+        and other.box.x - one.right < one.box.height
+        and same_row(one, other)
+    ]
+    clocks = [_clock(seen) for seen in (*((line,) for line in lines), *beside)]
     return [one for one in clocks if one and one.moment.iso_date and one.moment.has_time]
 
 
