@@ -17,6 +17,36 @@ class Page:
     status: int = 200
 
 
+# What fills the facts: parts, screens, lists, and one block of each.
+FACTS = (
+    "avant",
+    "avant/avertissements",
+    "avant/situation",
+    "avant/conseil",
+    "avant/demarche",
+    "avant/porte",
+    "avant/porte/question",
+    "avant/prefecture",
+    "qui",
+    "qui/nom",
+    "qui/naissance",
+    "qui/adresse",
+    "qui/joindre",
+    "qui/representant",
+    "demande",
+    "demande/titre",
+    "demande/dates",
+    "demande/juge",
+    "demande/urgence",
+    "demande/urgence/ajouter",
+    "contacts",
+    "contacts/ajouter/courriel",
+    "contacts/ajouter/visite",
+    "contacts/1",
+    "contacts/1/retirer",
+    "explications",
+    "explications/ajouter",
+)
 PAGES = (
     Page("/", member=False),
     Page("/mots/", member=False),
@@ -39,6 +69,7 @@ PAGES = (
     Page("/dossiers/{dossier}/captures/comment/"),
     Page("/dossiers/{dossier}/captures/lecture/"),
     Page("/dossiers/{dossier}/captures/verifier/"),
+    *(Page(f"/dossiers/{{dossier}}/{place}/") for place in FACTS),
     Page("/dossiers/{dossier}/faits/"),
     Page("/dossiers/{dossier}/pieces/"),
     Page("/dossiers/{dossier}/pret/"),
@@ -48,6 +79,8 @@ PAGES = (
     Page("/dossiers/{dossier}/paquet/"),
     Page("/dossiers/{dossier}/actes/"),
     Page("/dossiers/{dossier}/deposer/"),
+    Page("/dossiers/{dossier}/deposer/compte/"),
+    Page("/dossiers/{dossier}/deposer/par/telerecours/"),
     Page("/dossiers/{dossier}/apres/"),
     Page("/dossiers/{dossier}/exporter/"),
     Page("/dossiers/{dossier}/effacer/"),
