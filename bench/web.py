@@ -119,7 +119,7 @@ def measure(captures: int) -> None:
     client.get(STATIC_PAGE)
     base, _ = p95(client, STATIC_PAGE)
     print(f"{captures} captures ; {STATIC_PAGE} : p95 {base:.1f} ms (= 1)")
-    tag = tag_of(dossier.ring(), dossier.originals("captures")[captures // 2].path)
+    tag = tag_of(dossier, dossier.originals("captures")[captures // 2].path)
     for page in PAGES:
         address = f"/dossiers/{dossier.id}/" + page.replace("{tag}", tag)
         spent, status = p95(client, address)

@@ -10,14 +10,12 @@ from __future__ import annotations
 import logging
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import datetime
 from enum import StrEnum
 from queue import SimpleQueue
 from threading import Event, Lock, Thread
 from typing import Literal
 from uuid import UUID
 from weakref import WeakSet
-from zoneinfo import ZoneInfo
 
 from django.db import DatabaseError, connections
 
@@ -33,8 +31,10 @@ from plaise.store.vault import (
     open_dossier,
 )
 from plaise.work import prepare
-from plaise.work.seen import read_new, zone_of
+from plaise.work.seen import read_new, today_of
+from plaise.work.sending import Target
 
+from .results.packing import pack
 from .security import awake
 
 _EVERY = 2.0
@@ -46,6 +46,10 @@ class Kind(StrEnum):
 
     READ = "read"
     PACKAGE = "package"
+    TELERECOURS = "send-telerecours"
+    PAPER = "send-paper"
+    LAWYER = "send-lawyer"
+    EMAIL = "send-email"
 
 
 @dataclass(slots=True)
@@ -171,9 +175,10 @@ def _do(job: Job) -> None:
     if job.kind is Kind.READ:
         file_uploads(dossier)
         read_new(dossier, job)
+    elif job.kind is Kind.PACKAGE:
+        prepare(dossier, today=today_of(dossier), progress=job)
     else:
-        today = datetime.now(ZoneInfo(zone_of(dossier))).date()
-        prepare(dossier, today=today, progress=job)
+        pack(dossier, Target(job.kind.removeprefix("send-")), job)
 
 
 WORKER = Worker()

@@ -28,3 +28,24 @@ class WordFileForm(forms.Form):
         if file.size > _MOST:
             raise forms.ValidationError(_TOO_LARGE)
         return file
+
+
+class BeforeFilingForm(forms.Form):
+    """What must be sure before anything is filed on Télérecours."""
+
+    own = forms.BooleanField(
+        label=_("Je dépose moi-même, avec mon propre compte Télérecours citoyens"),
+        help_text=_(
+            "Personne ne peut déposer à votre place : ni un proche, ni une association "
+            "(articles R. 414-4 et R. 431-4). On peut vous aider, assis à côté de vous."
+        ),
+        error_messages={"required": _("Sans votre propre compte, déposez plutôt sur papier.")},
+    )
+    reader = forms.CharField(
+        label=_("Qui ouvrira la boîte Télérecours chaque jour, jusqu’à la décision ?"),
+        help_text=_(
+            "Par exemple : « moi, chaque matin ». Un message du tribunal compte comme reçu dès "
+            "qu’il y est, même si personne ne le lit (article R. 522-10-1)."
+        ),
+        max_length=200,
+    )

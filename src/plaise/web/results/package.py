@@ -17,6 +17,7 @@ from plaise.web.security.access import quiet
 from plaise.web.wording import said
 from plaise.work.packages import guide_of
 
+from .sending import CHANNELS
 from .views import not_yet
 
 _DOS_EPOCH = (1980, 1, 1, 0, 0, 0)
@@ -54,6 +55,7 @@ def filing(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
         "number": number,
         "guide": guide_of(dossier, number),
         "shelves": _shelves(dossier, number),
+        "channels": CHANNELS,
     }
     return render(request, "plaise/results/filing.html", context)
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import acts, exhibits, package, views
+from . import acts, exhibits, package, sending, views
 
 urlpatterns = [
     path("<uuid:dossier>/pret/", views.ready, name="ready"),
@@ -23,6 +23,9 @@ urlpatterns = [
     ),
     path("<uuid:dossier>/actes/<slug:act>/<slug:ending>/", acts.download, name="act-file"),
     path("<uuid:dossier>/deposer/", package.filing, name="filing"),
+    path("<uuid:dossier>/deposer/compte/", sending.inbox, name="before-filing"),
+    path("<uuid:dossier>/deposer/par/<slug:way>/", sending.channel, name="channel"),
+    path("<uuid:dossier>/deposer/par/<slug:way>/fichiers/", sending.take, name="channel-file"),
     path("<uuid:dossier>/deposer/<int:number>/tout/", package.everything, name="package-zip"),
     path("<uuid:dossier>/deposer/<int:number>/<int:place>/", package.one, name="package-file"),
     path("<uuid:dossier>/apres/", views.after, name="after"),

@@ -1,0 +1,101 @@
+"""Ways out: what is asked first, the package of each channel, and what is kept of it."""
+
+from __future__ import annotations
+
+import io
+import zipfile
+from pathlib import Path
+
+import pytest
+from captures_cases import drawn, fill
+from web_cases import Newcomer
+
+from plaise.store import read_folder
+from plaise.store.keys import Unlocked
+from plaise.store.vault import EncryptedDossier, create_dossier, import_parts
+from plaise.web.background import WORKER
+from plaise.web.results.packing import packed
+from plaise.web.results.sending import CHANNELS
+from plaise.work.sending import Target, own_account
+
+EXAMPLE = Path(__file__).parents[2] / "examples" / "dossier-exemple"
+ANSWERS = {"own": "on", "reader": "moi, chaque soir"}
+
+
+@pytest.fixture
+def dossier(member: Newcomer, person: Unlocked) -> EncryptedDossier:
+    """The example with a few refusals, its documents made, nobody said to open the inbox."""
+    made = import_parts(
+        person,
+        [
+            part
+            for part in read_folder(EXAMPLE)
+            if not part.path.startswith(("captures/", "journal"))
+        ],
+    )
+    fill(made, {f"{n}.png": drawn(n) for n in range(12)})
+    member.post(f"/dossiers/{made.id}/paquet/")
+    WORKER.run_waiting()
+    assert made.package_numbers() == (1,)
+    return made
+
+
+def at(dossier: EncryptedDossier, place: str) -> str:
+    return f"/dossiers/{dossier.id}/deposer/{place}"
+
+
+def test_nothing_goes_to_telerecours_before_two_answers(member, dossier):
+    place = at(dossier, "par/telerecours/")
+    assert "Avant de déposer par Internet" in member.get(place).content.decode()
+    for answers in ({}, {"own": "on"}, {"reader": "moi"}):
+        assert member.post(place, answers).status_code == 422
+    assert not own_account(dossier.journal())
+    assert member.post(place, ANSWERS).headers["Location"] == place
+    assert own_account(dossier.journal())
+    assert dossier.facts().deposit.inbox_read_by == "moi, chaque soir"
+    assert "moi, chaque soir" in member.get(place).content.decode()
+    change = at(dossier, "compte/")
+    assert 'value="moi, chaque soir"' in member.get(change).content.decode()
+    member.post(change, ANSWERS | {"reader": "ma sœur"})
+    assert dossier.facts().deposit.inbox_read_by == "ma sœur"
+    assert len(dossier.journal().of_kind("own_account")) == 1
+
+
+@pytest.mark.parametrize("channel", CHANNELS, ids=lambda one: one.slug)
+def test_each_way_out_has_its_files_and_its_steps(member, dossier, channel):
+    place = at(dossier, f"par/{channel.slug}/")
+    member.post(place, ANSWERS)
+    member.post(place)
+    assert "Vos fichiers se préparent" in member.get(place).content.decode()
+    WORKER.run_waiting()
+    page = member.get(place).content.decode()
+    assert "La marche à suivre" in page
+    assert ("C’est déposé" in page) == channel.files
+    taken = member.get(f"{place}fichiers/")
+    assert 'filename="documents.zip"' in taken.headers["Content-Disposition"]
+    with zipfile.ZipFile(io.BytesIO(taken.content)) as archive:
+        assert archive.testzip() is None
+        assert f"{channel.target.value}/SHA256SUMS" in archive.namelist()
+        steps = archive.read(f"{channel.target.value}/LISEZ-MOI.txt").decode()
+    assert steps.splitlines()[-1] in page or steps.splitlines()[0] in page
+    (kept,) = dossier.journal().of_kind("bundle")
+    assert kept.data["for"] == channel.target.value
+
+
+def test_a_package_goes_with_the_key_and_is_never_on_the_disk(member, dossier, data: Path):
+    place = at(dossier, "par/avocat/")
+    member.post(place)
+    WORKER.run_waiting()
+    taken = member.get(f"{place}fichiers/").content
+    assert not [p for p in data.rglob("*") if p.is_file() and taken[:400] in p.read_bytes()]
+    assert packed(dossier, Target.EMAIL) is None
+    assert member.get(at(dossier, "par/courriel/fichiers/")).status_code == 404
+    member.post("/compte/verrouiller/")
+    member.unlock("lune-verte")
+    assert member.get(f"{place}fichiers/").status_code == 404
+
+
+def test_a_way_that_does_not_exist_or_is_too_early_is_said(member, dossier, person):
+    assert member.get(at(dossier, "par/pigeon/")).status_code == 404
+    new = create_dossier(person, exercise=True)
+    assert "faites d’abord vos documents" in member.get(at(new, "par/papier/")).content.decode()
