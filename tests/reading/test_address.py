@@ -108,3 +108,10 @@ def test_a_phone_may_keep_its_address_at_the_bottom() -> None:
     found = find_address(phone)
     assert found is not None
     assert found.host == "val-doise.gouv.fr"
+
+
+def test_a_sentence_that_names_a_host_is_not_an_address_in_pieces() -> None:
+    assert read_address(line("You are unable to access oise.gouv.fr")) is None
+    cut = read_address(line("www. val-doise. gouv.fr/booking/create/9829/2"))
+    assert cut is not None
+    assert cut.host == "val-doise.gouv.fr"

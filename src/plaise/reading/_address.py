@@ -16,6 +16,7 @@ from ._page import Page, same_row
 _TOP, _BOTTOM, _LOW_TOP = 0.22, 0.14, 0.42
 _SURE = 0.95
 _SHORT, _ROW_OF_NAMES = 2, 2
+_FEW_WORDS = 2  # of an address, that an engine may cut off; more is prose
 _FEW_LINES = 2  # above an address that stands low: a cropped window's title, no more
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _URL = re.compile(
@@ -113,10 +114,16 @@ def read_address(line: Line) -> Address | None:
         one
         for end in range(len(tokens), 0, -1)
         if all(_is_icon(token) for token in tokens[end:])
+        and not _is_sentence(tokens[:end])
         and (one := _whole("".join(tokens[:end]), line))
     ]
     best = max(found, key=_fits, default=None)
     return best if best is not None and best.known else _without_mark(tokens, line) or best
+
+
+def _is_sentence(tokens: Sequence[str]) -> bool:
+    """Whether words stand before a host: « You are unable to access … » is no address in pieces."""
+    return sum(token.isalpha() and len(token) > _SHORT for token in tokens) > _FEW_WORDS
 
 
 def _without_mark(tokens: Sequence[str], line: Line) -> Address | None:

@@ -22,6 +22,7 @@ from ._wording import Verdict, body_of, judge
 
 _BANNER = squeeze("EXERCICE – site d’entraînement Plaise")
 _CONTESTED = 0.6  # an address that two engines read differently
+_SURE = 0.95
 _ALIKE = 70  # of 100: the engine may cut the line in pieces and lose some
 
 
@@ -157,12 +158,26 @@ def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
     better = _worth(again) > _worth(held)
     same = again.host == held.host or not held.known
     if not (better and same) and trusted(held):
-        return first
+        return first if again.host == held.host else _unsettled(first, page)
     chosen = replace(again, line=held.line)
     if again.host == held.host:
         return replace(first, address=chosen)
     exercise = first.exercise or is_exercise_host(again.host)
     return replace(first, address=chosen, verdict=judge(page, chosen), exercise=exercise)
+
+
+def _unsettled(first: Facts, page: Page) -> Facts:
+    """Two looks give two hosts, none of them known for sure: an outage needs no address to be one.
+
+    A refusal never stands without the address that was doubted.
+    """
+    held = first.address
+    if held is None or held.known or held.line.confidence >= _SURE:
+        return first
+    verdict = judge(page, None)
+    if verdict.result is not Result.OUTAGE:
+        return first
+    return replace(first, address=None, verdict=verdict)
 
 
 def _worth(address: Address) -> tuple[bool, bool, bool, bool, int]:
