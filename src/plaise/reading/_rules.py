@@ -146,7 +146,7 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
 def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
     """Take the enlarged reading of a doubtful address, when it is the better of the two.
 
-    When it leads to another host, the whole page is judged anew.
+    When it leads elsewhere, the whole page is judged anew.
     """
     again, held = find_address(enlarged), first.address
     if held is None:
@@ -160,7 +160,7 @@ def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
     if not (better and same) and trusted(held):
         return first if again.host == held.host else _unsettled(first, page)
     chosen = replace(again, line=held.line)
-    if again.host == held.host:
+    if (again.host, again.path) == (held.host, held.path):
         return replace(first, address=chosen)
     exercise = first.exercise or is_exercise_host(again.host)
     return replace(first, address=chosen, verdict=judge(page, chosen), exercise=exercise)
