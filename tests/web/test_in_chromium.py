@@ -54,7 +54,7 @@ def test_nothing_personal_is_in_clear_where_the_server_keeps_its_data(visit: Vis
     assert "Aminata" in visit.page.locator("h1").inner_text()
     marks = [mark.encode() for mark in ("Aminata", "malienne", "Exempleville", ".png")]
     for path in Path(visit.data).rglob("*"):
-        if path.is_file():
+        if path.is_file() and "langues" not in path.parts:  # our own words, compiled
             content = path.read_bytes()
             assert not [mark for mark in marks if mark in content], path
 

@@ -87,7 +87,13 @@ class Walker:
 class Server:
     """`plaise serve` in its own process."""
 
-    def __init__(self, data: Path, *options: str, before: str = "") -> None:
+    def __init__(
+        self,
+        data: Path,
+        *options: str,
+        before: str = "",
+        environment: dict[str, str] | None = None,
+    ) -> None:
         self.data = data
         script = f"{before}\nimport sys; from plaise.cli import main; sys.exit(main())"
         command = [sys.executable, "-c", script, "serve", "--data", str(data), *options]
@@ -95,6 +101,7 @@ class Server:
             [*command, "--port", "0", "--no-browser"],
             stderr=subprocess.PIPE,
             stdout=subprocess.DEVNULL,
+            env=os.environ | (environment or {}),
             text=True,
         )
         assert self.process.stderr is not None
@@ -118,6 +125,11 @@ class Server:
             check=False,
             timeout=60,
         )
+
+    def kill(self) -> str:
+        """As a power cut does: no handler, no goodbye. Gives what was logged."""
+        self.process.kill()
+        return self.process.communicate(timeout=10)[1]
 
     def stop(self) -> None:
         self.process.terminate()

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import logging
 from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from enum import StrEnum
 from queue import SimpleQueue
@@ -26,9 +27,12 @@ from plaise.store.vault import (
     BusyError,
     EncryptedDossier,
     NotMemberError,
+    Summary,
     file_uploads,
     list_dossiers,
     open_dossier,
+    work_begins,
+    work_is_over,
 )
 from plaise.work import prepare
 from plaise.work.seen import read_new, today_of
@@ -38,6 +42,7 @@ from .results.packing import pack
 from .security import awake
 
 _EVERY = 2.0
+_MOST_TRIES = 3
 _log = logging.getLogger(__name__)
 
 
@@ -52,12 +57,17 @@ class Kind(StrEnum):
     EMAIL = "send-email"
 
 
+# Captures to read are seen in the store; that documents were asked for has to be noted there.
+_REMEMBERED = {Kind.PACKAGE}
+
+
 @dataclass(slots=True)
 class Job:
     """One piece of work, and where it is; listens as a `plaise.work.Progress`.
 
     Attributes:
         error: why it failed, told to the person; None for a fault of ours.
+        again: whether it takes up what was asked for before.
     """
 
     kind: Kind
@@ -66,6 +76,7 @@ class Job:
     done: int = 0
     total: int = 0
     error: PlaiseError | None = None
+    again: bool = False
 
     @property
     def active(self) -> bool:
@@ -101,13 +112,19 @@ class Worker:
         Thread(target=self._work, name="plaise-work", daemon=True).start()
         Thread(target=self._look, name="plaise-look", daemon=True).start()
 
-    def ask(self, kind: Kind, dossier: EncryptedDossier) -> Job:
-        """Put a job in the line; the one that waits there already counts."""
+    def ask(self, kind: Kind, dossier: EncryptedDossier, *, again: bool = False) -> Job:
+        """Put a job in the line; the one that waits there already counts.
+
+        `again`: only what was asked for before, here or in another process, if it is still not
+        done when its turn comes.
+        """
         with self._guard:
             known = self._jobs.get((dossier.id, kind))
             if known and known.state in {"waiting", "running"}:
                 return known
-            job = Job(kind, EncryptedDossier(dossier.unlocked, dossier.id))
+            job = Job(kind, EncryptedDossier(dossier.unlocked, dossier.id), again=again)
+            if kind in _REMEMBERED and not (known and known.active):
+                work_begins(job.dossier, kind)
             self._jobs[dossier.id, kind] = job
             self._queue.put(job)
             return job
@@ -115,6 +132,13 @@ class Worker:
     def job(self, kind: Kind, dossier: UUID) -> Job | None:
         """The last job of a kind for a dossier, in this process."""
         return self._jobs.get((dossier, kind))
+
+    def taken_up(self, kind: Kind, dossier: EncryptedDossier) -> Job | None:
+        """The last job of a kind; asked for again when a crash, or another process, has it."""
+        known = self.job(kind, dossier.id)
+        if not (known and known.active) and kind in _crashed(dossier.summary()):
+            return self.ask(kind, dossier, again=True)
+        return known
 
     def run_waiting(self) -> None:
         """Do now, here, whatever waits."""
@@ -126,13 +150,16 @@ class Worker:
         uploads = dict(Upload.objects.values_list("pk", "dossier_id"))
         self._looked &= uploads.keys()
         fresh = {dossier for upload, dossier in uploads.items() if upload not in self._looked}
+        again = set(self._interrupted())
         for member in awake.members():
             if member not in self._known:
                 self._known.add(member)
-                fresh |= {listed.id for listed in list_dossiers(member)}
-            for identifier, kind in [*self._interrupted(), *((one, Kind.READ) for one in fresh)]:
+                listed = list_dossiers(member)
+                fresh |= {one.id for one in listed}
+                again |= {(one.id, kind) for one in listed for kind in _crashed(one.summary)}
+            for identifier, kind in [*again, *((one, Kind.READ) for one in fresh)]:
                 try:
-                    self.ask(kind, open_dossier(member, identifier))
+                    self.ask(kind, open_dossier(member, identifier), again=True)
                 except NotMemberError:
                     continue
                 self._looked |= {one for one, dossier in uploads.items() if dossier == identifier}
@@ -161,6 +188,7 @@ class Worker:
             _do(job)
         except (LockedError, BusyError, NotMemberError):
             job.state = "interrupted"
+            return
         except PlaiseError as error:
             job.error, job.state = error, "failed"
         except Exception:  # a fault of ours must not end the thread
@@ -168,6 +196,14 @@ class Worker:
             job.state = "failed"
         else:
             job.state = "done"
+        if job.kind in _REMEMBERED:
+            with suppress(PlaiseError, DatabaseError):  # locked at the last moment: made once more
+                work_is_over(job.dossier, job.kind)
+
+
+def _crashed(summary: Summary) -> Iterator[Kind]:
+    """Work that a crash interrupted, unless it may well be what crashes."""
+    return (kind for kind in _REMEMBERED if 0 < summary.asked.get(kind, 0) < _MOST_TRIES)
 
 
 def _do(job: Job) -> None:
@@ -176,6 +212,8 @@ def _do(job: Job) -> None:
         file_uploads(dossier)
         read_new(dossier, job)
     elif job.kind is Kind.PACKAGE:
+        if job.again and not dossier.summary().asked.get(job.kind):
+            return  # another process has finished it
         prepare(dossier, today=today_of(dossier), progress=job)
     else:
         pack(dossier, Target(job.kind.removeprefix("send-")), job)

@@ -31,6 +31,7 @@ from ._filing import Filed, file_uploads, keep_now
 from ._locks import BusyError
 from ._members import Member, grant, invitation_code, invite, members, revoke
 from ._second import has_second_factor, remove_second_factor, set_second_factor
+from ._summaries import work_begins, work_is_over
 from ._summary import Summary
 from ._transfer import import_parts, parts_of
 from ._uploads import LIMIT, Receipt, receive, waiting
@@ -79,4 +80,6 @@ __all__ = [
     "set_second_factor",
     "unlock",
     "waiting",
+    "work_begins",
+    "work_is_over",
 ]

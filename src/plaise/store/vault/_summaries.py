@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
 from django.db import transaction
 
 from plaise.store.database.models import Dossier
@@ -10,6 +13,9 @@ from plaise.store.keys import Ring
 from . import _files, _packages
 from ._opening import dossier_row
 from ._summary import Summary, summary_of
+
+if TYPE_CHECKING:
+    from ._dossier import EncryptedDossier
 
 _KIND = "summary"
 
@@ -34,7 +40,9 @@ def refresh_summary(ring: Ring) -> None:
         for note, _ in _files.listed(ring):
             shelf = _shelf(note.path)
             counts[shelf] = counts.get(shelf, 0) + 1
-        _save(ring, row, summary_of(facts, counts, len(_packages.numbers(ring))))
+        made = summary_of(facts, counts, len(_packages.numbers(ring)))
+        asked = opened(ring, row).asked
+        _save(ring, row, made.model_copy(update={"asked": asked}))
 
 
 def count_file(ring: Ring, path: str, change: int) -> None:
@@ -45,6 +53,33 @@ def count_file(ring: Ring, path: str, change: int) -> None:
         shelf = _shelf(path)
         counts = {**summary.counts, shelf: summary.counts.get(shelf, 0) + change}
         _save(ring, row, summary.model_copy(update={"counts": counts}))
+
+
+def work_begins(dossier: EncryptedDossier, what: str) -> int:
+    """Note that work begins, so that what a crash interrupts is known at the next unlock.
+
+    Returns:
+        How many times it was begun and not finished, this time included.
+    """
+    return _note(dossier.ring(), what, lambda begun: begun + 1)
+
+
+def work_is_over(dossier: EncryptedDossier, what: str) -> None:
+    """Note that work is finished, or will not be."""
+    _note(dossier.ring(), what, lambda _: 0)
+
+
+def _note(ring: Ring, what: str, change: Callable[[int], int]) -> int:
+    with transaction.atomic():
+        row = dossier_row(ring.dossier, for_update=True)
+        summary = opened(ring, row)
+        asked = dict(summary.asked)
+        begun = change(asked.pop(what, 0))
+        if begun:
+            asked[what] = begun
+        if asked != summary.asked:
+            _save(ring, row, summary.model_copy(update={"asked": asked}))
+    return begun
 
 
 def _save(ring: Ring, row: Dossier, summary: Summary) -> None:

@@ -12,7 +12,8 @@ from pydantic import BaseModel, ConfigDict
 class Summary(BaseModel):
     """A few words on a dossier, taken from its facts as far as they are written.
 
-    `counts` holds the number of files of each shelf. A summary of an older version loads with
+    `counts` holds the number of files of each shelf; `asked`, the work that was asked for and is
+    not finished, with how many times it was begun. A summary of an older version loads with
     what is new left empty, and is made again at the next change.
     """
 
@@ -24,6 +25,7 @@ class Summary(BaseModel):
     exercise: bool = False
     counts: dict[str, int] = {}
     packages: int = 0
+    asked: dict[str, int] = {}
 
     def matches(self, words: str) -> bool:
         """Whether every word searched stands somewhere, accents and case left aside."""
