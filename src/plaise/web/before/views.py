@@ -180,7 +180,7 @@ def door(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBase:
         return redirect("demarche", dossier.id)
     unknown = "inconnue" in request.GET
     if held is None and not unknown:
-        return question(request, dossier)
+        return redirect("door-questions", dossier.id)
     law = law.at(_departement(facts.raw, law))
     guide = law.door_guides["inconnue"] if unknown or held is None else law.guide_for(held)
     rule = law.demarches[demarche]

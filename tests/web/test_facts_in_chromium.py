@@ -1,0 +1,139 @@
+"""A newcomer fills the first screens on a phone, without a script and with the keyboard alone."""
+
+from __future__ import annotations
+
+from urllib.parse import urlsplit
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from facts_cases import EXAMPLE
+from playwright.sync_api import Browser, Page
+from web_browser import Visit, newcomer
+
+from store_cases import PASSPHRASE
+
+pytestmark = pytest.mark.browser
+RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice"]
+
+
+@pytest.fixture
+def phone(chromium: Browser, visit: Visit) -> Page:
+    """A member in front of an empty dossier, on a small screen, without JavaScript."""
+    page = newcomer(chromium, visit, javascript=False)
+    page.set_viewport_size({"width": 360, "height": 640})
+    page.goto(f"{visit.origin}/compte/ouvrir/")
+    page.get_by_label("Identifiant").fill("lune-verte")
+    page.get_by_label("Phrase de passe").fill(PASSPHRASE)
+    page.get_by_role("button", name="Ouvrir").click()
+    page.goto(f"{visit.origin}/dossiers/nouveau/")
+    page.get_by_label("un exercice").check()
+    page.get_by_role("button", name="Créer le dossier").click()
+    return page
+
+
+def place(page: Page) -> str:
+    return urlsplit(page.url).path.split("/", 3)[3]
+
+
+def test_the_next_screen_is_always_one_button_away(phone: Page):
+    phone.get_by_role("link", name="Étape suivante").click()
+    phone.get_by_role("link", name="Continuer").click()
+    assert place(phone) == "avant/situation/"
+    phone.get_by_role("link", name="Revenir").click()
+    phone.get_by_role("button", name="J’ai lu").click()
+    phone.get_by_label("Rien de tout cela").check()
+    phone.get_by_role("button", name="Enregistrer").click()
+    phone.get_by_label("Renouveler").check()
+    phone.get_by_label("Le département").select_option("00")
+    phone.get_by_role("button", name="Enregistrer").click()
+    phone.get_by_label("Vers des jours et des heures").check()
+    phone.get_by_role("button", name="Continuer").click()
+    phone.get_by_label("La préfecture, ou").check()
+    phone.get_by_role("button", name="Continuer").click()
+    assert place(phone) == "avant/porte/"
+    assert "Le site de rendez-vous" in phone.locator("h1").inner_text()
+    phone.get_by_role("link", name="Continuer").click()
+    phone.get_by_role("link", name="Passer").click()
+    phone.get_by_label("un préfet").check()
+    phone.get_by_label("Adresse postale").fill("1 place de l’Exercice\n00100 Exempleville")
+    phone.get_by_role("button", name="Enregistrer").click()
+    phone.get_by_role("link", name="Étape suivante").click()
+    assert place(phone) == "qui/"
+    phone.context.close()
+
+
+def test_a_name_is_typed_with_the_keyboard_alone_and_read_back(phone: Page):
+    phone.goto(phone.url + "qui/nom/")
+    phone.get_by_label("Prénoms").focus()
+    phone.keyboard.type("Awa")
+    phone.keyboard.press("Tab")
+    phone.keyboard.type("Essai")
+    phone.keyboard.press("Tab")
+    phone.keyboard.press("Space")
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/qui/naissance/")
+    for part in ("Jour", "Mois", "Année"):
+        phone.get_by_label(part).fill({"Jour": "٣", "Mois": "2", "Année": "1990"}[part])
+    phone.get_by_label("Lieu de naissance").fill("Kayes (Mali)")
+    phone.get_by_label("Nationalité").fill("malienne")
+    phone.keyboard.press("Enter")
+    phone.wait_for_url("**/qui/adresse/")
+    phone.goto(phone.url.replace("adresse/", ""))
+    said = phone.locator("main").inner_text()
+    assert "Awa" in said
+    assert "samedi 3 février 1990" in said
+    phone.context.close()
+
+
+def test_a_document_is_sent_titled_seen_and_attached(phone: Page):
+    dossier = phone.url
+    phone.goto(dossier + "pieces/")
+    phone.get_by_label("Ce que c’est").select_option("preuve_de_depot")
+    phone.get_by_label("Le document").set_input_files(EXAMPLE / "pieces" / "preuve-de-depot.png")
+    phone.get_by_role("button", name="Ajouter").click()
+    assert phone.get_by_label("Titre de la pièce").input_value().startswith("Preuve de dépôt")
+    shown = phone.evaluate("document.querySelector('main img').naturalWidth")
+    assert shown > 0
+    phone.get_by_role("button", name="Enregistrer").click()
+    phone.goto(dossier + "contacts/ajouter/lettre_recommandee/")
+    for part, value in (("Jour", "2"), ("Mois", "11"), ("Année", "2026")):
+        phone.get_by_label(part).fill(value)
+    phone.get_by_role("checkbox", name="Preuve de dépôt").check()
+    phone.get_by_role("button", name="Enregistrer").click()
+    assert "lundi 2 novembre 2026" in phone.locator("main").inner_text()
+    phone.goto(dossier + "pieces/")
+    (link,) = phone.locator("main h3 a").all()
+    link.click()
+    phone.get_by_role("link", name="Ne plus l’utiliser").click()
+    assert "il en sera retiré" in phone.locator("main").inner_text()
+    phone.get_by_role("button", name="Ne plus").click()
+    phone.goto(dossier + "contacts/")
+    assert "Aucune preuve jointe" in phone.locator("main").inner_text()
+    phone.context.close()
+
+
+def test_a_document_that_cannot_be_filed_is_told_when_it_comes_in(phone: Page):
+    phone.goto(phone.url + "pieces/")
+    phone.get_by_label("Ce que c’est").select_option("autre")
+    phone.get_by_label("Le document").set_input_files(
+        {"name": "note.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 casse"}
+    )
+    phone.get_by_role("button", name="Ajouter").click()
+    assert "note.pdf" in phone.locator(".errors").inner_text()
+    assert phone.locator("main h3").count() == 0
+    phone.context.close()
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_the_page_of_one_document_is_accessible(visit: Visit, language: str):
+    page = visit.page
+    page.context.add_cookies([{"name": "langue", "value": language, "url": visit.origin}])
+    page.goto(f"{visit.origin}/dossiers/{visit.dossier}/pieces/")
+    page.goto(visit.origin + str(page.locator("main h3 a").first.get_attribute("href")))
+    for where in ("", "retirer/"):
+        page.goto(page.url + where)
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 720})
+            found = Axe().run(page, options={"runOnly": RULES})
+            assert found.violations_count == 0, found.generate_report()
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
