@@ -10,7 +10,7 @@ from pathlib import Path
 from plaise.cli._parts import Commands, command, json_option
 from plaise.cli._words import Bar, out, reading_text
 from plaise.dossier import Box, Capture, PlaiseError
-from plaise.reading import Remark
+from plaise.reading import Remark, doubts
 from plaise.store import DossierFolder
 from plaise.work import (
     accept_clear,
@@ -65,6 +65,8 @@ def run(options: argparse.Namespace) -> int:
         return _mask(options, folder, captures, who)
     if options.set:
         return _set(options, folder, captures, who)
+    if options.capture and not options.json:
+        return _one(_chosen(options.capture, captures), captures)
     return _list(options, captures)
 
 
@@ -117,6 +119,19 @@ def _chosen(name: str | None, captures: tuple[Capture, ...]) -> Capture:
     )
 
 
+def _one(capture: Capture, captures: tuple[Capture, ...]) -> int:
+    """Everything to know of one capture, and what could be covered on a copy of it."""
+    asked = doubts(capture.reading)
+    out(reading_text(capture.reading))
+    for doubt in asked:
+        out(f"   ? {doubt.element} = {doubt.value or '…'} : {doubt.why}")
+    for remark in remarks_on(captures).get(capture.source, ()):
+        out(f"   · {remark.said}")
+        for box in remark.boxes:
+            out(f"     pour le masquer : --mask {box.x},{box.y},{box.width},{box.height}")
+    return 1 if asked else 0
+
+
 def _remark(remark: Remark) -> dict[str, object]:
     boxes = [box.model_dump() for box in remark.boxes]
     return {"kind": remark.kind.value, "text": remark.said, "other": remark.other, "boxes": boxes}
@@ -126,21 +141,21 @@ def _list(options: argparse.Namespace, captures: tuple[Capture, ...]) -> int:
     waiting = doubtful(captures)
     remarks = remarks_on(captures)
     if options.json:
-        doubts = {one.capture.source: one.doubts for one in waiting}
+        asked = {one.capture.source: one.doubts for one in waiting}
         told = [
             {
                 "capture": source,
-                "doubts": [doubt.model_dump() for doubt in doubts.get(source, ())],
+                "doubts": [doubt.model_dump() for doubt in asked.get(source, ())],
                 "remarks": [_remark(one) for one in remarks.get(source, ())],
             }
-            for source in sorted({*doubts, *remarks})
+            for source in sorted({*asked, *remarks})
         ]
         out(json.dumps(told, ensure_ascii=False, indent=1))
         return 1 if waiting else 0
     for one in waiting:
         out(reading_text(one.capture.reading))
         for doubt in one.doubts:
-            out(f"   ? {doubt.element} = {doubt.value} : {doubt.why}")
+            out(f"   ? {doubt.element} = {doubt.value or '…'} : {doubt.why}")
     if waiting:
         out("")
         out("Pour confirmer ou corriger : plaise confirm DOSSIER --capture FICHIER --set "
