@@ -30,7 +30,7 @@ def make(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBase:
     if request.method == "POST":
         WORKER.ask(Kind.PACKAGE, dossier)
         return redirect("package", dossier.id)
-    job = WORKER.job(Kind.PACKAGE, dossier.id)
+    job = WORKER.taken_up(Kind.PACKAGE, dossier)
     numbers = dossier.package_numbers()
     context = {
         "step": frame(dossier, "package"),
