@@ -13,6 +13,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
+from plaise.followup import sentences as case_sentences
 from plaise.law import Confidence, Law, load_law
 
 # « dans dossier.toml (expire_le) », « écrites dans dossier.toml », « dans [[explications]] »…
@@ -32,13 +33,18 @@ def spoken(sentence: str) -> SafeString:
     return format_html("{}", plainly(said))
 
 
+def said_plain(sentence: str) -> str:
+    """The same without markup, where only text goes: a label, a choice."""
+    return plainly(gettext(sentence)) if sentence else ""
+
+
 def plainly(sentence: str) -> str:
     """A French sentence of the core without the names of a file that this person never opens."""
     return _FILE.sub("", sentence)
 
 
 def sentences(law: Law | None = None) -> Iterator[str]:
-    """Every sentence of the law's data that pages show before anything is assessed."""
+    """Every sentence of the law's data that pages show before the assessment or after filing."""
     law = law or load_law()
     for warning in law.warnings:
         yield from (warning.title, warning.text)
@@ -50,8 +56,14 @@ def sentences(law: Law | None = None) -> Iterator[str]:
         yield from (answer.label for answer in question.answers)
     for guide in law.door_guides.values():
         yield from (guide.title, guide.text, guide.stop, *guide.to_do)
-        yield from (proof.label for proof in guide.evidence)
-    yield from (case.pause for case in law.hard_cases.values())
+        for proof in guide.evidence:
+            yield from (proof.label, proof.why, proof.caution)
+    for case in law.hard_cases.values():
+        yield case.pause
+        if case.route:
+            route = law.routes[case.route]
+            yield from (route.title, route.when, route.not_when, route.limit, *route.how)
     yield from (contact.what for contact in law.contacts)
     yield from (law.criteria[name].rule for name in ("semaines", "tentatives"))
     yield from (confidence.label for confidence in Confidence)
+    yield from case_sentences()
