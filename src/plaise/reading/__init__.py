@@ -27,6 +27,7 @@ from ._order import settle_order
 from ._page_text import PageText, apply_page_text, is_sidecar, parse_page_text
 from ._pool import Document, Reader, read_file, read_many
 from ._redact import REDACTED_CAPTION, protected_boxes, redact
+from ._said import SENTENCES, split_sentence
 from .errors import ReadingError
 
 READER = "lecture-3"
@@ -39,6 +40,7 @@ __all__ = [
     "READER",
     "REDACTED_CAPTION",
     "REMARK_TEXTS",
+    "SENTENCES",
     "SURE",
     "Copier",
     "Decision",
@@ -69,5 +71,6 @@ __all__ = [
     "redact",
     "redact_safely",
     "settle_order",
+    "split_sentence",
     "text_boxes",
 ]

@@ -153,7 +153,9 @@ def _by_person(reading: Reading, name: str) -> bool:
 
 
 def _why(finding: Finding) -> str:
-    return f"lu « {finding.seen} », sans certitude ({finding.confidence:.0%})".replace("%", " %")
+    if not finding.seen.strip():
+        return "aucun texte connu n’a été lu : dites ce que montre l’image"
+    return f"lu « {finding.seen} », sans certitude"
 
 
 def checked_value(element: str, text: str) -> str:

@@ -77,11 +77,11 @@ def decode(data: bytes) -> Picture:
             with Image.open(io.BytesIO(data), formats=[_NAMES.get(kind, kind)]) as image:
                 return _upright(image, data, kind)
         except (Image.DecompressionBombWarning, Image.DecompressionBombError) as error:
-            raise UndecodableError(_TOO_LARGE) from error
+            raise UndecodableError(TOO_LARGE) from error
         except UndecodableError:
             raise
         except MemoryError as error:
-            raise UndecodableError(_TOO_LARGE) from error
+            raise UndecodableError(TOO_LARGE) from error
         except Exception as error:
             raise UndecodableError(
                 f"Cette image {_FORMATS[kind]} est abîmée ou incomplète : reprenez l’original, ou "
@@ -89,7 +89,7 @@ def decode(data: bytes) -> Picture:
             ) from error
 
 
-_TOO_LARGE = (
+TOO_LARGE = (
     f"Cette image dépasse {MAX_PIXELS // 1_000_000} millions de points : ce n’est pas une capture "
     "d’écran ordinaire, elle n’a pas été ouverte."
 )
@@ -98,7 +98,7 @@ _TOO_LARGE = (
 def _upright(image: Image.Image, data: bytes, kind: str) -> Picture:
     width, height = image.size
     if width * height > MAX_PIXELS:
-        raise UndecodableError(_TOO_LARGE)
+        raise UndecodableError(TOO_LARGE)
     told: list[str] = []
     if getattr(image, "n_frames", 1) > 1:
         told.append("Image animée : seule la première image est lue.")

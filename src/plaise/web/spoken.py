@@ -14,7 +14,8 @@ from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext
 
 from plaise.followup import sentences as case_sentences
-from plaise.law import Confidence, Law, load_law
+from plaise.law import Confidence, Law, load_law, load_retakes
+from plaise.reading import SENTENCES, split_sentence
 
 # « dans dossier.toml (expire_le) », « écrites dans dossier.toml », « dans [[explications]] »…
 _NAME = r"\[*[a-z]+(?:_[a-z]+)*\]*"
@@ -31,6 +32,15 @@ def spoken(sentence: str) -> SafeString:
     if said == sentence and not (get_language() or "fr").startswith("fr"):
         return format_html('<span lang="fr" dir="ltr">{}</span>', plainly(sentence))
     return format_html("{}", plainly(said))
+
+
+def told(sentence: str) -> SafeString:
+    """What a reading says, its values put back in the language of the page."""
+    text, values = split_sentence(sentence)
+    said = gettext(text) if text else ""
+    if said == text and not (get_language() or "fr").startswith("fr"):
+        return format_html('<span lang="fr" dir="ltr">{}</span>', sentence)
+    return format_html("{}", said % values if values else said)
 
 
 def said_plain(sentence: str) -> str:
@@ -67,3 +77,5 @@ def sentences(law: Law | None = None) -> Iterator[str]:
     yield from (law.criteria[name].rule for name in ("semaines", "tentatives"))
     yield from (confidence.label for confidence in Confidence)
     yield from case_sentences()
+    yield from SENTENCES
+    yield from (advice.text for advice in load_retakes())

@@ -10,7 +10,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from plaise.web.glossary import entry
-from plaise.web.spoken import plainly, spoken
+from plaise.web.spoken import plainly, spoken, told
 
 register = template.Library()
 
@@ -25,6 +25,12 @@ def ltr(value: object) -> SafeString:
 def spoken_here(sentence: str) -> SafeString:
     """A sentence of the law's data, in the language of the page where we have it."""
     return spoken(sentence)
+
+
+@register.filter(name="told")
+def told_here(sentence: str) -> SafeString:
+    """What a reading says (a warning, a doubt), in the language of the page where we have it."""
+    return told(sentence)
 
 
 @register.filter(name="plainly")
