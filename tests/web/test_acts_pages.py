@@ -127,3 +127,29 @@ def test_no_act_of_an_empty_dossier_can_be_changed(member, person):
     new = create_dossier(person, exercise=True)
     for place in ("actes/lettre/", "actes/lettre/reprendre/"):
         assert member.post(at(new, place)).status_code == 404
+
+
+@pytest.mark.parametrize(
+    ("act", "answers"),
+    [
+        ("releve_guichet", {"date_jour": "3", "date_mois": "11", "date_annee": "2026"}),
+        ("attestation", {"nom": "Martin", "lien": "aucun lien"}),
+        (Act.AIDE_JURIDICTIONNELLE.value, {}),
+    ],
+)
+def test_another_letter_asks_only_what_it_needs(member, dossier, act, answers):
+    place = at(dossier, f"actes/autre/{act}/")
+    assert place in member.get(at(dossier, "actes/")).content.decode()
+    assert member.get(place).status_code == 200
+    for ending, start in (("pdf", b"%PDF"), ("docx", b"PK")):
+        made = member.post(place, answers | {"ending": ending})
+        assert made.content.startswith(start), made.content.decode(errors="replace")
+    assert member.post(place, answers | {"ending": "exe"}).status_code == 404
+
+
+def test_a_wrong_hour_is_said_and_a_letter_for_another_door_is_not_there(member, dossier):
+    wrong = {"heure": "demain", "ending": "pdf"}
+    place = at(dossier, "actes/autre/releve_guichet/")
+    assert member.post(place, wrong).status_code == 422
+    assert member.get(at(dossier, "actes/autre/point_numerique/")).status_code == 404
+    assert member.get(at(dossier, "actes/autre/requete/")).status_code == 404

@@ -22,6 +22,7 @@ from plaise.work.seen import today_of
 
 from .drawn import drawn
 from .forms import WordFileForm
+from .letters import letters_for
 from .views import not_yet
 
 _ENDINGS = ("pdf", "docx", "eml", "txt")
@@ -38,7 +39,7 @@ def index(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
     acts = _last(dossier)
     if not acts:
         return not_yet(request, context)
-    context["acts"] = tuple(acts.values())
+    context |= {"acts": tuple(acts.values()), "letters": letters_for(dossier.facts())}
     return render(request, "plaise/results/acts.html", context)
 
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import acts, exhibits, package, sending, views
+from . import acts, exhibits, letters, package, sending, views
 
 urlpatterns = [
     path("<uuid:dossier>/pret/", views.ready, name="ready"),
@@ -13,6 +13,7 @@ urlpatterns = [
     path("<uuid:dossier>/chronologie/", exhibits.chronology_page, name="chronology"),
     path("<uuid:dossier>/paquet/", package.make, name="package"),
     path("<uuid:dossier>/actes/", acts.index, name="acts"),
+    path("<uuid:dossier>/actes/autre/<slug:act>/", letters.letter, name="letter"),
     path("<uuid:dossier>/actes/<slug:act>/", acts.read, name="act"),
     path("<uuid:dossier>/actes/<slug:act>/reprendre/", acts.reset, name="act-reset"),
     path("<uuid:dossier>/actes/<slug:act>/copie/<slug:language>/", acts.copy, name="act-copy"),
