@@ -289,3 +289,74 @@ def test_no_sentence_sends_a_person_to_a_file_she_never_opens():
     assert plainly(sentences[3]) == "Ajoutez : le téléphone."
     known = "Le titre a expiré (vous l’avez dit dans le dossier)."
     assert plainly(known) == known
+
+
+def reach(member: Newcomer, dossier: EncryptedDossier, demarche: str, *answers: str) -> str:
+    """The page of the door that some answers lead to."""
+    typed = {"demarche": demarche, "departement": "00"}
+    assert member.post(at(dossier, "avant/demarche/"), typed).status_code == 302
+    place = at(dossier, "avant/porte/question/")
+    for answer in answers:
+        place = member.post(place, {"answer": answer}).headers["Location"]
+    return member.get(place, follow=True).content.decode()
+
+
+def test_a_door_that_is_not_ours_is_said_clearly(member: Newcomer, empty: EncryptedDossier):
+    page = reach(member, empty, "regroupement_familial")
+    member.get(at(empty, "avant/porte/question/"))
+    page = member.get(at(empty, "avant/porte/"), follow=True).content.decode()
+    assert "Ce n’est pas la bonne voie" in page
+    assert "OFII" in page
+    assert raw_facts(empty.facts_text())["demande"]["porte"] == "ofii"
+    page = reach(member, empty, "asile")
+    assert "quarante-huit heures" in page
+    assert "Combien de tentatives" not in page
+
+
+def test_the_answers_lead_to_anef_and_reveal_a_request_already_registered(member, empty):
+    page = reach(member, empty, "renouvellement", "anef", "deposee")
+    assert "Le téléservice ANEF" in page
+    assert "centre de contact citoyens" in page
+    held = raw_facts(empty.facts_text())["demande"]
+    assert (held["porte"], held["situations_difficiles"]) == ("anef", ["demande_enregistree"])
+    advice = member.get(at(empty, "avant/conseil/")).content.decode()
+    assert "référé-suspension" in advice
+    assert "Jour où la demande complète a été enregistrée" in advice
+
+
+def test_an_address_of_another_platform_is_noticed(member: Newcomer, full: EncryptedDossier):
+    calm = member.get(at(full, "avant/porte/")).content.decode()
+    assert "ce n’est peut-être pas la bonne porte" not in calm
+    site = "administration-etrangers-en-france.interieur.gouv.fr/particuliers/#/"
+    member.post(at(full, "avant/site/"), {"address": site})
+    page = member.get(at(full, "avant/porte/")).content.decode()
+    assert "ce n’est peut-être pas la bonne porte" in page
+    assert "Le téléservice ANEF" in page
+
+
+def test_who_does_not_know_the_door_is_told_how_to_find_it(member: Newcomer, full):
+    page = reach(member, full, "renouvellement", "inconnu")
+    assert "La porte n’est pas encore connue" in page
+    assert raw_facts(full.facts_text())["demande"]["porte"] == ""
+
+
+def test_facts_that_are_no_toml_can_still_be_mended(member: Newcomer, full: EncryptedDossier):
+    _, version = full.versioned_facts()
+    full.write_facts("schema = ", seen=version)
+    for place in ("", "faits/", "captures/", "exporter/"):
+        assert member.get(at(full, place)).status_code == 200
+    answer = member.get(at(full, "qui/nom/"))
+    assert answer.status_code in range(400, 500)
+    assert f'href="{at(full, "faits/")}"' in member.get(at(full)).content.decode()
+
+
+def test_warnings_are_shown_in_order_and_recorded_once(member: Newcomer, empty: EncryptedDossier):
+    assert len(warnings_to_show(empty)) > 4
+    page = member.get(at(empty, "avant/avertissements/")).content.decode()
+    places = [page.index(one.title) for one in warnings_to_show(empty)]
+    assert places == sorted(places)
+    assert "vérifié le" in page
+    for _ in range(2):
+        member.post(at(empty, "avant/avertissements/"))
+    assert warnings_to_show(empty) == ()
+    assert len(empty.journal().of_kind("warnings_shown")) == 1

@@ -137,3 +137,32 @@ def test_the_page_of_one_document_is_accessible(visit: Visit, language: str):
             found = Axe().run(page, options={"runOnly": RULES})
             assert found.violations_count == 0, found.generate_report()
             assert page.evaluate("document.documentElement.scrollWidth") <= width
+
+
+@pytest.mark.parametrize("language", ["fr", "ar"])
+def test_hard_situations_and_wrong_doors_are_accessible(visit: Visit, language: str):
+    page = visit.page
+    page.context.add_cookies([{"name": "langue", "value": "fr", "url": visit.origin}])
+    page.goto(f"{visit.origin}/dossiers/nouveau/")
+    page.get_by_label("un exercice").check()
+    page.get_by_role("button", name="Créer le dossier").click()
+    dossier = page.url
+    page.goto(dossier + "avant/situation/")
+    for words in ("OQTF", "refusé", "asile", "déjà enregistrée"):
+        page.get_by_label(words).first.check()
+    page.get_by_role("button", name="Enregistrer").click()
+    page.goto(dossier + "avant/demarche/")
+    page.get_by_label("regroupement familial").check()
+    page.get_by_label("Le département").select_option("00")
+    page.get_by_role("button", name="Enregistrer").click()
+    page.goto(dossier + "avant/porte/")
+    page.context.add_cookies([{"name": "langue", "value": language, "url": visit.origin}])
+    for place in ("avant/conseil/", "avant/porte/", "avant/porte/?inconnue=1", "pret/"):
+        page.goto(dossier + place)
+        for one in page.locator("main details").all():
+            one.evaluate("one => { one.open = true; }")
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 720})
+            found = Axe().run(page, options={"runOnly": RULES})
+            assert found.violations_count == 0, found.generate_report()
+            assert page.evaluate("document.documentElement.scrollWidth") <= width

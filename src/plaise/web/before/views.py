@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from django import forms
 from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
@@ -46,7 +47,6 @@ from plaise.work import record_shown, warnings_to_show
 from plaise.work.seen import seen_captures, today_of
 
 _FORM = ["GET", "POST"]
-_ASYLUM = "situations_difficiles"
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,8 +152,7 @@ def question(request: HttpRequest, dossier: EncryptedDossier, name: str = "") ->
         return redirect("demarche", dossier.id)
     first = law.questions.first[demarche]
     if first.startswith("="):
-        _reach(dossier, law.door_for(demarche, {}))
-        return redirect("door", dossier.id)
+        return _reached(dossier, law.door_for(demarche, {}))
     try:
         asked = law.questions.by_id(name or first)
     except KeyError as error:
@@ -165,8 +164,7 @@ def question(request: HttpRequest, dossier: EncryptedDossier, name: str = "") ->
             return redirect("door-question", dossier.id, answer.question)
         reveals = (answer.reveals,) if answer.reveals else ()
         found = Reached(door=law.door_guides[answer.door], reveals=reveals)
-        _reach(dossier, found)
-        return redirect("door", dossier.id)
+        return _reached(dossier, found)
     context = screen_context(SCREENS["door"], dossier, facts.raw) | {"form": form}
     return render(request, "plaise/before/question.html", context, status=status(form))
 
@@ -229,22 +227,21 @@ def _wrong(raw: Raw, law: Law, guide: DoorGuide, rule: DemarcheRule) -> str:
     return ""
 
 
-def _reach(dossier: EncryptedDossier, found: Reached) -> None:
-    """Write the door, and what the answers revealed."""
+def _reached(dossier: EncryptedDossier, found: Reached) -> HttpResponseBase:
+    """Write the door and what the answers revealed, then show it."""
     facts = facts_of(dossier)
+    door = found.door.door if found.door else None
     changes: dict[FactPath, Plain] = {}
-    if found.door is not None and found.door.door is not None:
-        changes["demande", "porte"] = found.door.door.value
-    elif value_at(facts.raw, ("demande", "porte")):
-        changes["demande", "porte"] = ""
+    wanted = door.value if door else ""
+    if wanted != (value_at(facts.raw, ("demande", "porte")) or ""):
+        changes["demande", "porte"] = wanted
     known = [one.value for one in declared(facts.raw)]
     more = [one.value for one in found.reveals if one.value not in known]
     if more:
-        changes["demande", _ASYLUM] = [*known, *more]
-    held = value_at(facts.raw, ("demande", "porte"))
-    if changes.get(("demande", "porte")) == held:
-        changes.pop(("demande", "porte"))
+        changes["demande", "situations_difficiles"] = [*known, *more]
     write(dossier, facts, changes)
+    place = reverse("door", args=[dossier.id])
+    return redirect(place if door else f"{place}?inconnue=1")
 
 
 def _demarche(raw: Raw) -> Demarche | None:
