@@ -5,6 +5,7 @@ Over real HTTP, in a process of its own that gets SIGKILL; then another one on t
 
 from __future__ import annotations
 
+import hashlib
 import io
 import os
 import re
@@ -194,9 +195,13 @@ def test_killed_while_documents_are_made_at_one_part_after_another(example: Plac
     versions = {path.split("/")[1] for path in made}
     assert versions, "what was asked for is taken up again at the next unlock"
     for version in versions:
-        sums = made[f"depot/{version}/5-journal/SHA256SUMS"]
-        assert sums
-        assert f"depot/{version}/LISEZ-MOI.html" in made
+        inside = f"depot/{version}/"
+        files = {path.removeprefix(inside) for path in made if path.startswith(inside)}
+        sums = made[f"{inside}SHA256SUMS"].decode().splitlines()
+        listed = dict(line.split("  ", 1)[::-1] for line in sums)
+        assert files == {*listed, "SHA256SUMS"}, "a package is whole or absent"
+        for name, sha256 in listed.items():
+            assert hashlib.sha256(made[inside + name]).hexdigest() == sha256
 
 
 def _post(place: Place, body: bytes, headers: dict[str, str], *, wait: bool = True) -> bytes:
