@@ -9,7 +9,7 @@ from plaise.dossier import Box, Finding, Private, PrivateKind, Reading, Result, 
 from plaise.reading import protected_boxes, reading_remarks
 from plaise.reading._address import find_address
 from plaise.reading._page import Page
-from plaise.reading._private import find_private, part_of
+from plaise.reading._private import find_names, find_private, part_of
 from plaise.reading._redact import overlap
 from plaise.reading._rules import look
 
@@ -87,6 +87,17 @@ def test_a_proposed_box_never_touches_the_evidence() -> None:
     (remark,) = reading_remarks(reading)
     assert remark.boxes == (beside,)
     assert not any(overlap(one, kept) for one in remark.boxes for kept in protected_boxes(reading))
+
+
+@pytest.mark.parametrize("text", ["Mon compte – DIALLO", "Awa Diallo", "diallo (2 messages)"])
+def test_the_person_s_own_name_is_seen_wherever_it_stands(text: str) -> None:
+    (found,) = find_names(desktop(REFUSAL, text).lines, ("Diallo",))
+    assert found.kind is PrivateKind.NAME
+
+
+@pytest.mark.parametrize("text", ["Diallonké", "www.diallo.fr", "val-diallo.gouv.fr", "d’Diallo"])
+def test_a_part_of_a_word_or_of_an_address_is_not_a_name(text: str) -> None:
+    assert not find_names(desktop(REFUSAL, text).lines, ("Diallo", "Le", ""))
 
 
 @given(st.text(min_size=1, max_size=60), st.data())

@@ -1,11 +1,17 @@
 """What is said of captures without anything being done to them."""
 
 from datetime import datetime
+from pathlib import Path
 
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from dossier_texts import write_dossier
 from factories import make_attempts, make_capture
 from plaise.dossier import Box, Note, NoteKind, Private, PrivateKind, Result
 from plaise.reading import RemarkKind
-from plaise.work import remarks_on, to_look_at
+from plaise.store import DossierFolder
+from plaise.work import look, remarks_on, to_look_at
 from plaise.work._guide_captures import to_retake
 
 AT = datetime.fromisoformat("2026-10-12T08:14")
@@ -69,3 +75,17 @@ def test_what_captures_lack_is_said_once_for_each_device() -> None:
 
 def test_a_page_that_proves_nothing_needs_no_retake() -> None:
     assert not to_retake([make_capture(AT, Result.CAPTCHA, missing=("url",))])
+
+
+@pytest.mark.engine
+def test_the_name_in_the_facts_is_told_when_a_capture_shows_it(tmp_path: Path) -> None:
+    folder = write_dossier(tmp_path / "dossier")
+    image = Image.new("RGB", (1000, 600), "white")
+    draw = ImageDraw.Draw(image)
+    font = ImageFont.load_default(22)
+    draw.text((700, 40), "Mon compte : Aminata", "black", font)
+    draw.text((60, 300), "Il n'existe plus de plage horaire libre", "black", font)
+    image.save(folder / "captures" / "a.png")
+    _, (capture,) = look(DossierFolder(folder))
+    assert [one.kind for one in capture.reading.private] == [PrivateKind.NAME]
+    assert capture.reading.private[0].box.x > 700

@@ -15,6 +15,7 @@ from ._clock import Clock
 from ._engine import Line
 from ._motif import motif_text
 from ._page import hull
+from ._private import find_names
 from ._rules import Facts
 from ._traces import traces
 from ._wording import Verdict
@@ -42,7 +43,13 @@ class _Shown:
 
 
 def conclude(
-    facts: Facts, *, name: str, metadata: Mapping[str, str], zone: str, today: date
+    facts: Facts,
+    *,
+    name: str,
+    metadata: Mapping[str, str],
+    zone: str,
+    today: date,
+    names: Sequence[str] = (),
 ) -> dict[str, Any]:
     """The fields of a `Reading` that come from what the picture and its file show.
 
@@ -52,10 +59,12 @@ def conclude(
         metadata: EXIF and PNG text, by prefixed key.
         zone: the IANA zone in which the screen's clock is taken to be.
         today: the day of the reading, after which no capture can have been taken.
+        names: words of the person's own, to be told where they show; never kept.
     """
     shown = _Shown(warnings=list(facts.verdict.warnings))
     shown.values |= {"zone": zone, "zone_source": Source.DEFAULT, "exercise": facts.exercise}
-    shown.values["private"] = facts.private
+    private = (*facts.private, *find_names(facts.lines, names))
+    shown.values["private"] = tuple(dict.fromkeys(private))
     if facts.address:
         _address(facts.address, shown)
     _verdict(facts.verdict, shown)

@@ -34,6 +34,7 @@ class Looker:
     def __init__(self, engine: Engine, slow: SlowEngine | None = None) -> None:
         self._engine = engine
         self.slow = slow
+        self.names: tuple[str, ...] = ()  # words of the person's own, for the file being read
         self._pages: OrderedDict[bytes, tuple[Line, ...]] = OrderedDict()
 
     def page(self, image: Image.Image) -> Page:

@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 import threading
-from collections.abc import Callable, Generator, Iterable, Iterator
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
 from dataclasses import dataclass
@@ -78,11 +78,13 @@ class Worker:
             happened, safe, to_do = message["fatal"]
             raise ReadingError(happened, safe=safe, to_do=to_do)
 
-    def read(self, file: File, *, zone: str, today: date) -> tuple[list[Reading], bool]:
+    def read(
+        self, file: File, *, zone: str, today: date, names: Sequence[str] = ()
+    ) -> tuple[list[Reading], bool]:
         """The readings of a file, and whether the child is still fit to work."""
         readings: list[Reading] = []
         try:
-            self._ask(file, {"zone": zone, "today": today.isoformat()})
+            self._ask(file, {"zone": zone, "today": today.isoformat(), "names": list(names)})
             while "done" not in (message := self._hear(_PICTURE_TIMEOUT)):
                 readings.append(Reading.model_validate(message["reading"]))
         except (_WorkerDiedError, OSError, ValueError, KeyError):
@@ -168,8 +170,10 @@ class Reader:
         workers: int | None = None,
         today: date | None = None,
         slow: bool = False,
+        names: Sequence[str] = (),
     ) -> None:
         self._zone = zone
+        self._names = tuple(names)
         self._slow = slow
         self._today = today
         self._count = max(1, workers or os.cpu_count() or 1)
@@ -215,7 +219,7 @@ class Reader:
     def _one(self, file: File) -> list[Reading]:
         worker = self._borrow()
         today = self._today or _local_today()
-        readings, fit = worker.read(file, zone=self._zone, today=today)
+        readings, fit = worker.read(file, zone=self._zone, today=today, names=self._names)
         if fit:
             self._idle.put(worker)
         else:
@@ -253,6 +257,7 @@ def read_many(
     workers: int | None = None,
     today: date | None = None,
     slow: bool = False,
+    names: Sequence[str] = (),
 ) -> Iterator[tuple[_F, list[Reading]]]:
     """Read files with several workers; each result comes as soon as it is ready.
 
@@ -263,6 +268,7 @@ def read_many(
         today: the day of the reading (the machine's own when None).
         slow: read what the ordinary engine leaves in doubt with the slow one (photographs of
             screens; the extra `photo`).
+        names: words of the person's own (her name), to be told where they show; never kept.
 
     Raises:
         ReadingError: the engine is missing. A bad file never raises: it gives a reading whose
@@ -270,7 +276,7 @@ def read_many(
     """
     given = list(files)
     count = min(len(given), workers or os.cpu_count() or 1) or 1
-    with Reader(zone=zone, workers=count, today=today, slow=slow) as reader:
+    with Reader(zone=zone, workers=count, today=today, slow=slow, names=names) as reader:
         yield from reader.read(given)
 
 

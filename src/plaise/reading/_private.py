@@ -42,6 +42,7 @@ _OURS = re.compile(
     r"rendez|rdv|prefect|disponib|creneau|plage|services? de l|l'etat|etranger|booking|gouv|"
     r"bad gateway|error|erreur|captcha|teleservice|demarche|anef|plaise|verif"
 )
+_NAME_LETTERS = 3  # shorter names are words of every page
 _LETTERS = 4  # a shorter title says too little to be private
 _BELOW = 3  # lines of a notification under its first
 
@@ -72,6 +73,27 @@ def _in_line(line: Line) -> Iterator[tuple[PrivateKind, Box]]:
         yield PrivateKind.FOREIGNER_NUMBER, part_of(line, span)
     if (match := _NAME.search(line.text)) and fold(match["name"]) not in _OFFICES:
         yield PrivateKind.NAME, part_of(line, (match.start("name"), len(line.text)))
+
+
+def find_names(lines: Iterable[Line], names: Iterable[str]) -> tuple[Private, ...]:
+    """Where words of the person's own stand: her name, her number, as the facts give them.
+
+    Whole words only, and never within an address: « exemple » is not seen in val-d-exemple.fr.
+    """
+    wanted = {fold(name).strip() for name in names}
+    forms = [
+        re.compile(rf"(?<![\w.'-]){re.escape(name)}(?![\w.'-])")
+        for name in sorted(wanted)
+        if len(name) >= _NAME_LETTERS
+    ]
+    found = []
+    for line in lines:
+        folded = fold(line.text)
+        for match in (one for form in forms if (one := form.search(folded))):
+            same = len(folded) == len(line.text)
+            box = part_of(line, match.span()) if same else line.box
+            found.append(Private(kind=PrivateKind.NAME, box=box))
+    return tuple(dict.fromkeys(found))
 
 
 def part_of(line: Line, span: tuple[int, int]) -> Box:

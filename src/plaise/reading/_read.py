@@ -157,6 +157,7 @@ class _Reader:
             name=(part_name or self._name).rsplit("/", 1)[-1],
             metadata=picture.metadata,
             zone=self._zone,
+            names=self._looker.names,
             today=self._today,
         )
         values["warnings"] = (*picture.warnings, *values["warnings"])

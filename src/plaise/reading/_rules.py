@@ -37,6 +37,7 @@ class Facts:
     exercise: bool
     private: tuple[Private, ...] = ()
 
+    lines: tuple[Line, ...] = ()
     @property
     def weak(self) -> bool:
         """Whether nothing was recognised, and nothing said against the page either.
@@ -110,6 +111,7 @@ def look(page: Page) -> Facts:
         exercise=_bannered(page) or bool(address and is_exercise_host(address.host)),
         private=find_private(page, address),
     )
+        lines=page.lines,
 
 
 def _bannered(page: Page) -> bool:

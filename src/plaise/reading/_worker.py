@@ -69,6 +69,7 @@ def _lines(data: bytes, looker: Looker | None) -> dict[str, object]:
 
 def _readings(asked: dict[str, Any], looker: Looker) -> Iterator[Reading]:
     zone, today = asked["zone"], date.fromisoformat(asked["today"])
+    looker.names = tuple(asked.get("names", ()))
     if "path" in asked:
         return read_one(Path(asked["path"]), zone=zone, today=today, looker=looker)
     data = sys.stdin.buffer.read(asked["size"])

@@ -6,7 +6,7 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 
-from plaise.dossier import Capture, Dossier, Reading, Result
+from plaise.dossier import Capture, Dossier, DossierError, Reading, Result
 from plaise.journal import Journal
 from plaise.reading import (
     READER,
@@ -84,7 +84,7 @@ def read_unread(
         if sha256 not in known
     }
     progress.begin("Lecture des captures", len(todo))
-    for document, readings in read_many(todo, zone=zone):
+    for document, readings in read_many(todo, zone=zone, names=own_words(storage)):
         original = todo[document]
         kept = tuple(reading.model_copy(update={"file": original.path}) for reading in readings)
         storage.keep_readings(original.sha256, reader, kept)
@@ -93,6 +93,17 @@ def read_unread(
         progress.advance()
     progress.end()
     return len(todo)
+
+
+def own_words(storage: Storage) -> tuple[str, ...]:
+    """The words that name the person in the facts, to warn when a capture shows them."""
+    try:
+        dossier = storage.facts()
+    except DossierError:
+        return ()
+    people = (dossier.person, dossier.representative)
+    names = [name for one in people if one for name in (one.last_name, *one.first_names.split())]
+    return (*names, dossier.person.foreigner_number) if names else ()
 
 
 def reader_of(zone: str) -> str:
