@@ -54,10 +54,10 @@ def test_the_message_stays_under_the_limit_once_encoded(tmp_path: Path) -> None:
     ]
     originals = Originals.of_folder(tmp_path)
     dossier = make_dossier(pieces=(), contacts=(), urgency=())
-    chosen = select_for_email(captures, originals, limit_bytes=1_200_000)
+    chosen = select_for_email(captures, originals, limit_bytes=400_000)
     assert 0 < len(chosen) < len(captures)
     made = email_pdf(plan(dossier, captures, originals), dossier, chosen, originals)
-    assert len(made) * 4 / 3 * 78 / 76 <= 1_200_000
+    assert len(made) * 4 / 3 * 78 / 76 <= 400_000
     assert select_for_email(captures, originals, limit_bytes=100_000) == ()
 
 

@@ -60,6 +60,8 @@ def test_the_folder_and_the_database_are_worked_on_alike(dossier: EncryptedDossi
         with storage.locked():
             storage.journal().append("note", {"seen": "é"})
             storage.keep_readings("0" * 64, "lecteur-1", (READING,))
+            storage.keep_derivative("0" * 64 + "-legere", b"first")
+            storage.keep_derivative("0" * 64 + "-legere", b"second")
             number = storage.keep_package([("b/requete.pdf", b"%PDF"), ("a.txt", b"text")])
             again = storage.keep_package([("a.txt", b"text")])
         return (
@@ -71,6 +73,8 @@ def test_the_folder_and_the_database_are_worked_on_alike(dossier: EncryptedDossi
             storage.journal().entries[-1].data,
             storage.readings("0" * 64, "lecteur-1"),
             storage.readings("0" * 64, "lecteur-2"),
+            storage.derivative("0" * 64 + "-legere"),
+            storage.derivative("1" * 64 + "-legere"),
             storage.package_numbers(),
             (number, again),
             storage.package_files(1),
@@ -207,6 +211,19 @@ def test_what_is_removed_leaves_the_disk_and_what_is_shared_stays(
     assert dossier.read("captures/b.png") == b"one"
     assert dossier.read_package(1, "c.png") == b"three"
     assert dossier.summary().counts == {"captures": 1}
+
+
+def test_the_copies_of_a_capture_go_with_it(dossier: EncryptedDossier, data: Path):
+    one, two = dossier.add("captures/a.png", b"one"), dossier.add("captures/b.png", b"two")
+    for stored in (one, two):
+        dossier.keep_derivative(
+            f"{dossier.sha256(stored.path)}-legere", b"copy of " + stored.path.encode()
+        )
+    name = f"{dossier.sha256('captures/a.png')}-legere"
+    dossier.remove("captures/a.png")
+    assert dossier.derivative(name) is None
+    assert dossier.derivative(f"{dossier.sha256('captures/b.png')}-legere")
+    assert dossier.sweep(older_than=-1) == 2
 
 
 def test_erasing_leaves_nothing_of_the_dossier(dossier: EncryptedDossier, data: Path):

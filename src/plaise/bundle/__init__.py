@@ -5,10 +5,12 @@ from plaise.law import CalendarWeek, calendar_words
 from ._calendar import attempts_calendar, calendar_svg
 from ._check import check_piece, piece_notes
 from ._chronology import ChronologyRow, chronology
+from ._extras import contact_sheets, lossless_files
 from ._files import whole_file
 from ._labels import capture_label
 from ._plan import DEFAULT_CAP, is_used, plan
 from ._select import EMAIL_LIMIT, email_pdf, select_for_email
+from ._series import prepare_capture
 from ._sources import Originals
 from ._sums import SUMS, check_sums, sums_line, verify_sums
 from ._write import EXERCISE_MARK, exhibit_files, write_exhibits
@@ -28,11 +30,14 @@ __all__ = [
     "check_piece",
     "check_sums",
     "chronology",
+    "contact_sheets",
     "email_pdf",
     "exhibit_files",
     "is_used",
+    "lossless_files",
     "piece_notes",
     "plan",
+    "prepare_capture",
     "select_for_email",
     "sums_line",
     "verify_sums",

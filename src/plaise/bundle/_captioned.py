@@ -9,7 +9,7 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape
 
 from ._font import NAME, caption_font, colour_profile, font_program, to_unicode
-from ._layout import Line, Page, frame, image_matrix, lay_out, number, text_block
+from ._layout import Line, Page, frame, image_matrix, lay_out, lay_out_sheet, number, text_block
 from ._pictures import Picture
 from ._writer import PdfWriter
 from ._xmp import xmp_packet
@@ -52,20 +52,26 @@ class CaptionedPdf:
         self._page_numbers: list[int] = []
         self._elements: list[tuple[int, ...]] = []
         self._bookmarks: list[str] = []
+        self._profiles: dict[bytes, int] = {}
 
     def add(self, figure: Figure) -> None:
         """Write one page."""
-        page = lay_out(figure.picture, figure.caption, self._mark)
-        picture = figure.picture
-        image = self._pdf.add_stream(
-            b"/Type /XObject /Subtype /Image " + picture.dictionary, picture.data
-        )
-        content = zlib.compress(_content(page, picture.orientation), 6)
+        self._put(lay_out(figure.picture, figure.caption, self._mark), (figure,), figure.bookmark)
+
+    def add_sheet(self, figures: Sequence[Figure], bookmark: str) -> None:
+        """Write one page of many small pictures, at most `SHEET`."""
+        page = lay_out_sheet([(one.picture, one.caption) for one in figures], self._mark)
+        self._put(page, figures, bookmark)
+
+    def _put(self, page: Page, figures: Sequence[Figure], bookmark: str) -> None:
+        images = [self._image(one.picture) for one in figures]
+        content = zlib.compress(_content(page, [one.picture.orientation for one in figures]), 6)
         drawing = self._pdf.add_stream(b"/Filter /FlateDecode", (content,))
         index = len(self._page_numbers)
+        drawn = b" ".join(b"/Im%d %d 0 R" % (place, one) for place, one in enumerate(images))
         at = self._pdf.add(
             b"<< /Type /Page /Parent %d 0 R /MediaBox [0 0 %s %s] /Contents %d 0 R "
-            b"/Resources << /Font << /F0 %d 0 R >> /XObject << /Im0 %d 0 R >> >> "
+            b"/Resources << /Font << /F0 %d 0 R >> /XObject << %s >> >> "
             b"/StructParents %d /Tabs /S >>"
             % (
                 self._pages,
@@ -73,13 +79,31 @@ class CaptionedPdf:
                 number(page.height),
                 drawing,
                 self._font,
-                image,
+                drawn,
                 index,
             )
         )
         self._page_numbers.append(at)
-        self._elements.append(self._tag(page, figure.alt, at))
-        self._bookmarks.append(figure.bookmark)
+        self._elements.append(self._tag(page, [one.alt for one in figures], at))
+        self._bookmarks.append(bookmark)
+
+    def _image(self, picture: Picture) -> int:
+        """Write a picture in its own colours: those of its profile when it has one."""
+        dictionary = picture.dictionary
+        if picture.profile:
+            for space, components in ((b"/DeviceRGB", 3), (b"/DeviceGray", 1)):
+                if space in dictionary:
+                    profile = self._profile(picture.profile, components)
+                    named = b"[/ICCBased %d 0 R]" % profile
+                    dictionary = dictionary.replace(space, named)
+        return self._pdf.add_stream(b"/Type /XObject /Subtype /Image " + dictionary, picture.data)
+
+    def _profile(self, profile: bytes, components: int) -> int:
+        known = self._profiles.get(profile)
+        if known is None:
+            head = b"/N %d /Filter /FlateDecode" % components
+            known = self._profiles[profile] = self._pdf.add_stream(head, (profile,))
+        return known
 
     def close(self) -> None:
         """Write what holds the pages together."""
@@ -107,23 +131,17 @@ class CaptionedPdf:
         info = pdf.add(b"<< /Title %s /Producer (Plaise) >>" % text_string(self._title))
         pdf.close(self._root, info)
 
-    def _tag(self, page: Page, alt: str, at: int) -> tuple[int, ...]:
-        """The structure of a page: the mark, the figure with its words, the caption."""
-        box = b" ".join(
-            number(v)
-            for v in (
-                page.box[0],
-                page.box[1],
-                page.box[0] + page.box[2],
-                page.box[1] + page.box[3],
-            )
-        )
+    def _tag(self, page: Page, alts: Sequence[str], at: int) -> tuple[int, ...]:
+        """The structure of a page: the mark, each figure with its words, its caption."""
         roles = [b"/P"] * (page.mark is not None)
-        roles += [
-            b"/Figure /Alt %s /A << /O /Layout /Placement /Block /BBox [%s] >>"
-            % (text_string(alt), box),
-            b"/P",
-        ]
+        for shown, alt in zip(page.shown, alts, strict=True):
+            x, y, wide, high = shown.box
+            box = b" ".join(number(v) for v in (x, y, x + wide, y + high))
+            roles += [
+                b"/Figure /Alt %s /A << /O /Layout /Placement /Block /BBox [%s] >>"
+                % (text_string(alt), box),
+                b"/P",
+            ]
         return tuple(
             self._pdf.add(
                 b"<< /Type /StructElem /P %d 0 R /Pg %d 0 R /K %d /S %s >>"
@@ -150,19 +168,21 @@ class CaptionedPdf:
         )
 
 
-def _content(page: Page, orientation: int) -> bytes:
+def _content(page: Page, orientations: Sequence[int]) -> bytes:
     font = caption_font()
     parts: list[bytes] = []
     mcid = 0
     if page.mark is not None:
         parts.append(b"/P << /MCID 0 >> BDC\n%s\nEMC" % text_block((page.mark,), font))
         mcid = 1
-    parts += [
-        b"/Artifact BMC\nq %s Q\nEMC" % frame(page.box),
-        b"/Figure << /MCID %d >> BDC\nq %s cm /Im0 Do Q\nEMC"
-        % (mcid, image_matrix(orientation, page.box)),
-        b"/P << /MCID %d >> BDC\n%s\nEMC" % (mcid + 1, text_block(page.lines, font)),
-    ]
+    for place, (shown, turn) in enumerate(zip(page.shown, orientations, strict=True)):
+        parts += [
+            b"/Artifact BMC\nq %s Q\nEMC" % frame(shown.box),
+            b"/Figure << /MCID %d >> BDC\nq %s cm /Im%d Do Q\nEMC"
+            % (mcid, image_matrix(turn, shown.box), place),
+            b"/P << /MCID %d >> BDC\n%s\nEMC" % (mcid + 1, text_block(shown.lines, font)),
+        ]
+        mcid += 2
     return b"\n".join(parts)
 
 

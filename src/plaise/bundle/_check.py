@@ -24,7 +24,7 @@ def check_piece(raw: bytes, name: str, *, cap_bytes: int = DEFAULT_CAP) -> tuple
         cap_bytes: the most that one file may weigh.
     """
     try:
-        found = probe(raw, name, lambda make: make(), marked=False)
+        found = probe(raw, name, lambda _, make: make(), marked=False)
     except PlaiseError as error:
         return (f"{error.happened} {error.to_do}",)
     weight = found.size + (FILE_WEIGHT + found.pages * PAGE_WEIGHT if found.changed else 0)
@@ -42,7 +42,7 @@ def piece_notes(raw: bytes, name: str) -> tuple[str, ...]:
     Raises:
         PlaiseError: it is not taken (see `check_piece`).
     """
-    found = probe(raw, name, lambda make: make(), marked=False)
+    found = probe(raw, name, lambda _, make: make(), marked=False)
     return tuple(_notes(raw, name, found))
 
 

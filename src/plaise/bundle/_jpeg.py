@@ -15,7 +15,8 @@ from ._png import BrokenPictureError
 _MARK, _END, _SCAN = 0xFF, 0xD9, 0xDA
 _FRAMES = {0xC0, 0xC1, 0xC2}
 _OTHER_FRAMES = {0xC3, 0xC5, 0xC6, 0xC7, 0xC9, 0xCA, 0xCB, 0xCD, 0xCE, 0xCF}
-_APP0, _APP1, _APP14, _COMMENT = 0xE0, 0xE1, 0xEE, 0xFE
+_APP0, _APP1, _APP2, _APP14, _COMMENT = 0xE0, 0xE1, 0xE2, 0xEE, 0xFE
+_ICC = b"ICC_PROFILE\0"
 _METADATA = {*range(_APP0, 0xF0), _COMMENT} - {_APP0, _APP14}
 _MARKER = re.compile(rb"\xff[^\x00\xd0-\xd7\xff]")
 _FRAME_SIZE, _BITS = 6, 8
@@ -32,6 +33,7 @@ class Jpeg:
     components: int
     usual: bool
     exif: bytes
+    profile: bytes
     data: tuple[memoryview, ...]
 
     @property
@@ -60,7 +62,8 @@ def parse_jpeg(raw: bytes) -> Jpeg:
     view = memoryview(raw)
     kept: list[memoryview] = [view[:2]]
     frame: tuple[int, int, int, bool] | None = None
-    exif, at = b"", 2
+    said: dict[bytes, list[bytes]] = {_EXIF: [], _ICC: []}
+    at = 2
     while True:
         at, code = _marker(raw, at)
         if code == _END:
@@ -72,8 +75,8 @@ def parse_jpeg(raw: bytes) -> Jpeg:
             raise BrokenPictureError("cut short")
         if code in _FRAMES or code in _OTHER_FRAMES:
             frame = _frame(code, body)
-        elif code == _APP1 and body[:6] == _EXIF and not exif:
-            exif = bytes(body[6:])
+        elif code in {_APP1, _APP2}:
+            _note(bytes(body), said)
         if code == _SCAN:
             end = _after_scan(raw, end)
         if code not in _METADATA:
@@ -82,7 +85,16 @@ def parse_jpeg(raw: bytes) -> Jpeg:
     if frame is None:
         raise BrokenPictureError("no frame")
     width, height, components, usual = frame
-    return Jpeg(width, height, components, usual, exif, tuple(kept))
+    exif = next(iter(said[_EXIF]), b"")
+    profile = b"".join(part[2:] for part in sorted(said[_ICC], key=lambda part: part[:1]))
+    return Jpeg(width, height, components, usual, exif, profile, tuple(kept))
+
+
+def _note(body: bytes, said: dict[bytes, list[bytes]]) -> None:
+    """Keep what a segment says of the orientation or of the colours."""
+    for name, parts in said.items():
+        if body.startswith(name):
+            parts.append(body[len(name) :])
 
 
 def _marker(raw: bytes, at: int) -> tuple[int, int]:

@@ -15,6 +15,8 @@ _LEADING = 1.32
 _MARK_SIZE = 10.0
 _FRAME = 1.5
 LEGIBLE = 8.0
+_ACROSS, _DOWN = 3, 4
+SHEET = _ACROSS * _DOWN
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,13 +38,20 @@ class Placed:
 
 
 @dataclass(frozen=True, slots=True)
+class Shown:
+    """A picture's box as seen, and the lines beneath it."""
+
+    box: tuple[float, float, float, float]
+    lines: tuple[Placed, ...]
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
-    """A page laid out: its size, its picture's box as seen, its lines and its mark."""
+    """A page laid out: its size, its pictures and its mark."""
 
     width: float
     height: float
-    box: tuple[float, float, float, float]
-    lines: tuple[Placed, ...]
+    shown: tuple[Shown, ...]
     mark: Placed | None
 
 
@@ -64,7 +73,25 @@ def lay_out(picture: Picture, caption: Sequence[Line], mark: str) -> Page:
     shown_width, shown_height = seen_width * scale, seen_height * scale
     box = ((width - shown_width) / 2, top - shown_height, shown_width, shown_height)
     placed = place(lines, MARGIN, box[1] - _GAP)
-    return Page(width, height, box, placed, _mark(mark, width, height))
+    return Page(width, height, (Shown(box, placed),), _mark(mark, width, height))
+
+
+def lay_out_sheet(pictures: Sequence[tuple[Picture, Sequence[Line]]], mark: str) -> Page:
+    """Place up to `SHEET` small pictures on a portrait page, each with its lines beneath."""
+    top = A4_LONG - MARGIN - (_MARK_SIZE + _GAP if mark else 0)
+    wide = (A4_SHORT - 2 * MARGIN + _GAP) / _ACROSS - _GAP
+    high = (top - MARGIN) / _DOWN
+    shown = []
+    for at, (picture, caption) in enumerate(pictures):
+        lines = stack(caption, wide)
+        room = high - stack_height(lines) - 2 * _GAP
+        scale = min(wide / picture.upright[0], room / picture.upright[1])
+        size = (picture.upright[0] * scale, picture.upright[1] * scale)
+        left = MARGIN + (at % _ACROSS) * (wide + _GAP)
+        floor = top - (at // _ACROSS) * high - room
+        box = (left + (wide - size[0]) / 2, floor + room - size[1], *size)
+        shown.append(Shown(box, place(lines, left, box[1] - _GAP / 2)))
+    return Page(A4_SHORT, A4_LONG, tuple(shown), _mark(mark, A4_SHORT, A4_LONG))
 
 
 def stack(caption: Sequence[Line], room: float) -> list[Line]:

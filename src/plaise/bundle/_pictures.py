@@ -2,23 +2,27 @@
 
 from __future__ import annotations
 
-import io
-import warnings
-from collections.abc import Callable, Iterable
-from dataclasses import dataclass
+import zlib
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
 
-from PIL import Image, UnidentifiedImageError
+from PIL import Image
+
+from plaise.dossier import PlaiseError
+from plaise.reading import LIGHT, ReadingError, shared_copier
 
 from ._jpeg import parse_jpeg
 from ._png import SIGNATURE, BrokenPictureError, Png, parse_png
 
 JPEG_START = b"\xff\xd8"
 MOST_PIXELS = 100_000_000
-_FORMATS = ("PNG", "JPEG", "WEBP", "GIF", "BMP", "TIFF", "AVIF")
+_TIFF = (b"II*\0", b"MM\0*")
+_HEIC = {b"heic", b"heix", b"mif1", b"hevc", b"msf1", b"heim", b"heis"}
 _ORIENTATION_TAG = 0x0112
 _ORIENTATIONS = range(1, 9)
-_QUICK = 4
 _SIDEWAYS = 5
+_PROFILE_HEAD, _PROFILE_NAMED = 128, 1_000
+_PROFILE_VERSIONS = {2, 4}
 
 
 class UnusablePictureError(ValueError):
@@ -40,6 +44,8 @@ class Picture:
         dictionary: its PDF image dictionary, without the length.
         data: its bytes, in pieces.
         derived: whether the bytes are a lossless re-encoding rather than the original's own.
+        light: whether they are a light copy.
+        profile: the colour profile that they are in, compressed; sRGB when empty.
     """
 
     width: int
@@ -48,6 +54,8 @@ class Picture:
     dictionary: bytes
     data: tuple[memoryview, ...]
     derived: bool = False
+    light: bool = False
+    profile: bytes = b""
 
     @property
     def size(self) -> int:
@@ -61,8 +69,8 @@ class Picture:
         return (self.height, self.width) if turned else (self.width, self.height)
 
 
-Keep = Callable[[Callable[[], bytes]], bytes]
-"""Gives a derivative that was kept, or keeps the one that the given function makes."""
+Keep = Callable[[str, Callable[[], bytes]], bytes]
+"""Gives a copy of that kind that was kept, or keeps the one that the given function makes."""
 
 
 def load_picture(raw: bytes, keep: Keep) -> Picture:
@@ -71,7 +79,7 @@ def load_picture(raw: bytes, keep: Keep) -> Picture:
     Args:
         raw: the original's bytes.
         keep: where a lossless re-encoding is kept when the PDF cannot hold these bytes
-            (transparency, interlacing, another format).
+            (transparency, interlacing, another format); it is made in the limited child process.
 
     Raises:
         UnusablePictureError: damaged, too large, animated or of an unknown format.
@@ -83,7 +91,72 @@ def load_picture(raw: bytes, keep: Keep) -> Picture:
         raise UnusablePictureError("l’image est incomplète ou abîmée") from error
     if passed is not None:
         return passed
-    return _from_png(parse_png(keep(lambda: _derive(raw)), check=False), derived=True)
+    if is_heic(raw):
+        made = keep(LIGHT, lambda: light_bytes(raw))
+        return light_picture(made) if made else _plain(raw, keep, 0)
+    return _plain(raw, keep, 0)
+
+
+def load_pages(raw: bytes, keep: Keep) -> Iterator[Picture]:
+    """Every page of a picture: a TIFF may hold many.
+
+    Raises:
+        UnusablePictureError: as `load_picture`.
+        OSError: a derivative cannot be kept.
+    """
+    yield load_picture(raw, keep)
+    for frame in range(1, page_count(raw, keep)):
+        yield _plain(raw, keep, frame)
+
+
+def page_count(raw: bytes, keep: Keep) -> int:
+    """How many pages a picture has; one, but for a TIFF.
+
+    Raises:
+        UnusablePictureError: as `load_picture`.
+    """
+    if not raw.startswith(_TIFF):
+        return 1
+    told = keep("pages", lambda: _told(lambda: str(shared_copier().plain(raw)[1]).encode()))
+    return int(told)
+
+
+def light_bytes(raw: bytes) -> bytes:
+    """A light copy, made in the limited child process; empty when it would spare too little.
+
+    Raises:
+        UnusablePictureError: the file shows nothing.
+    """
+    return _told(lambda: shared_copier().light(raw))
+
+
+def light_picture(made: bytes) -> Picture:
+    """A light copy ready for a PDF."""
+    passed = _pass_through(made)
+    if passed is None:
+        raise UnusablePictureError("l’image est incomplète ou abîmée")
+    return replace(passed, light=True)
+
+
+def is_heic(raw: bytes) -> bool:
+    """Whether these are the bytes of a telephone's HEIC: no PDF can hold them."""
+    return raw[4:8] == b"ftyp" and raw[8:12] in _HEIC
+
+
+def _plain(raw: bytes, keep: Keep, frame: int) -> Picture:
+    png = keep(f"page-{frame}", lambda: _told(lambda: shared_copier().plain(raw, frame)[0]))
+    return _from_png(parse_png(png, check=False), derived=True)
+
+
+def _told(make: Callable[[], bytes]) -> bytes:
+    """What the child made, or why it could not."""
+    try:
+        return make()
+    except ReadingError:
+        raise
+    except PlaiseError as error:
+        why = error.happened.rstrip(".")
+        raise UnusablePictureError(why[:1].lower() + why[1:]) from error
 
 
 def _pass_through(raw: bytes) -> Picture | None:
@@ -96,13 +169,33 @@ def _pass_through(raw: bytes) -> Picture | None:
         _check_size(jpeg.width, jpeg.height)
         if jpeg.passes_through:
             turn = _orientation(jpeg.exif)
-            return Picture(jpeg.width, jpeg.height, turn, jpeg.dictionary, jpeg.data)
+            profile = fit_profile(jpeg.profile, grey=jpeg.components == 1)
+            size = (jpeg.width, jpeg.height)
+            return Picture(*size, turn, jpeg.dictionary, jpeg.data, profile=profile)
     return None
 
 
 def _from_png(png: Png, *, derived: bool = False) -> Picture:
     turn = _orientation(png.exif)
-    return Picture(png.width, png.height, turn, png.dictionary, tuple(png.data), derived)
+    profile = fit_profile(png.profile, grey=png.colour == 0)
+    size = (png.width, png.height)
+    return Picture(*size, turn, png.dictionary, tuple(png.data), derived, profile=profile)
+
+
+def fit_profile(profile: bytes, *, grey: bool) -> bytes:
+    """A profile, compressed, if a PDF/A can hold it; empty when it is sRGB or unfit.
+
+    Source: ISO 19005-2, 6.2.4.2 (ICC profiles of versions 2 and 4, for input, display or space).
+    """
+    space, kind = profile[16:20], profile[12:16]
+    fit = (
+        len(profile) > _PROFILE_HEAD
+        and profile[36:40] == b"acsp"
+        and profile[8] in _PROFILE_VERSIONS
+        and kind in {b"mntr", b"scnr", b"spac"}
+        and space == (b"GRAY" if grey else b"RGB ")
+    )
+    return zlib.compress(profile) if fit and b"sRGB" not in profile[:_PROFILE_NAMED] else b""
 
 
 def _check_size(width: int, height: int) -> None:
@@ -124,58 +217,6 @@ def _orientation(exif: bytes) -> int:
     except (ValueError, SyntaxError, KeyError, OSError):
         return 1
     return int(value) if value in _ORIENTATIONS else 1
-
-
-def _derive(raw: bytes) -> bytes:
-    """The same pixels as a plain PNG: transparency on white, turned upright, no metadata."""
-    try:
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            with Image.open(io.BytesIO(raw), formats=_FORMATS) as picture:
-                _check_size(*picture.size)
-                if getattr(picture, "n_frames", 1) > 1:
-                    raise UnusablePictureError(
-                        "ce fichier contient plusieurs images ; enregistrez-les en PDF"
-                    )
-                orientation = picture.getexif().get(_ORIENTATION_TAG, 1)
-                flat = _flatten(picture)
-    except UnidentifiedImageError as error:
-        raise UnusablePictureError("ce format d’image n’est pas reconnu") from error
-    except (OSError, SyntaxError, ValueError, Image.DecompressionBombError) as error:
-        if isinstance(error, UnusablePictureError):
-            raise
-        raise UnusablePictureError("l’image est incomplète ou abîmée") from error
-    upright = _turn(flat, orientation)
-    made = io.BytesIO()
-    upright.save(made, "PNG", compress_level=_QUICK)
-    return made.getvalue()
-
-
-def _flatten(picture: Image.Image) -> Image.Image:
-    if picture.mode in {"1", "L"} and "transparency" not in picture.info:
-        return picture.convert("L")
-    if picture.mode in {"RGB", "CMYK", "YCbCr"} and "transparency" not in picture.info:
-        return picture.convert("RGB")
-    seen = picture.convert("RGBA")
-    page = Image.new("RGBA", seen.size, "white")
-    page.alpha_composite(seen)
-    return page.convert("RGB")
-
-
-_TURNS = {
-    2: Image.Transpose.FLIP_LEFT_RIGHT,
-    3: Image.Transpose.ROTATE_180,
-    4: Image.Transpose.FLIP_TOP_BOTTOM,
-    5: Image.Transpose.TRANSPOSE,
-    6: Image.Transpose.ROTATE_270,
-    7: Image.Transpose.TRANSVERSE,
-    8: Image.Transpose.ROTATE_90,
-}
-
-
-def _turn(picture: Image.Image, orientation: int) -> Image.Image:
-    turn = _TURNS.get(orientation)
-    return picture if turn is None else picture.transpose(turn)
 
 
 def joined(parts: Iterable[memoryview]) -> bytes:

@@ -159,7 +159,7 @@ def _measure(dossier: Dossier, piece: Piece, originals: Originals, most: int) ->
     source = _source(piece)
     raw = originals.read(source)
     sha256 = hashlib.sha256(raw).hexdigest()
-    found = probe(raw, piece.file, partial(originals.derivative, sha256), marked=dossier.exercise)
+    found = probe(raw, piece.file, originals.keeper(sha256), marked=dossier.exercise)
     weight = found.size + (FILE_WEIGHT + found.pages * PAGE_WEIGHT if found.changed else 0)
     if weight > most:
         raise _too_heavy(source, weight, most)
@@ -180,12 +180,24 @@ def _piece_entry(number: int, digits: int, measured: _Measured) -> Entry:
     )
 
 
-def _groups(captures: Sequence[Capture], originals: Originals, most: int) -> list[list[Capture]]:
-    """The series cut in order, no file above the limit."""
+def cut(
+    captures: Sequence[Capture], originals: Originals, cap_bytes: int, *, lossless: bool = False
+) -> list[list[Capture]]:
+    """The series cut in order, no file above the limit.
+
+    Raises:
+        PlaiseError: a capture alone is above it, is missing or cannot be shown.
+    """
+    return _groups(captures, originals, int(cap_bytes * _MARGIN), lossless=lossless)
+
+
+def _groups(
+    captures: Sequence[Capture], originals: Originals, most: int, *, lossless: bool = False
+) -> list[list[Capture]]:
     groups: list[list[Capture]] = []
     filled = most
     for capture in captures:
-        weight = measure(capture, originals) + PAGE_WEIGHT
+        weight = measure(capture, originals, lossless=lossless) + PAGE_WEIGHT
         if FILE_WEIGHT + weight > most:
             raise _too_heavy(capture.path, FILE_WEIGHT + weight, most)
         if not groups or filled + weight > most:

@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-import os
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
-from typing import BinaryIO
 
 SIGNATURE = b"\x89PNG\r\n\x1a\n"
 _GREY, _RGB, _PALETTE = 0, 2, 3
 _COLOURS = {_GREY: 1, _RGB: 3, _PALETTE: 1}
 _HEADER_SIZE = 13
-_CHUNK_HEAD = 8
+_MOST_PROFILE = 1_000_000
 
 
 class BrokenPictureError(ValueError):
@@ -31,6 +29,7 @@ class Png:
     palette: bytes = b""
     transparent: bool = False
     exif: bytes = b""
+    profile: bytes = b""
     data: list[memoryview] = field(default_factory=list)
 
     @property
@@ -73,6 +72,8 @@ def parse_png(raw: bytes, *, check: bool = True) -> Png:
             png.transparent = True
         elif kind == b"eXIf":
             png.exif = bytes(body)
+        elif kind == b"iCCP":
+            png.profile = unpacked(bytes(body).partition(b"\0")[2][1:])
         elif kind == b"IDAT":
             png.data.append(body)
     if png is None or not png.data:
@@ -80,6 +81,14 @@ def parse_png(raw: bytes, *, check: bool = True) -> Png:
     if png.colour == _PALETTE and (not png.palette or len(png.palette) % 3):
         raise BrokenPictureError("no palette")
     return png
+
+
+def unpacked(profile: bytes) -> bytes:
+    """A colour profile out of its compression; empty when it is damaged or oversized."""
+    try:
+        return zlib.decompressobj().decompress(profile, _MOST_PROFILE)
+    except zlib.error:
+        return b""
 
 
 def _header(kind: bytes, body: memoryview) -> Png:
@@ -109,26 +118,3 @@ def _chunks(raw: bytes, *, check: bool) -> Iterator[tuple[bytes, memoryview]]:
             return
         at = end + 4
     raise BrokenPictureError("cut short")
-
-
-def png_passes_through(file: BinaryIO) -> bool:
-    """Whether a file is a PNG that a PDF can hold as it is; only its first chunks are read."""
-    try:
-        return file.read(len(SIGNATURE)) == SIGNATURE and _head_passes(file)
-    except (OSError, BrokenPictureError):
-        return False
-
-
-def _head_passes(file: BinaryIO) -> bool:
-    png: Png | None = None
-    while len(head := file.read(_CHUNK_HEAD)) == _CHUNK_HEAD:
-        size, kind = int.from_bytes(head[:4], "big"), head[4:]
-        if png is None:
-            png = _header(kind, memoryview(file.read(size)))
-            file.seek(4, os.SEEK_CUR)
-        elif kind == b"IDAT":
-            return png.passes_through
-        else:
-            png.transparent = png.transparent or kind == b"tRNS"
-            file.seek(size + 4, os.SEEK_CUR)
-    return False

@@ -12,7 +12,7 @@ import pikepdf
 
 from plaise.dossier import PlaiseError
 
-from ._pictures import Keep, UnusablePictureError, load_picture
+from ._pictures import Keep, UnusablePictureError, load_pages
 
 _PDF_START = 1024
 _UNDATED = date(2000, 1, 1)
@@ -26,7 +26,6 @@ _KINDS = {
     ".docx": "un document Word",
     ".doc": "un document Word",
     ".odt": "un document texte",
-    ".heic": "une photo HEIC",
     ".xlsx": "un classeur",
     ".zip": "une archive",
 }
@@ -162,7 +161,8 @@ def _signature(field: pikepdf.Object) -> bool:
 
 def _probe_picture(raw: bytes, name: str, keep: Keep) -> Probe:
     try:
-        return Probe(Way.PICTURE, 1, load_picture(raw, keep).size)
+        sizes = [page.size for page in load_pages(raw, keep)]
+        return Probe(Way.PICTURE, len(sizes), sum(sizes))
     except UnusablePictureError as error:
         kind = _KINDS.get(PurePath(name).suffix.lower())
         if kind:
@@ -174,8 +174,8 @@ def _probe_picture(raw: bytes, name: str, keep: Keep) -> Probe:
         raise PlaiseError(
             f"La pièce « {name} » ne peut pas devenir une page : {error.why}.",
             safe=_SAFE,
-            to_do="Sont acceptés : PDF, JPEG, PNG, WebP, courriels .eml et .msg. Enregistrez ce "
-            "fichier dans l’un de ces formats, puis relancez la commande.",
+            to_do="Sont acceptés : PDF, JPEG, PNG, WebP, HEIC, TIFF, courriels .eml et .msg. "
+            "Enregistrez ce fichier dans l’un de ces formats, puis relancez la commande.",
         ) from error
 
 

@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 import hashlib
-import os
 from collections.abc import Mapping, Sequence
-from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
 
 from plaise.dossier import Capture, Entry, PlaiseError
-from plaise.reading import REDACTED_CAPTION, redact_safely
+from plaise.reading import LIGHT, REDACTED_CAPTION, redact_safely
 
 from ._captioned import CaptionedPdf, Figure
 from ._labels import NBSP, answer, ascii_words, hour, moment_words, wording
 from ._layout import LEGIBLE, Line
 from ._parts import part_of
-from ._pictures import Picture, UnusablePictureError, load_picture
-from ._png import png_passes_through
+from ._pictures import (
+    Picture,
+    UnusablePictureError,
+    light_bytes,
+    light_picture,
+    load_picture,
+)
 from ._sources import Originals
 
 ADDED = f"Légende ajoutée par Plaise{NBSP}; original conservé."
+LIGHTER = f"Copie allégée{NBSP}; l’original, d’où vient cette empreinte, est conservé."
 DERIVED = f"Image réencodée sans perte (copie dérivée){NBSP}; original conservé."
 
 
@@ -48,43 +52,77 @@ class SeriesFile:
         return f"Captures d’écran, {span}"
 
 
-def measure(capture: Capture, originals: Originals) -> int:
-    """The bytes that a capture brings to its file; a derivative is made when one is needed.
+def measure(capture: Capture, originals: Originals, *, lossless: bool = False) -> int:
+    """The bytes that a capture brings to its file; a copy is made when one is needed.
 
     Raises:
         PlaiseError: the capture is missing or is not a picture that can be shown.
-        OSError: the disk refused a derivative.
+        OSError: the disk refused a copy.
     """
-    if capture.reading.part is None and not capture.redacted:
-        with suppress(OSError), originals.open(capture.path) as file:
-            if png_passes_through(file):
-                return file.seek(0, os.SEEK_END)
-    return load_capture(capture, originals).size
+    return load_capture(capture, originals, lossless=lossless).size
 
 
-def load_capture(capture: Capture, originals: Originals) -> Picture:
-    """The picture of a capture, its original checked against its hash.
+def load_capture(capture: Capture, originals: Originals, *, lossless: bool = False) -> Picture:
+    """The picture of a capture: its light copy, unless that would spare little.
+
+    An original is read, and checked against its hash, only when a copy must be made of it.
+
+    Args:
+        capture: what to show.
+        originals: where originals and copies are.
+        lossless: show every point in its own colour.
 
     Raises:
         PlaiseError: the capture is missing, has changed or cannot be shown.
-        OSError: the disk refused a derivative.
+        OSError: the disk refused a copy.
     """
-    raw = originals.read(capture.path, sha256=capture.sha256)
-    name = capture.sha256
-    if capture.reading.part is not None:
-        raw, name = part_of(raw, capture), capture.reading.sha256
-    if capture.redacted:
-        hidden = hashlib.sha256(repr(capture.redacted).encode()).hexdigest()[:16]
-        original, name = raw, f"{name}-{hidden}"
-        raw = originals.derivative(name, lambda: redact_safely(original, capture.redacted, ()))
+    shown = partial(shown_bytes, capture, originals)
+    name = f"{capture.sha256}-{_kind(capture)}"
     try:
-        return load_picture(raw, partial(originals.derivative, name))
+        if not lossless:
+            made = originals.derivative(f"{name}{LIGHT}", lambda: light_bytes(shown()))
+            if made:
+                return light_picture(made)
+        return load_picture(shown(), lambda kind, make: originals.derivative(f"{name}{kind}", make))
     except UnusablePictureError as error:
-        raise PlaiseError(
-            f"La capture « {capture.path} » ne peut pas devenir une page : {error.why}.",
-            safe="L’original n’a pas été modifié.",
-            to_do="Retirez ce fichier du dossier des captures, ou refaites-le en PNG.",
-        ) from error
+        raise _unusable(capture, error.why) from error
+
+
+def prepare_capture(capture: Capture, originals: Originals) -> None:
+    """Make the light copy of a capture now, so that no package waits for it.
+
+    Raises:
+        PlaiseError: the capture is missing or is not a picture that can be shown.
+        OSError: the disk refused the copy.
+    """
+    load_capture(capture, originals)
+
+
+def _kind(capture: Capture) -> str:
+    """What a copy is a copy of: a picture of the file, with some parts hidden."""
+    part = "" if capture.reading.part is None else f"{capture.reading.part}-"
+    if not capture.redacted:
+        return part
+    return f"{part}{hashlib.sha256(repr(capture.redacted).encode()).hexdigest()[:16]}-"
+
+
+def shown_bytes(capture: Capture, originals: Originals) -> bytes:
+    """The bytes of what the capture shows, its original checked against its hash."""
+    raw = originals.read(capture.path, sha256=capture.sha256)
+    if capture.reading.part is not None:
+        raw = part_of(raw, capture)
+    if not capture.redacted:
+        return raw
+    name = f"{capture.sha256}-{_kind(capture)}masquee"
+    return originals.derivative(name, lambda: redact_safely(raw, capture.redacted, ()))
+
+
+def _unusable(capture: Capture, why: str) -> PlaiseError:
+    return PlaiseError(
+        f"La capture « {capture.path} » ne peut pas devenir une page : {why}.",
+        safe="L’original n’a pas été modifié.",
+        to_do="Retirez ce fichier du dossier des captures, ou refaites-le en PNG.",
+    )
 
 
 def write_series(
@@ -94,6 +132,7 @@ def write_series(
     originals: Originals,
     *,
     mark: str,
+    lossless: bool = False,
 ) -> None:
     """Write one file of the series, a page at a time.
 
@@ -103,6 +142,7 @@ def write_series(
         captures: the captures by source.
         originals: where they are read.
         mark: words on every page, or nothing.
+        lossless: every point in its own colour, instead of light copies.
 
     Raises:
         PlaiseError: a capture is missing, has changed or cannot be shown.
@@ -116,21 +156,21 @@ def write_series(
     )
     for index, entry in zip(file.places, file.entries, strict=True):
         capture = captures[entry.source]
-        picture = load_capture(capture, originals)
+        picture = load_capture(capture, originals, lossless=lossless)
         head = f"capture {index} sur {file.total}"
         head = f"Pièce n°{NBSP}{entry.number} – {head}" if file.numbered else head.capitalize()
         pdf.add(
             Figure(
                 picture=picture,
                 alt=_alt(capture, entry),
-                caption=_caption(capture, entry, head, derived=picture.derived),
+                caption=_caption(capture, entry, head, picture),
                 bookmark=_bookmark(capture, entry, index, numbered=file.numbered),
             )
         )
     pdf.close()
 
 
-def _caption(capture: Capture, entry: Entry, head: str, *, derived: bool) -> tuple[Line, ...]:
+def _caption(capture: Capture, entry: Entry, head: str, picture: Picture) -> tuple[Line, ...]:
     when = moment_words(capture, joint=", ") or "date non affichée"
     where = capture.reading.host or "adresse non affichée"
     words = wording(capture)
@@ -141,15 +181,22 @@ def _caption(capture: Capture, entry: Entry, head: str, *, derived: bool) -> tup
         Line(f"{head} – {when} – {where}", 11),
         Line(shown[0].upper() + shown[1:], 9),
         Line(f"SHA-256 de l’original{_within(capture)}{NBSP}: {entry.sha256}", LEGIBLE),
-        Line(_copied(capture, derived=derived), LEGIBLE),
+        Line(_copied(capture, picture), LEGIBLE),
     )
 
 
-def _copied(capture: Capture, *, derived: bool) -> str:
-    """What was added to the original, or what the copy hides."""
-    if capture.redacted:
-        return f"{REDACTED_CAPTION[0].upper()}{REDACTED_CAPTION[1:]} (article R. 611-8-7)."
-    return DERIVED if derived else ADDED
+def copied(picture: Picture) -> str:
+    """What was added to the original, or what its copy is."""
+    if picture.light:
+        return LIGHTER
+    return DERIVED if picture.derived else ADDED
+
+
+def _copied(capture: Capture, picture: Picture) -> str:
+    if not capture.redacted:
+        return copied(picture)
+    hidden = f"{REDACTED_CAPTION[0].upper()}{REDACTED_CAPTION[1:]} (article R. 611-8-7)."
+    return f"{hidden} {LIGHTER}" if picture.light else hidden
 
 
 def _within(capture: Capture) -> str:

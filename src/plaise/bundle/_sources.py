@@ -3,16 +3,57 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable, Iterator, MutableMapping
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, Protocol
 
 from plaise.dossier import PlaiseError
 
 from ._files import whole_file
+from ._pictures import Keep
 
 _SAFE = "Rien n’a été modifié."
+
+
+class Copies(Protocol):
+    """Where copies made from originals are kept; a `plaise.store.Storage` is one."""
+
+    def derivative(self, name: str) -> bytes | None:
+        """The copy of that name, if any."""
+
+    def keep_derivative(self, name: str, content: bytes) -> None:
+        """Keep a copy (`OSError` when the disk refuses)."""
+
+
+class _InFolder:
+    """Copies as files of `.plaise/derivees`, each whole or absent."""
+
+    def __init__(self, folder: Path) -> None:
+        self._folder = folder / ".plaise" / "derivees"
+
+    def derivative(self, name: str) -> bytes | None:
+        try:
+            return (self._folder / name).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def keep_derivative(self, name: str, content: bytes) -> None:
+        with whole_file(self._folder / name) as file:
+            file.write(content)
+
+
+class _InMemory:
+    """Copies that nothing keeps beyond this run."""
+
+    def __init__(self) -> None:
+        self._kept: dict[str, bytes] = {}
+
+    def derivative(self, name: str) -> bytes | None:
+        return self._kept.get(name)
+
+    def keep_derivative(self, name: str, content: bytes) -> None:
+        self._kept[name] = content
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,12 +62,12 @@ class Originals:
 
     Attributes:
         open: opens an original by its path in the dossier (`captures/a.png`).
-        derivatives: lossless re-encodings kept from one run to the next, by SHA-256 of the
-            original; whatever is missing is made again.
+        copies: what is made from originals and kept from one run to the next, under names that
+            begin with the SHA-256 of the original; whatever is missing is made again.
     """
 
     open: Callable[[str], BinaryIO]
-    derivatives: MutableMapping[str, bytes] = field(default_factory=dict)
+    copies: Copies = field(default_factory=_InMemory)
 
     @classmethod
     def of_folder(cls, folder: Path) -> Originals:
@@ -43,7 +84,7 @@ class Originals:
                 )
             return path.open("rb")
 
-        return cls(opened, _KeptOnDisk(folder / ".plaise" / "derivees"))
+        return cls(opened, _InFolder(folder))
 
     def read(self, source: str, *, sha256: str = "") -> bytes:
         """The bytes of an original.
@@ -78,42 +119,18 @@ class Originals:
             )
         return raw
 
-    def derivative(self, sha256: str, make: Callable[[], bytes]) -> bytes:
-        """The lossless derivative of an original, made when it is not kept yet.
+    def derivative(self, name: str, make: Callable[[], bytes]) -> bytes:
+        """A copy of an original, made when it is not kept yet.
 
         Raises:
             OSError: the disk refused to keep it.
         """
-        kept = self.derivatives.get(sha256)
+        kept = self.copies.derivative(name)
         if kept is None:
-            kept = self.derivatives[sha256] = make()
+            kept = make()
+            self.copies.keep_derivative(name, kept)
         return kept
 
-
-class _KeptOnDisk(MutableMapping[str, bytes]):
-    """Derivatives as files, each whole or absent."""
-
-    def __init__(self, folder: Path) -> None:
-        self._folder = folder
-
-    def __getitem__(self, name: str) -> bytes:
-        try:
-            return self._path(name).read_bytes()
-        except FileNotFoundError as error:
-            raise KeyError(name) from error
-
-    def __setitem__(self, name: str, content: bytes) -> None:
-        with whole_file(self._path(name)) as file:
-            file.write(content)
-
-    def __delitem__(self, name: str) -> None:
-        self._path(name).unlink()
-
-    def __iter__(self) -> Iterator[str]:
-        return (path.stem for path in self._folder.glob("*.png"))
-
-    def __len__(self) -> int:
-        return sum(1 for _ in self)
-
-    def _path(self, name: str) -> Path:
-        return self._folder / f"{name}.png"
+    def keeper(self, sha256: str) -> Keep:
+        """Keeps the copies of one original, each under what it is."""
+        return lambda kind, make: self.derivative(f"{sha256}-{kind}", make)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import partial
 from pathlib import Path
@@ -16,9 +16,9 @@ from ._captioned import CaptionedPdf, Figure
 from ._files import whole_file
 from ._labels import NBSP, ascii_words
 from ._layout import LEGIBLE, Line
-from ._pictures import Picture, load_picture
+from ._pictures import Picture, load_pages
 from ._probe import Way, mail_pages, open_pdf, probe
-from ._series import ADDED, DERIVED, SeriesFile, write_series
+from ._series import SeriesFile, copied, write_series
 from ._sources import Originals
 from ._strip import write_with_strips
 
@@ -103,13 +103,13 @@ def _write_series(stream: BinaryIO, entries: Sequence[Entry], work: _Work) -> No
 
 def _write_piece(stream: BinaryIO, entry: Entry, work: _Work) -> None:
     raw = work.originals.read(entry.source, sha256=entry.sha256)
-    keep = partial(work.originals.derivative, entry.sha256)
+    keep = work.originals.keeper(entry.sha256)
     name = entry.source.removeprefix("pieces/")
     found = probe(raw, name, keep, marked=bool(work.mark))
     if found.way is Way.AS_IT_IS:
         stream.write(raw)
     elif found.way is Way.PICTURE:
-        _write_picture(stream, entry, load_picture(raw, keep), work.mark)
+        _write_pictures(stream, entry, load_pages(raw, keep), work.mark)
     else:
         pages = mail_pages(raw, name) if found.way is Way.MAIL else raw
         with open_pdf(pages, name) as pdf:
@@ -132,18 +132,20 @@ def _write_pages(stream: BinaryIO, entry: Entry, pdf: pikepdf.Pdf, mark: str) ->
     write_with_strips(stream, pdf, caption, mark=mark)
 
 
-def _write_picture(stream: BinaryIO, entry: Entry, picture: Picture, mark: str) -> None:
+def _write_pictures(stream: BinaryIO, entry: Entry, pictures: Iterable[Picture], mark: str) -> None:
     pdf = CaptionedPdf(
         stream,
         title=f"Pièce n°{NBSP}{entry.number} – {entry.label}",
         mark=mark,
         seed=f"{mark} {entry.sha256}",
     )
-    caption = (
-        Line(f"Pièce n°{NBSP}{entry.number} – {entry.label}", 11),
-        Line(f"SHA-256 de l’original{NBSP}: {entry.sha256}", LEGIBLE),
-        Line(DERIVED if picture.derived else ADDED, LEGIBLE),
-    )
-    bookmark = f"Piece {entry.number} - {ascii_words(entry.label)}"
-    pdf.add(Figure(picture, entry.label, caption, bookmark))
+    for page, picture in enumerate(pictures, start=1):
+        where = f" – page {page} sur {entry.pages}" if entry.pages > 1 else ""
+        caption = (
+            Line(f"Pièce n°{NBSP}{entry.number} – {entry.label}{where}", 11),
+            Line(f"SHA-256 de l’original{NBSP}: {entry.sha256}", LEGIBLE),
+            Line(copied(picture), LEGIBLE),
+        )
+        bookmark = f"Piece {entry.number} - {ascii_words(entry.label + where)}"
+        pdf.add(Figure(picture, f"{entry.label}{where}", caption, bookmark))
     pdf.close()

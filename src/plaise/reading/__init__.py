@@ -1,6 +1,6 @@
 """What a capture shows: address, date, time and wording, read in a limited child process."""
 
-from ._copies import Copier, redact_safely, text_boxes
+from ._copies import Copier, redact_safely, shared_copier, text_boxes
 from ._decisions import (
     ELEMENTS,
     SURE,
@@ -15,6 +15,7 @@ from ._decisions import (
 )
 from ._duplicates import find_duplicates, find_near_duplicates
 from ._engine import Engine, Line
+from ._lighter import LIGHT
 from ._notes import (
     NOTE_TEXTS,
     PRIVATE_TEXTS,
@@ -35,6 +36,7 @@ READER = "lecture-3"
 
 __all__ = [
     "ELEMENTS",
+    "LIGHT",
     "NOTE_TEXTS",
     "PRIVATE_TEXTS",
     "READER",
@@ -72,5 +74,6 @@ __all__ = [
     "redact_safely",
     "settle_order",
     "split_sentence",
+    "shared_copier",
     "text_boxes",
 ]

@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+import atexit
 import base64
 import io
 from collections.abc import Iterable, Mapping
-from contextlib import closing
+from functools import cache
 from threading import Lock
 from typing import Any
 
@@ -15,11 +16,13 @@ from plaise.dossier import Box, PlaiseError
 
 from ._contents import parts_of
 from ._decode import UndecodableError, decode, sniff
+from ._lighter import light_copy, plain_copy
 from ._pool import Worker
 from ._redact import redact
 from .errors import ReadingError
 
 _KEPT, _CHOSEN = "#1f7a4a", "#b02a1a"
+_COUNT = 4  # bytes that say how many pages a picture has
 
 
 class Copier:
@@ -81,6 +84,23 @@ class Copier:
         }
         return self._ask(asked, image)
 
+    def light(self, file: bytes, *, part: int | None = None) -> bytes:
+        """A light copy for a package (see `_lighter`); empty when it would spare too little.
+
+        Raises:
+            PlaiseError: the file shows nothing; ReadingError when no child can be started.
+        """
+        return self._ask({"do": "light", "part": part}, file)
+
+    def plain(self, file: bytes, frame: int = 0) -> tuple[bytes, int]:
+        """A lossless PNG of a picture, or of one page of a TIFF; and how many pages there are.
+
+        Raises:
+            PlaiseError: the file is no picture; ReadingError when no child can be started.
+        """
+        made = self._ask({"do": "plain", "frame": frame}, file)
+        return made[_COUNT:], int.from_bytes(made[:_COUNT], "big")
+
     def close(self) -> None:
         """End the child; the next copy starts another."""
         with self._guard:
@@ -104,14 +124,21 @@ class Copier:
             self._worker = None
 
 
+@cache
+def shared_copier() -> Copier:
+    """One child for the whole process, started when first needed and ended with the process."""
+    copier = Copier()
+    atexit.register(copier.close)
+    return copier
+
+
 def redact_safely(image: bytes, boxes: Iterable[Box], protected: Iterable[Box]) -> bytes:
     """As `redact`, the picture being decoded in a limited child process.
 
     Raises:
         PlaiseError: as `redact`; ReadingError when no child can be started.
     """
-    with closing(Copier()) as copier:
-        return copier.redacted(image, boxes, protected)
+    return shared_copier().redacted(image, boxes, protected)
 
 
 def text_boxes(image: bytes) -> tuple[Box, ...]:
@@ -135,6 +162,11 @@ def made_copy(asked: dict[str, object], data: bytes) -> dict[str, object]:
             made = redact(data, _boxes(asked, "boxes"), _boxes(asked, "protected"))
         elif asked["do"] == "number":
             made = _numbered(data, asked)
+        elif asked["do"] == "light":
+            made = light_copy(_part(data, asked["part"]))
+        elif asked["do"] == "plain":
+            plain, count = plain_copy(data, int(str(asked["frame"])))
+            made = count.to_bytes(_COUNT, "big") + plain
         else:
             made = _small(_part(data, asked["part"]), asked["most"])
     except PlaiseError as error:

@@ -182,6 +182,17 @@ class DossierFolder:
         text = "".join(reading.model_dump_json() + "\n" for reading in readings)
         write_whole(self._reading_path(sha256, reader), text.encode())
 
+    def derivative(self, name: str) -> bytes | None:
+        """A copy made from an original and kept, if any."""
+        try:
+            return (self._cache_path / "derivees" / check_path(name)).read_bytes()
+        except FileNotFoundError:
+            return None
+
+    def keep_derivative(self, name: str, content: bytes) -> None:
+        """Keep a copy made from an original (`OSError` when the disk refuses)."""
+        write_whole(self._cache_path / "derivees" / check_path(name), content)
+
     def _reading_path(self, sha256: str, reader: str) -> Path:
         return self._cache_path / "lectures" / reader / f"{sha256}.jsonl"
 

@@ -63,6 +63,12 @@ class Storage(Protocol):
     def keep_readings(self, sha256: str, reader: str, readings: tuple[Reading, ...]) -> None:
         """Keep readings, so that the same bytes are never read twice."""
 
+    def derivative(self, name: str) -> bytes | None:
+        """A copy made from an original and kept, if any: it can be made again at any time."""
+
+    def keep_derivative(self, name: str, content: bytes) -> None:
+        """Keep a copy made from an original (`OSError` when the disk refuses)."""
+
     def package_numbers(self) -> tuple[int, ...]:
         """The versions of the package made so far, oldest first."""
 

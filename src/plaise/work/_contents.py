@@ -32,6 +32,7 @@ from plaise.drafting import (
 )
 from plaise.journal import Journal, canonical
 from plaise.readiness import Assessment
+from plaise.reading import LIGHT
 from plaise.store import Storage
 
 from ._acts import as_prepared
@@ -100,6 +101,7 @@ def exhibit_keys(brief: Brief) -> dict[str, str]:
                     "entries": [entry.model_dump(mode="json") for entry in entries],
                     "series": len(plan.series_of(entries[0])) if entries[0].in_series else 0,
                     "mark": brief.mark,
+                    "copies": LIGHT,
                     "readings": [
                         [
                             capture.reading.model_dump(mode="json", exclude={"seconds"}),

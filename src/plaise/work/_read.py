@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from functools import partial
 
-from plaise.dossier import Capture, Dossier, DossierError, Reading, Result
+from plaise.bundle import Originals, is_used, prepare_capture
+from plaise.dossier import Capture, Dossier, DossierError, PlaiseError, Reading, Result
 from plaise.journal import Journal
 from plaise.reading import (
     READER,
@@ -25,6 +27,7 @@ from plaise.store import Storage
 
 from ._confirm import decisions_of, redactions_of
 from ._intake import Original
+from ._originals import originals_of
 from ._progress import Progress
 
 _NO_PROOF = {
@@ -83,6 +86,7 @@ def read_unread(
         for sha256, original in by_content.items()
         if sha256 not in known
     }
+    copies = originals_of(storage)
     progress.begin("Lecture des captures", len(todo))
     for document, readings in read_many(todo, zone=zone, names=own_words(storage)):
         original = todo[document]
@@ -90,9 +94,20 @@ def read_unread(
         storage.keep_readings(original.sha256, reader, kept)
         for reading in kept:
             journal.append("read", _journalled(reading))
+            _prepare_copy(original, reading, copies)
         progress.advance()
     progress.end()
     return len(todo)
+
+
+def _prepare_copy(original: Original, reading: Reading, copies: Originals) -> None:
+    """Make the light copy while the capture comes in; what cannot be shown is said elsewhere."""
+    capture = Capture(
+        path=original.path, sha256=original.sha256, size=original.size, reading=reading
+    )
+    if is_used(capture):
+        with suppress(PlaiseError):
+            prepare_capture(capture, copies)
 
 
 def own_words(storage: Storage) -> tuple[str, ...]:

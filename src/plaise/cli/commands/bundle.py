@@ -43,6 +43,12 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         "--total-limit", type=float, default=0, metavar="MO",
         help="poids maximal de tous les fichiers à déposer (aucun sans indication)",
     )  # fmt: skip
+    parser.add_argument(
+        "--contact-sheets", action="store_true", help="ajoute toutes les captures d’un coup d’œil"
+    )
+    parser.add_argument(
+        "--lossless", action="store_true", help="ajoute les captures sans aucune perte de couleur"
+    )
     json_option(parser)
 
 
@@ -64,6 +70,8 @@ def run(options: argparse.Namespace) -> int:
         today=today_in(folder),
         cap_bytes=int(options.file_limit * _MEGA),
         total_bytes=int(options.total_limit * _MEGA),
+        contact_sheets=options.contact_sheets,
+        lossless=options.lossless,
         progress=Bar(),
     )
     if options.json:

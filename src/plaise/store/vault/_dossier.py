@@ -135,7 +135,9 @@ class EncryptedDossier:
         """
         ring = self.ring()
         with transaction.atomic():
-            _files.get(ring, path).delete()
+            row = _files.get(ring, path)
+            _files.forget_copies(ring, _files.note_of(ring, row).sha256)
+            row.delete()
             count_file(ring, path, -1)
 
     def read(self, path: str) -> bytes:
@@ -175,6 +177,22 @@ class EncryptedDossier:
     def keep_readings(self, sha256: str, reader: str, readings: tuple[Reading, ...]) -> None:
         """Keep readings, so that the same bytes are never read twice."""
         _readings.keep(self.ring(), sha256, reader, readings)
+
+    def derivative(self, name: str) -> bytes | None:
+        """A copy made from an original and kept, if any."""
+        ring = self.ring()
+        row = _files.find(ring, f"{_files.COPIES}{name}")
+        return blobs().get(ring, row.blob) if row else None
+
+    def keep_derivative(self, name: str, content: bytes) -> None:
+        """Keep a copy made from an original, in place of that of the same name."""
+        ring = self.ring()
+        path = check_path(f"{_files.COPIES}{name}")
+        note = _files.Note(path=path, sha256=hashlib.sha256(content).hexdigest())
+        row = _files.file_row(ring, note, blobs().put(ring, content), len(content))
+        with transaction.atomic():
+            File.objects.filter(dossier_id=ring.dossier, tag=row.tag).delete()
+            row.save(force_insert=True)
 
     def package_numbers(self) -> tuple[int, ...]:
         """The versions of the package, oldest first."""

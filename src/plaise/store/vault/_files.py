@@ -11,6 +11,7 @@ from plaise.store.database.models import File
 from plaise.store.keys import Ring
 
 KIND = "file"
+COPIES = ".plaise/derivees/"
 
 
 class Note(BaseModel):
@@ -79,6 +80,13 @@ def listed(ring: Ring) -> list[tuple[Note, File]]:
     rows = File.objects.filter(dossier_id=ring.dossier)
     pairs = [(note_of(ring, row), row) for row in rows]
     return sorted(pairs, key=lambda pair: pair[0].path)
+
+
+def forget_copies(ring: Ring, sha256: str) -> None:
+    """Forget every copy made from an original: its name begins with that hash."""
+    rows = File.objects.filter(dossier_id=ring.dossier)
+    made = [row.pk for row in rows if note_of(ring, row).path.startswith(f"{COPIES}{sha256}")]
+    File.objects.filter(pk__in=made).delete()
 
 
 def stored(note: Note, row: File) -> Stored:

@@ -42,6 +42,8 @@ def parts_of(dossier: EncryptedDossier, *, readings: bool = True) -> Iterator[Pa
     if lines := _lines.DatabaseLines(dossier.id, dossier.ring).read(0):
         yield Part(JOURNAL, b"".join(line + b"\n" for line in lines))
     for note, _ in _files.listed(ring):
+        if note.path.startswith(_files.COPIES):
+            continue  # made again when they are missing
         yield Part(note.path, dossier.read(note.path), note.modified)
     for number, manifest in _packages.manifests(ring):
         for file in manifest.files:

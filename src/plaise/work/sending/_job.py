@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from importlib.resources import files
 
-from plaise.bundle import Originals
+from plaise.bundle import DEFAULT_CAP, Originals
 from plaise.dossier import PlaiseError
 from plaise.drafting import Brief, Filing
 from plaise.law import Court, load_law
@@ -25,6 +25,21 @@ NO_DECISION = "Absence_de_decision_attaquee.pdf"
 INVENTORY = "Inventaire_des_pieces.pdf"
 
 
+@dataclass(frozen=True, slots=True)
+class Extras:
+    """What is made beside a package, on request.
+
+    Attributes:
+        contact_sheets: every capture at a glance, twelve to a page.
+        lossless: the series without any loss of colour, in as many files as the limit asks.
+        cap_bytes: that limit.
+    """
+
+    contact_sheets: bool = False
+    lossless: bool = False
+    cap_bytes: int = DEFAULT_CAP
+
+
 @dataclass(frozen=True)
 class SendingJob:
     """The latest version of a dossier, about to leave by one channel.
@@ -34,12 +49,14 @@ class SendingJob:
         outcome: what `prepare` made.
         originals: where the originals are read.
         total_bytes: the most that the files to file may weigh together, 0 for no limit.
+        extras: what is made beside, on request.
     """
 
     storage: Storage
     outcome: Outcome
     originals: Originals
     total_bytes: int = 0
+    extras: Extras = Extras()
 
     @cached_property
     def brief(self) -> Brief:

@@ -14,7 +14,8 @@ from plaise.work._prepare import prepare
 from plaise.work._progress import Progress, Silent
 
 from ._email import email
-from ._job import Files, SendingJob
+from ._extras import extras
+from ._job import Extras, Files, SendingJob
 from ._lawyer import lawyer
 from ._paper import paper
 from ._telerecours import telerecours
@@ -45,6 +46,8 @@ def bundle(
     today: date,
     cap_bytes: int = DEFAULT_CAP,
     total_bytes: int = 0,
+    contact_sheets: bool = False,
+    lossless: bool = False,
     progress: Progress | None = None,
 ) -> str:
     """Bring the dossier up to date, then make one package of it.
@@ -56,6 +59,8 @@ def bundle(
         today: the date of the acts, unless the facts give one.
         cap_bytes: the most that one file may weigh.
         total_bytes: the most that the files to file may weigh together; 0 for no limit.
+        contact_sheets: add every capture at a glance.
+        lossless: add the series without any loss of colour.
         progress: who hears where the work is.
 
     Returns:
@@ -67,7 +72,8 @@ def bundle(
     """
     progress = progress or Silent()
     outcome = prepare(storage, today=today, cap_bytes=cap_bytes, progress=progress)
-    job = SendingJob(storage, outcome, originals_of(storage), total_bytes)
+    asked = Extras(contact_sheets, lossless, cap_bytes)
+    job = SendingJob(storage, outcome, originals_of(storage), total_bytes, asked)
     sums: list[str] = []
     progress.begin("Paquet", len(outcome.plan.files) + 4)
     place = write(_told(bundle_files(job, target), sums, progress))
@@ -89,7 +95,8 @@ def bundle_files(job: SendingJob, target: Target) -> Files:
     Raises:
         PlaiseError: this package cannot be made yet.
     """
-    return _MAKERS[target](job)
+    yield from _MAKERS[target](job)
+    yield from extras(job)
 
 
 def _told(files: Files, sums: list[str], progress: Progress) -> Iterator[tuple[str, bytes]]:
