@@ -36,8 +36,8 @@ class Facts:
     motif: tuple[Line, ...]
     exercise: bool
     private: tuple[Private, ...] = ()
-
     lines: tuple[Line, ...] = ()
+
     @property
     def weak(self) -> bool:
         """Whether nothing was recognised, and nothing said against the page either.
@@ -110,8 +110,8 @@ def look(page: Page) -> Facts:
         motif=find_motif(body_of(page, address)),
         exercise=_bannered(page) or bool(address and is_exercise_host(address.host)),
         private=find_private(page, address),
-    )
         lines=page.lines,
+    )
 
 
 def _bannered(page: Page) -> bool:
