@@ -115,3 +115,32 @@ def test_a_sentence_that_names_a_host_is_not_an_address_in_pieces() -> None:
     cut = read_address(line("www. val-doise. gouv.fr/booking/create/9829/2"))
     assert cut is not None
     assert cut.host == "val-doise.gouv.fr"
+
+
+@pytest.mark.parametrize(
+    ("text", "url", "host"),
+    [
+        ("Non sitcunst www.gironde.gouv.fr", "www.gironde.gouv.fr", "gironde.gouv.fr"),
+        ("rdv-etrangers–94.interieur.gouv.fr/eAppointmentpref94/element/isp/specific/pref94,jsp",
+         "rdv-etrangers-94.interieur.gouv.fr/eAppointmentpref94/element/jsp/specific/pref94.jsp",
+         "rdv-etrangers-94.interieur.gouv.fr"),
+        ("www.maine-et-loire.qouv.fr/booking/create/48248/0",
+         "www.maine-et-loire.gouv.fr/booking/create/48248/0", "maine-et-loire.gouv.fr"),
+        ("oise,gouv.fr", "oise.gouv.fr", "oise.gouv.fr"),
+        ("oise.gouv.r", "oise.gouv.fr", "oise.gouv.fr"),
+        ("fr.wikipedia.org/wiki/Préfecture", "fr.wikipedia.org/wiki/Préfecture",
+         "fr.wikipedia.org"),
+        ("ille-et-vilaine.gouv.fr/Demarches/Etrangers",
+         "ille-et-vilaine.gouv.fr/Demarches/Etrangers", "ille-et-vilaine.gouv.fr"),
+        ("https://www.territoire-de-belfort.gouv....", "www.territoire-de-belfort.gouv…",
+         "territoire-de-belfort.gouv.fr"),
+    ],
+)  # fmt: skip
+def test_what_small_letters_lost_is_put_back(text: str, url: str, host: str) -> None:
+    found = read_address(line(text, 140, 48))
+    assert found is not None
+    assert (found.url, found.host) == (url, host)
+
+
+def test_bookmarks_are_never_glued_into_an_address() -> None:
+    assert read_address(line("CAF Facebook France Travail impots.gouv.fr", 4, 97)) is None

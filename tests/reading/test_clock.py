@@ -1,7 +1,7 @@
 """The clock of the screen, never a date of the page."""
 
 import pytest
-from reading_pages import desktop, page
+from reading_pages import desktop, line, page
 
 from plaise.reading._clock import Clock, find_clock
 
@@ -104,3 +104,38 @@ def test_a_stamp_read_in_two_pieces_is_one() -> None:
     pieces = [("08:12", 40, 25), ("14/08/2023", 52, 2330), ("08:12", 150, 2330)]
     phone = page(*pieces, width=1080, height=2400)
     assert said(find_clock(phone)) == ("2023-08-14", "08:12")
+
+
+@pytest.mark.parametrize(
+    ("lines", "expected"),
+    [
+        ([("14:05", 1310, 4), ("18/12/2020", 1270, 22)], "a bar at the top"),
+        ([("14:05", 10, 732), ("18/12/2020", 6, 750)], "an Arabic desktop"),
+        ([("14:05", 1310, 706), ("vendredi", 1290, 725), ("18/12/2020", 1270, 744)], "a tall bar"),
+    ],
+)
+def test_a_clock_on_several_lines_is_one_wherever_the_bar_stands(
+    lines: list[tuple[str, int, int]], expected: str
+) -> None:
+    shown = page(("www.val-doise.gouv.fr/booking/create/1/2", 140, 62), *lines)
+    assert said(find_clock(shown)) == ("2020-12-18", "14:05"), expected
+
+
+def test_an_update_at_the_foot_of_a_page_is_no_clock() -> None:
+    for x in (10, 1100):
+        assert find_clock(page(("Mise à jour : 12/03/2019 14:05", x, 745))) is None
+
+
+def test_figures_that_the_engine_guessed_are_no_clock() -> None:
+    shown = page(line("01:38 12/12/2019", 1200, 742, confidence=0.71))
+    assert find_clock(shown) is None
+
+
+def test_an_hour_that_may_have_lost_its_first_figure_is_looked_at_again() -> None:
+    shown = find_clock(page(("9:57 18/12/2020", 1200, 742)))
+    assert shown is not None
+    assert shown.short
+    for text in ("09:57 18/12/2020", "9:57 AM 18/12/2020"):
+        clock = find_clock(page((text, 1200, 742)))
+        assert clock is not None
+        assert not clock.short

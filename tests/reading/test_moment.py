@@ -138,3 +138,27 @@ def test_a_weekday_fixes_the_year_when_only_one_fits() -> None:
 def test_a_weekday_never_gives_a_wrong_year(day: date) -> None:
     found = year_by_weekday(day.month, day.day, day.weekday(), near=day, years=4)
     assert found in {day.year, None}
+
+
+@pytest.mark.parametrize(
+    ("text", "day", "hour"),
+    [
+        ("Sat 22 Aug 15:22", "--08-22", "15:22"),  # a Mac in British English
+        ("Wed 18 Mar 14:05", "--03-18", "14:05"),
+        ("18 May 2025 14:05", "2025-05-18", "14:05"),
+        ("00:ZZ 22/06/2020", "2020-06-22", "00:22"),
+        ("jeu. 23 jullL. à 04:32", "--07-23", "04:32"),
+        ("dim. 26 mal 14:23", "--05-26", "14:23"),
+    ],
+)
+def test_slips_and_british_screens_are_read(text: str, day: str, hour: str) -> None:
+    moment = parse_moment(text)
+    assert moment is not None
+    assert (moment.iso_date or moment.partial, moment.iso_time) == (day, hour)
+
+
+def test_a_day_without_its_noughts_may_be_american() -> None:
+    moment = parse_moment("2:05 3/4/2026")
+    assert moment is not None
+    assert moment.doubt
+    assert moment.iso_date is None

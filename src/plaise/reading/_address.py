@@ -14,7 +14,8 @@ from ._host import complete_host, imitated, is_scrap, mend_host, mend_path
 from ._page import Page, same_row
 
 _TOP, _BOTTOM, _LOW_TOP = 0.22, 0.14, 0.42
-_SURE = 0.95
+_SURE = 0.97
+_TWINS = str.maketrans({"：": ":", "–": "-", "—": "-", "‐": "-"})
 _SHORT, _ROW_OF_NAMES = 2, 2
 _FEW_WORDS = 2  # of an address, that an engine may cut off; more is prose
 _FEW_LINES = 2  # above an address that stands low: a cropped window's title, no more
@@ -26,7 +27,7 @@ _URL = re.compile(
     re.IGNORECASE,
 )
 _CUT = re.compile(
-    r"(?:https?://)?(?P<head>…|\.{2,3})?(?P<host>[a-z0-9][a-z0-9.-]{6,}?)(?P<tail>…|\.{2,})?", re.I
+    r"(?:https?://)?(?P<head>…|\.{2,3})?(?P<host>[a-z0-9][a-z0-9.-]{6,}?)(?P<tail>…|\.+)?", re.I
 )
 _ENDINGS = {
     "fr", "com", "org", "net", "eu", "info", "io", "test", "be", "ch", "re", "paris", "app", "dev",
@@ -103,8 +104,8 @@ def _bookmark(address: Address, lines: Sequence[Line]) -> bool:
 
 def read_address(line: Line) -> Address | None:
     """The address that one line shows, when it shows nothing else but icons."""
-    text = _GLUED_ICON.sub("", line.text)
-    text = _LOST_SCHEME.sub(_scheme, re.sub(r"(\d)\s+%", r"\1%", text.replace("：", ":")))
+    text = _COMMA.sub(".", _GLUED_ICON.sub("", line.text))
+    text = _LOST_SCHEME.sub(_scheme, re.sub(r"(\d)\s+%", r"\1%", text.translate(_TWINS)))
     tokens = text.split()
     while tokens and _is_chrome(tokens[0]) and not _CUT_MARK.fullmatch(tokens[0]):
         tokens.pop(0)
@@ -116,9 +117,18 @@ def read_address(line: Line) -> Address | None:
         if all(_is_icon(token) for token in tokens[end:])
         and not _is_sentence(tokens[:end])
         and (one := _whole("".join(tokens[:end]), line))
+        and (end == 1 or one.known or _in_one(one, tokens))
     ]
     best = max(found, key=_fits, default=None)
     return best if best is not None and best.known else _without_mark(tokens, line) or best
+
+
+def _in_one(address: Address, tokens: Sequence[str]) -> bool:
+    """Whether a host of no known door was read in one piece: bookmarks are not to be glued."""
+    first = tokens[0]
+    return ("." in first and "/" in first) or any(
+        address.host_shown in one.lower() for one in tokens
+    )
 
 
 def _is_sentence(tokens: Sequence[str]) -> bool:
@@ -143,6 +153,7 @@ _LOST_SCHEME = re.compile(
 )
 
 
+_COMMA = re.compile(r",(?=(?:gouv|interieur|fr|com)\b)", re.IGNORECASE)
 _GLUED_ICON = re.compile(r"^\s*\w(?=https?://)", re.IGNORECASE)  # « 2https:// »: a padlock
 
 
@@ -183,7 +194,11 @@ def doubtful(address: Address) -> bool:
     if not address.known:
         unsure = address.line.confidence < _SURE or not trusted(address)
         return unsure or address.imitates is not None
-    if address.path.endswith("…") or not address.path.strip("/"):
+    if address.url.endswith("…"):
+        return False
+    if address.confidence < address.line.confidence:
+        return True  # mended: what was misread in the host may be in the path as well
+    if not address.path.strip("/"):
         return False
     ended = address.path.endswith("/")
     lost_step = ended and "/booking/" in address.path
@@ -205,12 +220,13 @@ def _build(match: re.Match[str], line: Line) -> Address | None:
     bare = shown.removeprefix("www.")
     host = mend_host(bare)
     known = find_door(host) is not None or is_exercise_host(host)
+    imitates = None if known else imitated(host)
     plausible = match["scheme"] or shown.startswith("www.") or host.rsplit(".", 1)[-1] in _ENDINGS
     if not known and (not plausible or not _real_ending(host) or "." not in host):
         return None
     if host != bare:
         shown = shown.replace(bare, host)
-    path = mend_path(match["path"] or "") if known else match["path"] or ""
+    path = mend_path(match["path"] or "") if known or imitates else match["path"] or ""
     path = re.sub(r"[.…]+$", "…", path)  # no address ends with a full stop: the bar was too narrow
     scheme = match["scheme"] or ""
     if scheme:
@@ -223,7 +239,7 @@ def _build(match: re.Match[str], line: Line) -> Address | None:
         line=line,
         confidence=line.confidence * (1 if host == bare else 0.9),
         known=known,
-        imitates=None if known else imitated(host),
+        imitates=imitates,
     )
 
 

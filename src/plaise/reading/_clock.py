@@ -17,11 +17,14 @@ _TOP, _TOP_UPRIGHT, _BOTTOM = 0.05, 0.065, 0.09
 _FIGURES = frozenset("0123456789/")
 _TOUCHING, _OVER = 0.25, -0.2  # heights between two lines that are one
 _LOOSE = 0.12  # likewise for a photograph, which is never quite straight
+_CLEAR = 0.95  # confidence under which an engine takes a small 8 for a 6
+_LEGIBLE = 0.8  # confidence under which figures are guessed rather than read
 _STAMP = 0.13  # time stamps laid over a photo: only when day, year and time are all there
 _PROSE = {
     "le", "la", "les", "de", "du", "des", "au", "vers", "jusqu", "depuis", "entre", "mise", "jour",
     "maj", "publie", "modifie", "version", "est",
 }  # fmt: skip
+_HALF = re.compile(r"\d\s?[ap]m\b")
 _SHORT = re.compile(r"(?<![\d:])\d:[0-5]\d(?!\s?[ap]m|\d)")
 _WEEKDAY = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|[a-z]{3,6}day")
 _MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
@@ -43,6 +46,16 @@ class Clock:
     def short(self) -> bool:
         """Whether its hour has one figure, as « 19:57 » has when an engine loses the first."""
         return bool(_SHORT.search(fold(self.seen)))
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether a second look is worth its time: small figures, or one that may be missing."""
+        return self.short or self.confidence < _CLEAR
+
+    @property
+    def half(self) -> bool:
+        """Whether it says « AM » or « PM »."""
+        return bool(_HALF.search(fold(self.seen)))
 
     @property
     def confidence(self) -> float:
@@ -181,7 +194,8 @@ def _clock(lines: tuple[Line, ...]) -> Clock | None:
         return None
     if re.search(r"\d{3}", moment.rest):
         return None
-    return Clock(moment, lines)
+    clock = Clock(moment, lines)
+    return clock if clock.confidence >= _LEGIBLE else None
 
 
 def _agree(clocks: Sequence[Clock]) -> Clock | None:

@@ -15,10 +15,13 @@ from ._fold import squeeze
 
 _WORDS = (
     "index.php", "booking", "create", "rdvpref", "reservation", "demarche", "cgu", "creneau",
-    "coordonnees", "eAppointmentpref94", "element", "jsp", "appointment.jsp",
+    "coordonnees", "eAppointmentpref94", "element", "jsp", "appointment.jsp", "specific",
+    "pref94.jsp", "?error=invalidCaptcha",
 )  # fmt: skip
 # Endings that no registry gives: « .gouv.f », « .gouv.ft » are « .gouv.fr » misread.
-_MISREAD_FR = re.compile(r"\.gouv\.f(?:[tlenp1i]|r[^a-z]?)?$|\.gouvfr$|\.gouv\.tr$")
+_MISREAD_FR = re.compile(r"\.gouv\.f(?:[tlenp1i]|r[^a-z]?)?$|\.gouvfr$|\.gouv\.t?r$")
+# A q without its u is a g: « .qouv.fr », « qooqle.com » (but Qwant and Qonto have none).
+_MISREAD_G = re.compile(r"q(?!u|want|onto)")
 _ABSOLUTE = (".gouv.fr", ".exercice.test")
 _LOOK_ALIKE = 84
 _SCRAP, _LONG_WORD = 2, 6  # letters
@@ -38,6 +41,7 @@ def mend_host(host: str) -> str:
     """
     if find_door(host) or is_exercise_host(host):
         return _nearest(host) if host.endswith(".exercice.test") else host
+    host = _MISREAD_G.sub("g", host)
     host = _MISREAD_FR.sub(".gouv.fr", host)
     return _nearest(host) if host.endswith(".gouv.fr") else host
 
@@ -98,8 +102,10 @@ def _glued() -> dict[str, str]:
 
 def _same_word(word: str, part: str) -> bool:
     one, other = squeeze(word), squeeze(part)
-    long = len(one) == len(other) >= _LONG_WORD
-    return one == other or (long and OSA.distance(one, other, score_cutoff=1) <= 1)
+    long = min(len(one), len(other)) >= _LONG_WORD
+    inside = not (one.startswith(other) or other.startswith(one))  # not a plural
+    near = long and inside and OSA.distance(one, other, score_cutoff=1) <= 1
+    return one == other or near or (word == "jsp" and part == "isp")
 
 
 def mend_path(path: str) -> str:

@@ -24,6 +24,7 @@ _TURNED = 80  # how alike the words that turn a meaning round must be
 _ICON, _LEAD = 2, 14  # characters that may come before a sentence: an icon, « Attention : »
 _TRAIL = re.compile(r"\S\s*[>›»/]\s*\S+.*[>›»/]")  # « Accueil > Étrangers > … »
 _CODE = re.compile(r"[A-Z]+(?:_[A-Z]+)+")  # a browser's own, under its list of advice
+_DIALOG = re.compile(r"\.(?:fr|test)\s*(?:indique|dit)$")  # the browser's own box
 _QUOTES = re.compile(r"[«»“”\"„]|<<|>>")
 _LEAD_IN = re.compile(
     r"^[^a-z0-9]*(?:(?:attention|information|erreur|info|message|x|i)\s*[:!.]?)?\W*$"
@@ -103,6 +104,8 @@ def _led_up_to(first: Line, lines: Sequence[Line]) -> bool:
         ):
             continue
         text = above.text.strip()
+        if _DIALOG.search(text):
+            continue
         letters = len(squeeze(text))
         if text.endswith(":") and letters >= _SENTENCE:
             return True

@@ -9,15 +9,15 @@ from datetime import date
 from ._fold import fold
 
 _MONTHS = {
-    "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "mars": 3, "av": 4, "mai": 5, "juin": 6,
-    "juil": 7, "aout": 8, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
+    "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "mars": 3, "av": 4, "mai": 5, "mal": 5, "juin": 6,
+    "juil": 7, "jull": 7, "aout": 8, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
     "mar": 3, "feb": 2, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
 }  # fmt: skip
 _DAYS = {"lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
 _ENGLISH_DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
 _DAY = r"(?:(?<![a-z])(?P<weekday>lun|mar|mer|jeu|ven|sam|dim)[a-z]{0,5}\.?,?\s*)?"
 _MONTH = (
-    r"(?P<month>janvier|janv|fevrier|fevr|mars|avril|av[rtyv]|mai|juin|juillet|juil|aout|"
+    r"(?P<month>janvier|janv|fevrier|fevr|mars|avril|av[rtyv]|ma[il]|juin|ju[il]l+(?:et)?|aout|"
     r"septembre|sept|octobre|oct|novembre|nov|decembre|dec|jan|fev)"
 )
 _YEAR = r"(?P<year>20[1-3]\d)"
@@ -56,6 +56,7 @@ _GLUED = (
 )
 
 
+_PADDED = 4  # figures of a day and a month as French screens write them
 _NOON = 12  # hours, and the last month: beyond it a number is a day
 _CENTURY = 2000
 
@@ -193,7 +194,12 @@ def _day(match: re.Match[str]) -> _Day | None:
         day, month = month, day
     weekday = (_DAYS | _ENGLISH_DAYS).get(groups.get("weekday") or "")
     fits = [_falls(year, month, day, weekday)]
-    english = groups.get("weekday") in _ENGLISH_DAYS or bool(_HALVES.search(match.string))
+    unpadded = numeric and "0" not in {groups["day"][0], groups["month"][0]}
+    english = (
+        groups.get("weekday") in _ENGLISH_DAYS
+        or bool(_HALVES.search(match.string))
+        or (unpadded and len(groups["day"] + groups["month"]) < _PADDED)  # « 3/4/2026 »
+    )
     if numeric and english and year is not None and day <= _NOON and day != month:
         fits.append(_falls(year, day, month, weekday))
     first = next((one for one in fits if one), None)

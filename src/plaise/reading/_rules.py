@@ -23,6 +23,7 @@ from ._wording import Verdict, body_of, judge
 _BANNER = squeeze("EXERCICE – site d’entraînement Plaise")
 _CONTESTED = 0.6  # an address that two engines read differently
 _SURE = 0.95
+_PLAIN = 0.97  # the confidence of a clock that settles what a doubtful look said
 _ALIKE = 70  # of 100: the engine may cut the line in pieces and lose some
 
 
@@ -62,7 +63,7 @@ def zones_lacking(facts: Facts, *, upright: bool) -> tuple[tuple[float, ...], ..
     zones = []
     if facts.address is None:
         zones += [_ADDRESS, _ADDRESS_LOW] if upright else [_ADDRESS]
-    if facts.clock is None or not facts.clock.moment.has_day or facts.clock.short:
+    if facts.clock is None or not facts.clock.moment.has_day or facts.clock.doubtful:
         zones += [_STATUS] if upright else [_CORNER, _MENU_BAR]
     return tuple(zones)
 
@@ -243,6 +244,19 @@ def look_again(first: Facts, page: Page) -> Facts:
     )
 
 
+def _plainer(first: Clock, second: Clock) -> Clock | None:
+    """The one of two looks that is sure when the other is not, else none: better than wrong."""
+    least, most = sorted((first, second), key=lambda one: one.confidence)
+    return most if least.doubtful and most.confidence >= _PLAIN else None
+
+
+def _half_a_day_apart(one: Clock, other: Clock) -> bool:
+    moment, twin = one.moment, other.moment
+    if moment.hour is None or twin.hour is None:
+        return False
+    return moment.minute == twin.minute and (moment.hour - twin.hour) % 12 == 0
+
+
 def _richer(first: Clock | None, second: Clock | None) -> Clock | None:
     if first is None or second is None:
         return first or second
@@ -252,6 +266,12 @@ def _richer(first: Clock | None, second: Clock | None) -> Clock | None:
         for part, whole in ((first, second), (second, first)):
             if part.short and (part.moment.iso_time or "")[1:] == (whole.moment.iso_time or "")[1:]:
                 return whole  # « 9:57 » is « 19:57 » whose first figure was lost
-        return None  # two looks at one clock disagree: a wrong hour is worse than none
+            if part.short and whole.half and _half_a_day_apart(part, whole):
+                return whole  # « 7:22 » is « 7:22 PM »
+        return _plainer(first, second)
+    if None not in {first.moment.iso_date, second.moment.iso_date} and (
+        first.moment.iso_date != second.moment.iso_date
+    ):
+        return _plainer(first, second)
     same = first.moment.iso_time == second.moment.iso_time
     return second if same and second.moment.has_day and not first.moment.has_day else first

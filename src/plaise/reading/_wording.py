@@ -24,10 +24,11 @@ _DAY_FOLD = re.compile(
 _FURNITURE = (
     "Vérification de disponibilité", "Terminer", "Étape précédente", "Étape suivante", "Suivant",
     "Précédent", "Retour", "Choisissez votre créneau", "Prise de rendez-vous", "Rendez-vous",
-    "Prise de rendez-vous en ligne", "Prendre un rendez-vous", "Prendre rendez-vous",
-    "Accueil", "RDV-Préfecture", "Conditions",
-    "Les services de l’État", "1. Conditions", "2. Créneau",
+    "Prise de rendez-vous en ligne", "Prendre un rendez-vous", "Accueil", "RDV-Préfecture",
+    "Conditions", "Les services de l’État", "1. Conditions", "2. Créneau",
 )  # fmt: skip
+# What a search engine writes, and the addresses of its results: « https://… › booking ».
+_FOUND = re.compile(r"^environ [\d ]+ resultats|^(?:https?://|www\.)\S+\s*[>›,]")
 _DIALOG = re.compile(r"^\S+\.(?:gouv\.fr|exercice\.test) (?:indique|dit)")
 _MESSAGE = re.compile(
     r"^(?:de|a|from|to|cc|objet|envoye|recu|date)\s*:|^(?:madame|monsieur|bonjour|cordialement)\b|"
@@ -190,7 +191,8 @@ def _refusal(
 def _furnished(body: Sequence[Line]) -> bool:
     """Whether a page without address has the furniture of a booking site, not of a message."""
     texts = [squeeze(line.text) for line in body]
-    if any(_MESSAGE.match(fold(line.text).strip()) for line in body):
+    lines = [fold(line.text).strip() for line in body]
+    if any(_MESSAGE.match(line) or _FOUND.match(line) for line in lines):
         return False
     return any(squeeze(mark) == text for mark in _FURNITURE for text in texts) or any(
         _DIALOG.match(fold(line.text).strip()) for line in body

@@ -19,6 +19,7 @@ from ._kits import Kit
 from ._pages import Shown, any_page
 from ._phones import phone, phone_bar, stamp, status
 from ._specimen import Specimen, Truth
+from .second import spoil
 
 _STYLE = """
 *{box-sizing:border-box} html,body{margin:0;height:100%;overflow:hidden}
@@ -169,7 +170,10 @@ def make(specimens: Iterator[Specimen], out: Path) -> None:
             if not named and (lost or (cut and one.truth.url is None)):
                 one.truth.host = None  # the host itself is cut
             one.truth.url = None if cut else one.truth.url
-            data, ending = damage(picture, one.damage)
+            taken = one.damage.keys() & {"photo2", "scan2"}
+            data, ending = (
+                spoil(picture, one.damage, one.scale) if taken else damage(picture, one.damage)
+            )
             (out / f"{one.name}.{ending}").write_bytes(data)
             told = {**one.label(), "file": f"{one.name}.{ending}"}
             labels.write(json.dumps(told, ensure_ascii=False) + "\n")

@@ -7,5 +7,6 @@ two windows, side bars, mirrored desktops, other sites; it shares no markup with
 
 from ._drawn import drawn
 from ._kits import HANDS
+from ._optics import spoil
 
-__all__ = ["HANDS", "drawn"]
+__all__ = ["HANDS", "drawn", "spoil"]

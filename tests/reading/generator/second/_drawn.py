@@ -58,15 +58,15 @@ def drawn(name: str, seed: int, count: int, hard: float) -> Iterator[Specimen]:
         at = datetime.combine(day, time(rng.randint(0, 23), rng.randint(0, 59), rng.randint(0, 59)))
         title = f"{name}-{seed}-{number:04d}"
         one = (_phone if rng.random() < 0.36 else _desktop)(rng, hand, at, title)
-        _spoil(rng, hand, one, hard, number)
+        _spoil(rng, hand, one, hard)
         yield one
 
 
-def _spoil(rng: random.Random, hand: Hand, one: Specimen, hard: float, number: int) -> None:
+def _spoil(rng: random.Random, hand: Hand, one: Specimen, hard: float) -> None:
     roll = rng.random()
     if roll < hard:
-        one.family = rng.choice(("photo", "scan")) if one.family == "desktop" else "photo"
-        one.damage = {one.family: number, "quality": rng.choice((82, 90))}
+        one.family = rng.choice(("photo", "photo", "scan"))
+        one.damage = {f"{one.family}2": f"{one.name}"}
     elif roll < hard + 0.4:
         longest, quality = rng.choice(hand.spoilt)
         if longest and max(one.width, one.height) * one.scale > 2.2 * longest:

@@ -1,0 +1,103 @@
+"""Photographs and scans: the screen is found in the picture, made level, and put back."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from PIL import Image
+
+from plaise.dossier import Result
+from plaise.reading._engine import Line, Slanted
+from plaise.reading._photo import Level, level_of, read_photo
+from plaise.reading._read import _photographed
+
+levels = st.builds(Level, st.floats(0, 2000), st.floats(-0.06, 0.06), st.floats(-0.00004, 0.00004))
+
+
+@given(levels, st.floats(0, 3000), st.floats(0, 3000))
+def test_a_point_made_level_comes_back_to_its_place(level: Level, x: float, y: float) -> None:
+    assert level.up(x, level.down(x, y)) == pytest.approx(y, abs=0.01)
+
+
+def slanted(
+    text: str, x: float, y: float, width: float, level: Level, height: float = 20
+) -> Slanted:
+    corners = tuple(
+        (one, level.down(one, down))
+        for one, down in ((x, y), (x + width, y), (x + width, y + height), (x, y + height))
+    )
+    return Slanted(text, corners, 0.99)
+
+
+def test_the_slope_of_long_lines_tells_how_a_picture_leans() -> None:
+    true = Level(1000, 0.02, 0.00001)
+    lines = [slanted("…", 100, 150 * n, 1500, true) for n in range(1, 12)]
+    lines.append(slanted("a stray", 100, 400, 300, Level(1000, -0.3)))
+    found = level_of(lines, 2000, 1000)
+    assert found.lean == pytest.approx(0.02, abs=0.001)
+    assert found.turn == pytest.approx(0.00001, rel=0.2)
+
+
+class Sheet:
+    """An engine that sees one screen, printed askew on a sheet; then that screen alone."""
+
+    SHOWN = (
+        ("www.val-doise.gouv.fr/booking/create/9829/2", 160, 240, 560),
+        ("Vérification de disponibilité", 180, 360, 360),
+        (
+            "Il n'existe plus de plage horaire libre pour votre demande de rendez-vous.",
+            180,
+            420,
+            800,
+        ),
+        ("Terminer", 180, 470, 100),
+        ("14:05 18/12/2020", 900, 860, 200),
+    )
+
+    def __init__(self) -> None:
+        self.level = Level(620, 0.03)
+        self.sizes: list[tuple[int, int]] = []
+
+    def slanted(self, image: bytes) -> list[Slanted]:
+        size = int.from_bytes(image[18:22], "little"), int.from_bytes(image[22:26], "little")
+        self.sizes.append(size)
+        if len(self.sizes) == 1:
+            return [slanted(text, x, y, width, self.level) for text, x, y, width in self.SHOWN]
+        scale = size[0] / 996
+        straight = Level(0)
+        return [
+            slanted(text, (x - 132) * scale, (y - 182) * scale, width * scale, straight, 20 * scale)
+            for text, x, y, width in self.SHOWN
+        ]
+
+    def lines(self, image: bytes, *, side: int) -> list[Line]:
+        del image, side
+        return []
+
+
+def test_a_scan_is_read_as_the_screen_that_it_shows() -> None:
+    facts = _photographed(Image.new("RGB", (1240, 1754), "white"), Sheet())
+    assert facts.address is not None
+    assert facts.address.host == "val-doise.gouv.fr"
+    assert facts.clock is not None
+    assert (facts.clock.moment.iso_date, facts.clock.moment.iso_time) == ("2020-12-18", "14:05")
+    assert facts.verdict.result is Result.REFUSAL
+
+
+def test_what_is_read_on_a_scan_is_shown_where_it_stands() -> None:
+    engine = Sheet()
+    photo = read_photo(Image.new("RGB", (1240, 1754), "white"), engine)
+    found = photo.back(photo.page.lines[-1]).box
+    true = slanted("", 900, 860, 200, engine.level)
+    middle = found.x + found.width / 2, found.y + found.height / 2
+    assert middle == pytest.approx(true.middle, abs=12)
+
+
+def test_a_picture_without_text_stays_unreadable() -> None:
+    class Blind(Sheet):
+        def slanted(self, image: bytes) -> list[Slanted]:
+            return []
+
+    facts = _photographed(Image.new("RGB", (600, 400), "white"), Blind())
+    assert facts.verdict.result is Result.UNREADABLE
+    assert facts.address is None
+    assert facts.clock is None
