@@ -16,6 +16,7 @@ from plaise.store.vault import EncryptedDossier, create_dossier, import_parts
 from plaise.web.background import WORKER
 from plaise.web.results.packing import packed
 from plaise.web.results.sending import CHANNELS
+from plaise.web.results.steps import steps_of
 from plaise.work.sending import Target, own_account
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dossier-exemple"
@@ -77,7 +78,9 @@ def test_each_way_out_has_its_files_and_its_steps(member, dossier, channel):
         assert archive.testzip() is None
         assert f"{channel.target.value}/SHA256SUMS" in archive.namelist()
         steps = archive.read(f"{channel.target.value}/LISEZ-MOI.txt").decode()
-    assert steps.splitlines()[-1] in page or steps.splitlines()[0] in page
+    drawn_steps = steps_of(steps)
+    assert [item.text for part in drawn_steps for item in part.items] or drawn_steps
+    assert "[ ]" not in page.partition("<main")[2]
     (kept,) = dossier.journal().of_kind("bundle")
     assert kept.data["for"] == channel.target.value
 
@@ -99,3 +102,34 @@ def test_a_way_that_does_not_exist_or_is_too_early_is_said(member, dossier, pers
     assert member.get(at(dossier, "par/pigeon/")).status_code == 404
     new = create_dossier(person, exercise=True)
     assert "faites d’abord vos documents" in member.get(at(new, "par/papier/")).content.decode()
+
+
+def test_a_step_sheet_is_drawn_with_every_word_and_nothing_of_its_frame():
+    sheet = """EXERCICE
+
+DÉPÔT
+=====
+Avant tout, lisez.
+
+1. Imprimez
+   deux fois :
+   [ ] a.pdf (1 p.)
+   [ ] b.pdf (2 p.)
+   puis signez.
+2. Envoyez.
+
+À bientôt.
+
+Pour vérifier que rien n'a changé
+---------------------------------
+sha256sum -c SHA256SUMS
+"""
+    parts = steps_of(sheet)
+    assert [part.text for part in parts] == ["EXERCICE", "Avant tout, lisez.", "", "À bientôt."]
+    (first, second) = parts[2].items
+    assert (first.text.replace("\u00a0", " "), first.ticks, first.more) == (
+        "Imprimez deux fois :",
+        ["a.pdf (1 p.)", "b.pdf (2 p.)"],
+        "puis signez.",
+    )
+    assert second.text == "Envoyez."

@@ -24,6 +24,7 @@ from plaise.work.sending import Target, own_account, record_own_account
 
 from .forms import BeforeFilingForm
 from .packing import packed
+from .steps import steps_of
 from .views import not_yet
 
 READER = ("depot", "boite_ouverte_chaque_jour_par")
@@ -102,13 +103,14 @@ def channel(request: HttpRequest, dossier: EncryptedDossier, way: str) -> HttpRe
         return redirect("channel", dossier.id, way)
     if asks:
         return _before(request, dossier, here, context)
-    job = WORKER.job(here.kind, dossier.id)
+    job, made = WORKER.job(here.kind, dossier.id), packed(dossier, here.target)
     context |= {
         "channel": here,
         "job": job,
         "going_on": bool(job and job.active),
         "trouble": said(job.error) if job and job.error else None,
-        "packed": packed(dossier, here.target),
+        "packed": made,
+        "steps": steps_of(made.steps) if made else (),
         "reader": value_at(facts_of(dossier).raw, READER),
     }
     return render(request, "plaise/results/channel.html", context)
