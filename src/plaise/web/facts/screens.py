@@ -90,7 +90,9 @@ class Part:
         return tuple(screen for screen in self.screens if screen.wanted(raw))
 
     def next_in(self, raw: Raw) -> Screen | None:
-        """The first needed screen that is not answered."""
+        """The first needed screen that is not answered; at the very beginning, the first of all."""
+        if not self._begun(raw):
+            return self.wanted(raw)[0]
         left = (one for one in self.wanted(raw) if one.needed and not one.answered(raw))
         return next(left, None)
 
@@ -102,8 +104,10 @@ class Part:
             return State.TO_DO
         if self.next_in(raw) is None:
             return State.DONE
-        begun = any(one.answered(raw) for one in self.wanted(raw) if one.form)
-        return State.BEGUN if begun else State.TO_DO
+        return State.BEGUN if self._begun(raw) else State.TO_DO
+
+    def _begun(self, raw: Raw) -> bool:
+        return any(one.answered(raw) for one in self.wanted(raw) if one.form)
 
 
 def _advice(raw: Raw) -> bool:
