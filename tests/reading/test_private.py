@@ -70,6 +70,16 @@ def test_other_tabs_are_seen_and_the_page_own_is_not() -> None:
     assert (found.kind, found.box.x) == (PrivateKind.TAB, 460)
 
 
+def test_a_title_that_an_engine_cut_in_pieces_is_one_tab() -> None:
+    shown = page(
+        ("502 Bad Gateway –", 60, 10),
+        ("exercice", 218, 10),
+        ("www.val-doise.gouv.fr/booking/create/9829/2", 140, 60),
+        ("502 Bad Gateway", 300, 300),
+    )
+    assert not find_private(shown, find_address(shown))
+
+
 @pytest.mark.parametrize("name", sorted(recordings()))
 def test_the_example_shows_nothing_private(name: str) -> None:
     assert not look(replay(recordings()[name])).private

@@ -44,6 +44,7 @@ _OURS = re.compile(
 )
 _NAME_LETTERS = 3  # shorter names are words of every page
 _LETTERS = 4  # a shorter title says too little to be private
+_SAME_TITLE = 0.8  # heights of a line between two pieces of one title
 _BELOW = 3  # lines of a notification under its first
 
 
@@ -115,9 +116,11 @@ def _tabs(page: Page, address: Address | None) -> Iterator[Line]:
         if line.bottom <= address.line.box.y and not same_row(line, address.line)
     ]
     for row in _rows(above):
-        titles = [line for line in row if _says_something(line)]
+        titles = [title for title in _titles(row) if any(_says_something(one) for one in title)]
         if len(titles) > 1:
-            yield from (line for line in titles if not _OURS.search(fold(line.text)))
+            for title in titles:
+                if not _OURS.search(fold(" ".join(line.text for line in title))):
+                    yield from title
 
 
 def _rows(lines: Sequence[Line]) -> Iterable[list[Line]]:
@@ -129,6 +132,17 @@ def _rows(lines: Sequence[Line]) -> Iterable[list[Line]]:
         else:
             row.append(line)
     return rows
+
+
+def _titles(row: Sequence[Line]) -> list[list[Line]]:
+    """The lines of a row put together where an engine cut one title in pieces."""
+    titles: list[list[Line]] = []
+    for line in sorted(row, key=lambda one: one.box.x):
+        if titles and line.box.x - titles[-1][-1].right < _SAME_TITLE * line.box.height:
+            titles[-1].append(line)
+        else:
+            titles.append([line])
+    return titles
 
 
 def _says_something(line: Line) -> bool:

@@ -23,8 +23,8 @@ DEVICES = {
     "chromeos": "Chromebook", "android": "Android", "iphone": "iPhone",
 }  # fmt: skip
 _MASK = (
-    "La préfecture et le juge verront l’image. Pour masquer cela sur une copie : « plaise confirm "
-    "DOSSIER --capture FICHIER »."
+    "La préfecture et le juge verront l’image. Vous pouvez masquer cela sur une copie : dans "
+    "l’application, page de la capture ; sinon, « plaise confirm DOSSIER --capture FICHIER »."
 )
 _NO_EXHIBIT = {Result.UNREADABLE, Result.OTHER_PAGE, Result.CAPTCHA, Result.DEAD_LINK}
 
