@@ -70,6 +70,16 @@ def test_other_tabs_are_seen_and_the_page_own_is_not() -> None:
     assert (found.kind, found.box.x) == (PrivateKind.TAB, 460)
 
 
+def test_a_tab_named_after_a_messaging_application_is_a_tab_and_nothing_more() -> None:
+    shown = page(
+        ("Prise de rendez-vous", 60, 10),
+        ("WhatsApp", 460, 10),
+        ("service-public.fr", 660, 10),
+        ("www.val-doise.gouv.fr/booking/create/9829/2", 140, 60),
+    )
+    assert kinds(shown) == [PrivateKind.TAB]
+
+
 def test_a_title_that_an_engine_cut_in_pieces_is_one_tab() -> None:
     shown = page(
         ("502 Bad Gateway –", 60, 10),

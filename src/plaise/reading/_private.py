@@ -40,7 +40,8 @@ _FURNITURE = {
 }  # fmt: skip
 _OURS = re.compile(
     r"rendez|rdv|prefect|disponib|creneau|plage|services? de l|l'etat|etranger|booking|gouv|"
-    r"bad gateway|error|erreur|captcha|teleservice|demarche|anef|plaise|verif"
+    r"bad gateway|error|erreur|captcha|teleservice|demarche|anef|plaise|verif|administration|"
+    r"service.public"
 )
 _NAME_LETTERS = 3  # shorter names are words of every page
 _LETTERS = 4  # a shorter title says too little to be private
@@ -53,9 +54,10 @@ def find_private(page: Page, address: Address | None) -> tuple[Private, ...]:
 
     A public address (under gouv.fr, of a known door) and the page's own words are left alone.
     """
+    tabs = [*_tabs(page, address)]
     found = [
-        *((PrivateKind.TAB, line.box) for line in _tabs(page, address)),
-        *((PrivateKind.NOTIFICATION, box) for box in _notifications(page)),
+        *((PrivateKind.TAB, line.box) for line in tabs),
+        *((PrivateKind.NOTIFICATION, box) for box in _notifications(page, tabs)),
         *(one for line in page.lines for one in _in_line(line)),
     ]
     return tuple(dict.fromkeys(Private(kind=kind, box=box) for kind, box in found))
@@ -150,9 +152,9 @@ def _says_something(line: Line) -> bool:
     return sum(map(len, words)) >= _LETTERS and not set(words) <= _FURNITURE
 
 
-def _notifications(page: Page) -> Iterator[Box]:
+def _notifications(page: Page, tabs: Sequence[Line]) -> Iterator[Box]:
     for line in page.lines:
-        if _MESSAGES.search(fold(line.text)):
+        if _MESSAGES.search(fold(line.text)) and line not in tabs:
             block = [line]
             for other in page.lines:
                 if len(block) <= _BELOW and stacked(block[-1], other):
