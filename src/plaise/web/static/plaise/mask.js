@@ -23,6 +23,7 @@ if (area) {
   const drawn = (box, kind) => {
     const shape = document.createElementNS(space, "rect");
     shape.setAttribute("class", kind);
+    shape.setAttribute("stroke-width", "3");
     place(shape, box);
     paper.append(shape);
     return shape;
