@@ -18,6 +18,7 @@ from factories import make_capture, make_dossier
 from plaise.bundle import Originals, capture_label, plan
 from plaise.bundle._labels import LONGEST_NAME, file_name
 from plaise.dossier import Dossier, Finding, Piece, PieceKind, PlaiseError, Result, Source
+from plaise.reading import Decision, apply_decisions
 
 NAME = re.compile(r"\d{2,}(_a_\d{2,})?(_[A-Za-z0-9]+)+\.pdf")
 MORNING = datetime(2026, 10, 12, 8, 14)  # noqa: DTZ001
@@ -144,6 +145,27 @@ def test_a_date_that_is_not_shown_is_said_to_be_so() -> None:
         findings={"date_inferred": found},
     )
     assert "(année d’après le nom du fichier, non affichée)" in text
+
+
+@pytest.mark.parametrize("on_picture", [True, False])
+def test_a_date_confirmed_on_the_picture_is_never_said_to_be_absent_from_it(on_picture: bool):
+    read = make_capture(MORNING)
+    said = Decision(
+        kind="confirmed",
+        sha256=read.reading.sha256,
+        element="date",
+        after="2026-10-12",
+        who="lune-verte",
+        at="2026-11-23T09:00:00Z",
+        on_picture=on_picture,
+    )
+    if not on_picture:  # the picture does not show it: the person knows it otherwise
+        shown = read.reading.model_copy(update={"date": None})
+        read = read.model_copy(update={"reading": shown})
+    told = read.model_copy(update={"reading": apply_decisions(read.reading, [said])})
+    assert ("non affichée" in capture_label(told)) is not on_picture
+    if on_picture:
+        assert capture_label(told) == capture_label(read)
 
 
 @given(st.text(max_size=200), st.integers(1, 99_999))

@@ -67,9 +67,9 @@ def moment_words(capture: Capture, *, joint: str) -> str:
 def not_shown(capture: Capture) -> str:
     """Where the date comes from, or its year, when the picture does not show it whole."""
     reading = capture.reading
+    if reading.date and not reading.date_inferred:
+        return ""  # read on it, by the machine or by a person
     finding = reading.findings.get("date_inferred") or reading.findings.get("date")
-    if reading.date and (finding is None or finding.source is not Source.PERSON):
-        return ""
     source = finding.source if finding else Source.INFERRED
     what = "année" if reading.date_partial else "date"
     return f"{what} {_SAID_BY.get(source, _SAID_BY[Source.INFERRED])}"
