@@ -13,7 +13,7 @@ from plaise.dossier import Result
 from plaise.store import read_folder
 from plaise.store.keys import Unlocked
 from plaise.store.vault import EncryptedDossier, create_dossier, import_parts
-from plaise.web.results.exhibits import numbers_now
+from plaise.web.results.numbers import numbers_now
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dossier-exemple"
 

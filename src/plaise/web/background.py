@@ -38,6 +38,7 @@ from plaise.work import prepare
 from plaise.work.seen import read_new, today_of
 from plaise.work.sending import Target
 
+from .results.numbers import numbers_now
 from .results.packing import pack
 from .security import awake
 
@@ -211,6 +212,8 @@ def _do(job: Job) -> None:
     if job.kind is Kind.READ:
         file_uploads(dossier)
         read_new(dossier, job)
+        with suppress(PlaiseError, OSError):  # the facts may not hold yet: counted when they do
+            numbers_now(dossier)
     elif job.kind is Kind.PACKAGE:
         if job.again and not dossier.summary().asked.get(job.kind):
             return  # another process has finished it

@@ -52,13 +52,12 @@ class Unlocked:
     Attributes:
         account: the member's account.
         until: when the key is forgotten, UTC.
-        held: what was opened with the key and is worth keeping at hand; forgotten with it.
     """
 
     def __init__(self, account: UUID, private: bytes, *, until: datetime) -> None:
         self.account = account
         self.until = until
-        self.held: dict[str, object] = {}
+        self._held: dict[str, object] = {}
         self._private: bytes | None = private
 
     def __repr__(self) -> str:
@@ -71,6 +70,14 @@ class Unlocked:
         if datetime.now(UTC) >= self.until:
             self.lock()
         return self._private is not None
+
+    @property
+    def held(self) -> dict[str, object]:
+        """What was opened with the key and is worth keeping at hand; forgotten with it.
+
+        Whatever is put there once locked goes nowhere.
+        """
+        return self._held if self.open else {}
 
     @property
     def private(self) -> bytes:
@@ -91,4 +98,4 @@ class Unlocked:
     def lock(self) -> None:
         """Forget the key now, and what was opened with it."""
         self._private = None
-        self.held.clear()
+        self._held.clear()

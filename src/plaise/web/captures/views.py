@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
+from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -27,6 +27,9 @@ from plaise.web.wording import said
 from .devices import devices_for
 from .forms import CapturesForm, OneFileForm
 from .known import known
+
+_PLANNED = "next attempts"
+_A_WHILE = timedelta(minutes=10)
 
 
 @require_http_methods(["GET", "POST"])
@@ -124,5 +127,12 @@ def _next_attempts(dossier: EncryptedDossier) -> list[PlanItem]:
         facts = dossier.facts()
     except DossierError:
         return []
-    made = plan(facts, known(dossier).captures, now=datetime.now(UTC))
-    return [item for item in made.items if item.kind is PlanKind.ATTEMPT]
+    now, instant = known(dossier), datetime.now(UTC)
+    before = dossier.unlocked.held.get(_PLANNED)
+    if isinstance(before, tuple) and before[0] is now and instant - before[1] < _A_WHILE:
+        kept: list[PlanItem] = before[2]
+        return kept
+    items = plan(facts, now.captures, now=instant).items
+    found = [item for item in items if item.kind is PlanKind.ATTEMPT]
+    dossier.unlocked.held[_PLANNED] = (now, instant, found)
+    return found

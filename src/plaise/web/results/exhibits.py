@@ -12,45 +12,19 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
 from plaise.bundle import chronology
-from plaise.dossier import Entry, ExhibitDecisions, ExhibitPlan, PlaiseError
+from plaise.dossier import Entry, PlaiseError
 from plaise.store.vault import EncryptedDossier
 from plaise.web.captures.known import known
 from plaise.web.captures.shown import tag_with
 from plaise.web.journey import frame
 from plaise.web.notices import tell
 from plaise.web.wording import said
-from plaise.work.exhibits import (
-    Changes,
-    check_pieces,
-    decide_exhibits,
-    exhibit_decisions,
-    numbered_of,
-    reasons_of,
-)
+from plaise.work.exhibits import Changes, check_pieces, decide_exhibits, exhibit_decisions
 
+from .numbers import Numbered, numbers_now
 from .views import not_yet
 
-_NAME = "exhibits"
 _ON_A_PAGE = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Numbered:
-    """The exhibits as they are now.
-
-    Attributes:
-        plan: their numbers, files and pages.
-        decisions: what the person decided of them.
-        reasons: why some are left out, by source.
-        refused: what the registry would refuse, in French.
-        notes: what is only worth knowing, in French.
-    """
-
-    plan: ExhibitPlan
-    decisions: ExhibitDecisions
-    reasons: dict[str, str]
-    refused: tuple[str, ...]
-    notes: tuple[str, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,30 +49,6 @@ class Decision(forms.Form):
     exhibit = forms.SlugField(required=False)
     why = forms.CharField(required=False, max_length=300)
     after = forms.SlugField(required=False)
-
-
-def numbers_now(dossier: EncryptedDossier) -> Numbered:
-    """The exhibits, counted again only when something changed.
-
-    Raises:
-        PlaiseError: the facts do not hold, or a file cannot be an exhibit.
-    """
-    now = known(dossier)
-    before = dossier.unlocked.held.get(_NAME)
-    if isinstance(before, tuple) and before[0] is now:
-        kept: Numbered = before[1]
-        return kept
-    facts, journal = dossier.facts(), dossier.journal()
-    refused, notes = check_pieces(dossier, facts)
-    made = Numbered(
-        numbered_of(dossier, facts, now.captures),
-        exhibit_decisions(journal),
-        reasons_of(journal),
-        refused,
-        notes,
-    )
-    dossier.unlocked.held[_NAME] = (now, made)
-    return made
 
 
 @require_http_methods(["GET", "POST"])

@@ -21,7 +21,7 @@ from plaise.web.wording import said
 from plaise.work.seen import today_of
 from plaise.work.single import draft_one
 
-from .exhibits import numbers_now
+from .numbers import numbers_now
 from .views import not_yet
 
 _ENDINGS = {"pdf", "docx"}
