@@ -6,8 +6,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+from axe_playwright_python.sync_playwright import Axe
 from captures_cases import drawn
 from playwright.sync_api import Browser, Page, expect
+from test_in_chromium import RULES
 from web_browser import Visit, newcomer
 
 from store_cases import PASSPHRASE
@@ -44,6 +46,18 @@ def pictures(*names: str) -> list[dict[str, object]]:
         {"name": name, "mimeType": "image/png", "buffer": drawn(number, size=(900, 500))}
         for number, name in enumerate(names)
     ]
+
+
+def accessible(page: Page) -> None:
+    """The page as it stands, in French and in Arabic, narrow and wide."""
+    for language in ("ar", "fr"):
+        page.context.add_cookies([{"name": "langue", "value": language, "url": page.url}])
+        page.reload()
+        for width in (320, 1280):
+            page.set_viewport_size({"width": width, "height": 720})
+            found = Axe().run(page, options={"runOnly": RULES})
+            assert found.violations_count == 0, found.generate_report()
+            assert page.evaluate("document.documentElement.scrollWidth") <= width
 
 
 def send(page: Page, *names: str) -> None:
@@ -121,7 +135,14 @@ def test_rectangles_are_drawn_with_the_mouse_and_the_keyboard(page: Page):
     expect(page.get_by_text("Tout est lu.")).to_be_visible(timeout=120_000)
     page.goto(page.url.replace("lecture/", "verifier/"))
     page.locator(".sheet a").first.click()
-    page.get_by_role("link", name="Masquer quelque chose de privé").click()
+    accessible(page)
+    one = page.url
+    page.goto(f"{one}creneau/")
+    accessible(page)
+    page.goto(f"{one}masquer/?lignes=1")
+    expect(page.locator(".zones input").first).to_be_visible()
+    accessible(page)
+    page.goto(f"{one}masquer/")
     picture = page.locator(".canvas svg")
     around = picture.bounding_box()
     assert around is not None
