@@ -11,7 +11,7 @@ from plaise.law._doors import find_door, is_exercise_host, platform_of
 from ._engine import Line
 from ._fold import fold
 from ._host import complete_host, imitated, is_scrap, mend_host, mend_path
-from ._page import Page, same_row
+from ._page import Page, hull, same_row
 
 _TOP, _BOTTOM, _LOW_TOP = 0.22, 0.14, 0.42
 _SURE = 0.97
@@ -59,6 +59,11 @@ class Address:
     imitates: str | None = None
 
     @property
+    def bare(self) -> bool:
+        """Whether it is an unknown host alone: a tab or a bookmark may carry that name."""
+        return not (self.known or self.path.strip("/") or "//" in self.url)
+
+    @property
     def official(self) -> bool:
         """Whether only the State can hold that name."""
         return self.known or self.host.endswith(".gouv.fr")
@@ -80,6 +85,7 @@ def find_address(page: Page) -> Address | None:
 
 
 def _first(lines: Sequence[Line]) -> Address | None:
+    lines = _with_schemes(lines)
     found = [one for line in lines if (one := read_address(line)) and not _bookmark(one, lines)]
     known = [one for one in found if one.known or one.path]
     first = next(iter(known or found), None)
@@ -87,6 +93,23 @@ def _first(lines: Sequence[Line]) -> Address | None:
         return None
     same = [one for one in found if one.host == first.host]  # a tab may carry the bare host
     return max(same, key=lambda one: len(one.path))
+
+
+def _with_schemes(lines: Sequence[Line]) -> list[Line]:
+    """The lines, where an address is put back behind a « https: » that was read apart."""
+    schemes = [one for one in lines if _SCHEME.fullmatch(one.text.strip())]
+    joined = []
+    for line in lines:
+        near = [
+            one
+            for one in schemes
+            if one is not line
+            and same_row(one, line)
+            and -line.box.height < line.box.x - one.right < 2 * line.box.height
+        ]
+        text = f"https://{line.text.strip().lstrip('/')}"
+        joined.append(replace(line, text=text, box=hull((near[0], line))) if near else line)
+    return joined
 
 
 def _bookmark(address: Address, lines: Sequence[Line]) -> bool:
@@ -153,6 +176,7 @@ _LOST_SCHEME = re.compile(
 )
 
 
+_SCHEME = re.compile(r"https:?/{0,2}", re.IGNORECASE)
 _COMMA = re.compile(r",(?=(?:gouv|interieur|fr|com)\b)", re.IGNORECASE)
 _GLUED_ICON = re.compile(r"^\s*\w(?=https?://)", re.IGNORECASE)  # « 2https:// »: a padlock
 

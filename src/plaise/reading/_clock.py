@@ -80,7 +80,8 @@ def find_clock(page: Page) -> Clock | None:
 def _top_lines(page: Page) -> tuple[Line, ...]:
     share = _LOOSE if page.loose else _TOP_UPRIGHT if page.upright else _TOP
     lines = page.between(0, share * page.screen)
-    lines = tuple(one for one in lines if page.upright or one.middle[0] > 0.35 * page.width)
+    aside = page.upright or page.loose  # the text of a phone in a photograph may be wide
+    lines = tuple(one for one in lines if aside or one.middle[0] > 0.35 * page.width)
     lines = _joined(lines)
     told = [one for one in lines if _clock((one,))]
     first = min(told, key=lambda one: one.middle[1], default=None)

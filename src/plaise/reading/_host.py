@@ -22,6 +22,7 @@ _WORDS = (
 _MISREAD_FR = re.compile(r"\.gouv\.f(?:[tlenp1i]|r[^a-z]?)?$|\.gouvfr$|\.gouv\.t?r$")
 # A q without its u is a g: « .qouv.fr », « qooqle.com » (but Qwant and Qonto have none).
 _MISREAD_G = re.compile(r"q(?!u|want|onto)")
+_FIGURES = re.compile(r"[\dOoIl|]+")
 _ABSOLUTE = (".gouv.fr", ".exercice.test")
 _LOOK_ALIKE = 84
 _SCRAP, _LONG_WORD = 2, 6  # letters
@@ -108,6 +109,17 @@ def _same_word(word: str, part: str) -> bool:
     return one == other or near or (word == "jsp" and part == "isp")
 
 
+def _pair(part: str) -> str | None:
+    """« rdvpreffreservation »: a slash unseen, or read as the letter before it."""
+    shape = squeeze(part)
+    near = [
+        pair
+        for glued, pair in _glued().items()
+        if OSA.distance(shape, glued, score_cutoff=1) <= (len(glued) >= _MIN_MEND)
+    ]
+    return near[0] if len(near) == 1 else None
+
+
 def mend_path(path: str) -> str:
     """Path words and numbers of the known platforms, with the confusions of OCR undone."""
     parts = []
@@ -115,9 +127,9 @@ def mend_path(path: str) -> str:
         twin = next((word for word in _WORDS if _same_word(word, part)), None)
         if twin:
             parts.append(twin)
-        elif pair := _glued().get(squeeze(part)):
+        elif pair := _pair(part):
             parts.append(pair)
-        elif re.fullmatch(r"[\dOoIl|]+", part) and re.search(r"\d", part):
+        elif _FIGURES.fullmatch(part) and (re.search(r"\d", part) or "create" in parts):
             parts.append(part.translate(str.maketrans("OoIl|", "00111")))
         else:
             parts.append(part)

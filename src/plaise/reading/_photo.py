@@ -20,6 +20,7 @@ from ._engine import Line, Slanted, SlowEngine
 from ._page import Page, hull
 
 _SIDE = 2000  # pixels: what the slow engine looks at without reducing it
+_LARGE, _QUARTER = 1.2, 0.56  # sides of the engine; share of a side that a quarter takes
 _MOST = 2.2  # times: beyond it, letters get no clearer
 _LONG = 4  # heights: shorter lines do not tell how they lean
 _SURE, _STRAY = 0.8, 0.02  # confidence; how far a line may lean from the others
@@ -64,22 +65,64 @@ class Photo:
         return line.moved(max(self.corner[0], -line.box.x), max(down, -line.box.y))
 
 
-def read_photo(image: Image.Image, engine: SlowEngine) -> Photo:
-    """Find the screen in a picture and read it, level and at the engine's own size."""
-    scale = min(1.0, _SIDE / max(image.size))
-    small = image if scale == 1 else image.resize(
-        (round(image.width * scale), round(image.height * scale)), Image.Resampling.LANCZOS
-    )  # fmt: skip
-    first = [_resized(one, 1 / scale) for one in engine.slanted(_bmp(small))]
+def read_photo(image: Image.Image, engine: SlowEngine, *, fine: bool = False) -> Photo:
+    """Find the screen in a picture and read it, level and at the engine's own size.
+
+    Args:
+        image: the whole picture.
+        engine: the slow one.
+        fine: whether to read it quarter by quarter, for small letters in a large picture.
+    """
+    first = _quarters(image, engine) if fine else _at_once(image, engine)
     level = level_of(first, image.height, image.width / 2)
     box = _screen([_line(one, level) for one in first], image.size)
     screen = _cut(image, level, box)
-    lines = _read(screen, engine)
+    lines = (
+        [_line(one, level).moved(-box.x, -box.y) for one in first]
+        if fine
+        else _read(screen, engine)
+    )
     tight = _tight(lines, screen.size)
     screen = screen.crop((tight.x, tight.y, tight.x + tight.width, tight.y + tight.height))
     placed = [one.moved(-tight.x, -tight.y) for one in lines]
     page = Page.of(tight.width, tight.height, placed, loose=True)
     return Photo(screen, level, (box.x + tight.x, box.y + tight.y), page)
+
+
+def is_large(image: Image.Image) -> bool:
+    """Whether the engine reduces a picture, and small letters with it."""
+    return max(image.size) > _LARGE * _SIDE
+
+
+def _at_once(image: Image.Image, engine: SlowEngine) -> list[Slanted]:
+    scale = min(1.0, _SIDE / max(image.size))
+    return [_resized(one, 1 / scale) for one in engine.slanted(_bmp(_enlarged(image, scale)))]
+
+
+def _quarters(image: Image.Image, engine: SlowEngine) -> list[Slanted]:
+    """The lines of four parts that overlap, each once, the longest reading of it kept."""
+    found: list[Slanted] = []
+    wide, high = round(image.width * _QUARTER), round(image.height * _QUARTER)
+    for left in (0, image.width - wide):
+        for top in (0, image.height - high):
+            part = image.crop((left, top, left + wide, top + high))
+            found += [_shifted(one, left, top) for one in _at_once(part, engine)]
+    found.sort(key=lambda one: -one.width)
+    kept: list[Slanted] = []
+    for one in found:
+        if not any(_same_place(one, other) for other in kept):
+            kept.append(one)
+    return kept
+
+
+def _same_place(one: Slanted, longer: Slanted) -> bool:
+    across = abs(one.middle[0] - longer.middle[0]) < longer.width / 2
+    return across and abs(one.middle[1] - longer.middle[1]) < longer.height / 2
+
+
+def _shifted(one: Slanted, right: int, down: int) -> Slanted:
+    corners = tuple((x + right, y + down) for x, y in one.corners)
+    return Slanted(one.text, corners, one.confidence)
 
 
 def edges(photo: Photo, engine: SlowEngine) -> Page:

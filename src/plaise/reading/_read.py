@@ -19,7 +19,7 @@ from ._contents import parts_of
 from ._decode import UndecodableError, decode, sniff
 from ._engine import SlowEngine
 from ._look import Looker
-from ._photo import edges, read_photo
+from ._photo import edges, is_large, read_photo
 from ._rules import (
     Facts,
     address_zone,
@@ -189,7 +189,14 @@ class _Reader:
 
 def _photographed(image: Image.Image, slow: SlowEngine) -> Facts:
     """What the slow engine says of a picture whose screen stands anywhere in it."""
-    photo = read_photo(image, slow)
+    facts = _by_photo(image, slow, fine=False)
+    if is_large(image) and (facts.weak or facts.address is None or facts.clock is None):
+        facts = with_photo(facts, _by_photo(image, slow, fine=True))
+    return facts
+
+
+def _by_photo(image: Image.Image, slow: SlowEngine, *, fine: bool) -> Facts:
+    photo = read_photo(image, slow, fine=fine)
     facts = look(photo.page)
     if zones_lacking(facts, upright=photo.page.upright):
         facts = complete(facts, edges(photo, slow), photo.page)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 
@@ -22,6 +23,9 @@ from ._wording import Verdict, body_of, judge
 
 _BANNER = squeeze("EXERCICE – site d’entraînement Plaise")
 _CONTESTED = 0.6  # an address that two engines read differently
+_REST = 0.35  # share of the width where the rest of an address can stand
+_PIECES = 4  # heights between two pieces of one address, a lost piece between them
+_BOOKING = re.compile(r"/(?:index\.php/)?(?:booking|rdvpref)/", re.IGNORECASE)
 _SURE = 0.95
 _PLAIN = 0.97  # the confidence of a clock that settles what a doubtful look said
 _ALIKE = 70  # of 100: the engine may cut the line in pieces and lose some
@@ -61,7 +65,7 @@ _CORNER, _MENU_BAR, _STATUS = (0.6, -0.09, 1.0, 0.0), (0.35, 0.0, 1.0, 0.05), (0
 def zones_lacking(facts: Facts, *, upright: bool) -> tuple[tuple[float, ...], ...]:
     """The parts of a screen that a second look should enlarge, for what the first did not find."""
     zones = []
-    if facts.address is None:
+    if facts.address is None or facts.address.bare:
         zones += [_ADDRESS, _ADDRESS_LOW] if upright else [_ADDRESS]
     if facts.clock is None or not facts.clock.moment.has_day or facts.clock.doubtful:
         zones += [_STATUS] if upright else [_CORNER, _MENU_BAR]
@@ -77,7 +81,8 @@ def address_zone(facts: Facts, page: Page) -> tuple[float, ...] | None:
     before = box.height
     if len(chain) == 1 and not trusted(facts.address):
         before = round(0.4 * page.width)  # its beginning was not seen at all
-    left, right = max(0, box.x - before), min(page.width, box.x + box.width + 3 * box.height)
+    after = round(_REST * page.width)  # its end may not have been seen either
+    left, right = max(0, box.x - before), min(page.width, box.x + box.width + after)
     top, bottom = max(0, box.y - 0.6 * box.height), box.y + 1.6 * box.height
     return left / page.width, top / page.screen, right / page.width, bottom / page.screen
 
@@ -89,7 +94,7 @@ def _chain(line: Line, page: Page) -> list[Line]:
     grown = True
     while grown:
         box = hull(chain)
-        reach = 1.5 * line.box.height
+        reach = _PIECES * line.box.height
         near = [
             one for one in row
             if one not in chain
@@ -135,18 +140,35 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
     An address found only now is judged with the whole page: it may turn a refusal into a
     quotation of one, never the contrary.
     """
-    address = first.address or find_address(zones)
-    verdict = first.verdict
-    if first.address is None and address is not None:
-        again = judge(page, address)
-        if first.weak or (again.result is Result.OTHER_PAGE and again.warnings):
-            verdict = again
+    address, verdict = first.address, first.verdict
+    again = find_address(zones)
+    if again is not None and (address is None or (address.bare and not again.bare)):
+        judged = judge(page, again)
+        quoted = judged.result is Result.OTHER_PAGE and judged.warnings
+        if first.weak or quoted or address is not None:
+            verdict = judged
+        address = again
     clock = _richer(first.clock, find_clock(zones))
     exercise = first.exercise or bool(address and is_exercise_host(address.host))
     return replace(first, address=address, clock=clock, verdict=verdict, exercise=exercise)
 
 
 def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
+    """The facts after a second look at a doubtful address; what stays unsure of its path is left.
+
+    A booking page's address whose words could not be made out has its number misread as well:
+    « …/demarche/4680/creveaw » keeps its host and says that the rest is not shown.
+    """
+    found = _clearer(first, enlarged, page)
+    held = found.address
+    unsure = held is not None and held.known and not shaped(held) and _BOOKING.match(held.path)
+    if held is None or not unsure or held.path.endswith("…") or held.line.confidence >= _PLAIN:
+        return found
+    url = held.url.removesuffix(held.path) + "/…"
+    return replace(found, address=replace(held, url=url, path="/…"))
+
+
+def _clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
     """Take the enlarged reading of a doubtful address, when it is the better of the two.
 
     When it leads elsewhere, the whole page is judged anew.
