@@ -28,7 +28,7 @@ class ExplainForm(forms.Form):
             "une autre démarche, le site est tombé en panne…"
         ),
         max_length=600,
-        widget=forms.Textarea({"rows": 4}),
+        widget=forms.Textarea({"rows": 4, "dir": "auto"}),
     )
     seen = forms.IntegerField(widget=forms.HiddenInput)
 

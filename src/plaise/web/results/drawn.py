@@ -56,7 +56,7 @@ def _table(table: Table) -> SafeString:
     heading = '<th scope="col">{}</th>'
     rows = (format_html("<tr>{}</tr>", _each("<td>{}</td>", row)) for row in table.rows)
     return format_html(
-        '<div class="table" role="region" tabindex="0" aria-label="Tableau"><table><thead><tr>{}'
+        '<div class="table" role="group" tabindex="0" aria-label="Tableau"><table><thead><tr>{}'
         "</tr></thead><tbody>{}</tbody></table></div>",
         _each(heading, table.header),
         format_html_join("", "{}", ((row,) for row in rows)),
