@@ -3,7 +3,7 @@
 from reading_pages import line, page
 
 from plaise.dossier import Result
-from plaise.reading._rules import clearer, look
+from plaise.reading._rules import clearer, complete, look
 
 REFUSAL = "Il n'existe plus de plage horaire libre pour votre demande de rendez-vous."
 
@@ -35,3 +35,33 @@ def test_an_imitation_read_for_sure_stays_one() -> None:
     result, address = misread("ERR_CONNECTION_TIMED_OUT", sure=0.99)
     assert result is Result.OTHER_PAGE
     assert address is not None
+
+
+def test_a_tab_that_carries_a_name_does_not_hide_the_address_bar() -> None:
+    shown = page(
+        ("RDV-Préfecture", 20, 8), ("Caf.fr", 272, 8), ("Choisissez votre créneau", 300, 300),
+        ("Aucun créneau disponible", 300, 350), ("Veuillez réessayer ultérieurement.", 300, 390),
+    )  # fmt: skip
+    bar = "www.rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/6809/creneau/"
+    first = look(shown)
+    assert first.address is not None
+    assert first.address.bare
+    found = complete(first, page((bar, 140, 48)), shown)
+    assert found.address is not None
+    assert found.address.url == bar
+    assert found.verdict.result is Result.REFUSAL
+
+
+def test_a_scheme_read_apart_is_put_back_before_its_address() -> None:
+    shown = page(("https:", 137, 56), ("/demarche.numerique.gouv.fr/espace-personnel", 197, 55))
+    found = look(shown).address
+    assert found is not None
+    assert found.url == "https://demarche.numerique.gouv.fr/espace-personnel"
+
+
+def test_a_booking_address_that_stays_unsure_keeps_only_its_host() -> None:
+    bar = "www.rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/4680/creveaw"
+    shown = page(line(bar, 140, 48, confidence=0.92), ("Choisissez votre créneau", 300, 300))
+    found = clearer(look(shown), page(line(bar, 140, 48, confidence=0.92)), shown).address
+    assert found is not None
+    assert found.url == "www.rdv-prefecture.interieur.gouv.fr/…"

@@ -190,3 +190,33 @@ def test_an_empty_picture_is_unreadable() -> None:
 def test_the_banner_makes_an_exercise_whatever_the_address() -> None:
     assert look(desktop("EXERCICE – site d’entraînement Plaise")).exercise
     assert not look(desktop(REFUSAL)).exercise
+
+
+def test_a_search_engine_that_quotes_a_refusal_is_not_one() -> None:
+    found = verdict(
+        "Environ 41 200 résultats",
+        "https://www.mayotte.gouv.fr › booking › create",
+        "Prendre rendez-vous",
+        REFUSAL,
+        address="",
+    )
+    assert found.result is Result.OTHER_PAGE
+
+
+def test_the_browsers_own_box_does_not_quote_what_it_says() -> None:
+    shown = page(
+        (ADDRESSES["eappointment94"], 140, 48),
+        line("rdv-etrangers-94.interieur.gouv.fr indique", 306, 97, height=22),
+        line("Il n'y a pas de rendez-vous disponible pour ce service.", 307, 126, height=19),
+    )
+    assert look(shown).verdict.result is Result.REFUSAL
+
+
+def test_a_browsers_error_code_stands_under_its_advice() -> None:
+    shown = page(
+        ("www.seine-et-marne.gouv.fr/booking/create/26335/0", 140, 58),
+        ("Ce site est inaccessible", 344, 264),
+        line("Voici quelques conseils :", 341, 368, height=20),
+        line("DNS_PROBE_FINISHED_NXDOMAIN", 342, 440, height=21),
+    )
+    assert look(shown).verdict.result is Result.DEAD_LINK
