@@ -160,10 +160,11 @@ class Worker:
                 again |= {(one.id, kind) for one in listed for kind in _crashed(one.summary)}
             for identifier, kind in [*again, *((one, Kind.READ) for one in fresh)]:
                 try:
-                    self.ask(kind, open_dossier(member, identifier), again=True)
+                    job = self.ask(kind, open_dossier(member, identifier), again=True)
                 except NotMemberError:
                     continue
-                self._looked |= {one for one, dossier in uploads.items() if dossier == identifier}
+                if job.state == "waiting":  # one that runs may have passed the filing already
+                    self._looked |= {up for up, place in uploads.items() if place == identifier}
 
     def _interrupted(self) -> Iterator[tuple[UUID, Kind]]:
         return (key for key, job in tuple(self._jobs.items()) if job.state == "interrupted")
