@@ -73,7 +73,7 @@ __all__ = [
     "redact",
     "redact_safely",
     "settle_order",
-    "split_sentence",
     "shared_copier",
+    "split_sentence",
     "text_boxes",
 ]
