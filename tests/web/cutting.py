@@ -1,0 +1,74 @@
+"""A bad connection on this machine: a proxy that cuts, refuses, and lets through."""
+
+from __future__ import annotations
+
+import socket
+import struct
+from contextlib import suppress
+from threading import Lock, Thread
+
+_RESET = struct.pack("ii", 1, 0)  # SO_LINGER: the other side sees a reset, not an end
+_PIECE = 2048
+
+
+class BadConnection:
+    """Listens, and forwards to a server; cuts after some bytes, before or after the answer.
+
+    Attributes:
+        port: where it listens.
+        cuts: how many times it has cut.
+        dead: refuse everything, as a phone in a tunnel does.
+    """
+
+    def __init__(self, server: int, *, every: int, most: int) -> None:
+        self.dead = False
+        self.cuts = 0
+        self._server = server
+        self._every = every
+        self._most = most
+        self._passed = 0
+        self._guard = Lock()
+        self._listening = socket.create_server(("127.0.0.1", 0))
+        self.port = int(self._listening.getsockname()[1])
+        Thread(target=self._accept, daemon=True).start()
+
+    def stop(self) -> None:
+        self._listening.close()
+
+    def _accept(self) -> None:
+        while True:
+            try:
+                browser, _ = self._listening.accept()
+            except OSError:
+                return
+            if self.dead:
+                _cut(browser)
+                continue
+            server = socket.create_connection(("127.0.0.1", self._server))
+            for source, target in ((browser, server), (server, browser)):
+                Thread(target=self._pump, args=(source, target), daemon=True).start()
+
+    def _pump(self, source: socket.socket, target: socket.socket) -> None:
+        with suppress(OSError):
+            while piece := source.recv(_PIECE):
+                if self.dead or self._time_to_cut(len(piece)):
+                    break
+                target.sendall(piece)
+        _cut(source)
+        _cut(target)
+
+    def _time_to_cut(self, size: int) -> bool:
+        """In both directions alike: sometimes what is cut off is the acknowledgement."""
+        with self._guard:
+            self._passed += size
+            if self._passed < self._every or self.cuts >= self._most:
+                return False
+            self._passed = 0
+            self.cuts += 1
+            return True
+
+
+def _cut(connection: socket.socket) -> None:
+    with suppress(OSError):
+        connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
+        connection.close()
