@@ -8,11 +8,14 @@ from datetime import date
 import pytest
 import web_cases  # noqa: F401 (sets Django up)
 from django import forms
+from django.test import RequestFactory
 from django.utils import translation
 from hypothesis import given
 from hypothesis import strategies as st
 
+from plaise.dossier import PlaiseError
 from plaise.web.accounts.strength import Strength, strength_of
+from plaise.web.errors import told
 from plaise.web.forms import DateInWords
 from plaise.web.glossary import entries, entry
 from plaise.web.logs import SoberFormatter
@@ -123,3 +126,18 @@ def test_a_log_says_where_and_never_what():
     assert "test_fields.py" in said
     plain = logging.LogRecord("plaise", logging.WARNING, "", 1, "échec de %s", ("Aminata",), None)
     assert SoberFormatter().format(plain) == "WARNING plaise échec de %s"
+
+
+@pytest.mark.parametrize(
+    ("language", "told_in_french"), [("fr", False), ("en", True), ("ar", True)]
+)
+@pytest.mark.usefixtures("data")
+def test_a_detail_that_exists_in_french_alone_says_so_in_the_language_of_the_page(
+    language: str, told_in_french: bool
+):
+    error = PlaiseError("Le fichier « a.png » est trop lourd.", to_do="Réduisez-le.")
+    with translation.override(language):
+        page = told(RequestFactory().get("/", headers={"host": "localhost"}), error)
+    text = page.content.decode()
+    assert ("Le fichier « a.png »" in text) is True
+    assert ('<p lang="fr" dir="ltr">Le fichier' in text) is told_in_french

@@ -14,7 +14,7 @@ from plaise.dossier import PlaiseError
 from plaise.store.keys import LockedError
 from plaise.store.vault import ConflictError, NotAllowedError, NotMemberError, TooSoonError
 
-from .wording import said
+from .wording import in_french, said
 
 _STATUS: dict[type[PlaiseError], int] = {
     NotMemberError: 404,
@@ -46,7 +46,7 @@ def told(request: HttpRequest, error: PlaiseError) -> HttpResponse:
 
         return ask_passphrase(request)
     status = next((status for kind, status in _STATUS.items() if isinstance(error, kind)), 400)
-    return _page(request, status, *said(error))
+    return _page(request, status, *said(error), french=in_french(error))
 
 
 def refused(request: HttpRequest) -> HttpResponse:
@@ -120,8 +120,16 @@ def broken(request: HttpRequest) -> HttpResponse:
     )
 
 
-def _page(request: HttpRequest, status: int, happened: str, safe: str, to_do: str) -> HttpResponse:
-    context = {"happened": happened, "safe": safe, "to_do": to_do, "status": status}
+def _page(
+    request: HttpRequest,
+    status: int,
+    happened: str,
+    safe: str,
+    to_do: str,
+    *,
+    french: bool = False,
+) -> HttpResponse:
+    context = {"happened": happened, "safe": safe, "to_do": to_do, "french": french}
     return render(request, "plaise/error.html", context, status=status)
 
 

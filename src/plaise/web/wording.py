@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from django.utils.translation import gettext, gettext_noop
+from django.utils.translation import get_language, gettext, gettext_noop
 
 from plaise.dossier import PlaiseError
 from plaise.store.vault import TooSoonError
@@ -60,6 +60,12 @@ KNOWN = (
     ),
     gettext_noop("Vérifiez la phrase de passe, ou copiez à nouveau le fichier d’origine."),
 )
+
+
+def in_french(error: PlaiseError) -> bool:
+    """Whether what happened can only be told in French, in a page of another language."""
+    elsewhere = not (get_language() or "fr").startswith("fr")
+    return elsewhere and gettext(error.happened) == error.happened
 
 
 def told_in_one(error: PlaiseError) -> str:
