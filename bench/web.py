@@ -29,7 +29,13 @@ if TYPE_CHECKING:
 EXAMPLE = Path(__file__).parents[1] / "examples" / "dossier-exemple"
 STATIC_PAGE = "/mots/"
 PAGES = (
+    "../",
     "",
+    "avant/",
+    "qui/nom/",
+    "demande/urgence/",
+    "contacts/",
+    "explications/",
     "captures/",
     "captures/lecture/",
     "captures/verifier/",
@@ -44,6 +50,9 @@ PAGES = (
     "paquet/",
     "actes/",
     "deposer/",
+    "apres/",
+    "acces/",
+    "exporter/",
 )
 TIMES = 20
 PASSPHRASE = "cerise bateau lampe nuage"
@@ -134,7 +143,8 @@ def measure(captures: int) -> None:
     print(f"{captures} captures ; {STATIC_PAGE} : p95 {base:.1f} ms (= 1)")
     tag = tag_of(dossier, dossier.originals("captures")[captures // 2].path)
     for page in PAGES:
-        address = f"/dossiers/{dossier.id}/" + page.replace("{tag}", tag)
+        within = f"/dossiers/{dossier.id}/" + page.replace("{tag}", tag)
+        address = "/dossiers/" if page == "../" else within
         began = time.perf_counter()
         client.get(address)
         cold = 1000 * (time.perf_counter() - began)
