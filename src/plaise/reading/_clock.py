@@ -25,7 +25,9 @@ _PROSE = {
     "maj", "publie", "modifie", "version", "est",
 }  # fmt: skip
 _HALF = re.compile(r"\d\s?[ap]m\b")
-_SHORT = re.compile(r"(?<![\d:])\d:[0-5]\d(?!\s?[ap]m|\d)")
+_SHORT = re.compile(
+    r"(?<![\d:])\d:[0-5]\d(?!\s?[ap]m|\d)|(?<!\d)\d[/.-]\d{1,2}[/.-]\d|\d[/.-]\d[/.-]\d"
+)
 _WEEKDAY = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|[a-z]{3,6}day")
 _MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
 
@@ -44,7 +46,7 @@ class Clock:
 
     @property
     def short(self) -> bool:
-        """Whether its hour has one figure, as « 19:57 » has when an engine loses the first."""
+        """Whether a number has one figure, as « 19:57 » or « 18/11/23 » that lost one have."""
         return bool(_SHORT.search(fold(self.seen)))
 
     @property

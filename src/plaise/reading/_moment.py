@@ -22,16 +22,16 @@ _MONTH = (
 )
 _YEAR = r"(?P<year>20[1-3]\d)"
 _NAMED = re.compile(
-    rf"{_DAY}(?<!\d)(?P<day>[12]\d|3[01]|0?[1-9])(?:er)?\s*{_MONTH}(?![a-z])\.?,?\s*(?:{_YEAR}(?!\d))?"
+    rf"{_DAY}(?<![\d:])(?P<day>[12]\d|3[01]|0?[1-9])(?:er)?\s*{_MONTH}(?![a-z])\.?,?\s*(?:{_YEAR}(?!\d))?"
 )
 _ENGLISH = re.compile(
     r"(?:(?<![a-z])(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s*)?(?<![a-z])"
     r"(?P<month>jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|"
-    r"tember|ober|ember)?\.?\s+(?P<day>[12]\d|3[01]|0?[1-9])(?![\d:])(?:st|nd|rd|th)?,?\s*"
+    r"tember|ober|ember)?\.?\s*(?P<day>[12]\d|3[01]|0?[1-9])(?![\d:])(?:st|nd|rd|th)?,?\s*"
     rf"(?:{_YEAR}(?!\d))?"
 )
 _BRITISH = re.compile(
-    r"(?:(?<![a-z])(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s*)?(?<!\d)"
+    r"(?:(?<![a-z])(?P<weekday>mon|tue|wed|thu|fri|sat|sun)[a-z]{0,6}\.?,?\s*)?(?<![\d:])"
     r"(?P<day>[12]\d|3[01]|0?[1-9])(?:st|nd|rd|th)?\s*(?P<month>jan|feb|mar|apr|may|jun|jul|aug|"
     r"sep|oct|nov|dec)(?:uary|ruary|ch|il|e|y|ust|t|tember|ober|ember)?(?![a-z])\.?,?\s*"
     rf"(?:{_YEAR}(?!\d))?"
@@ -51,6 +51,7 @@ _SHAPES = re.compile(r"(?<![a-z\d])[012oz][\doz]:[0-5oz][\doz](?![a-z\d])")  # �
 # Boxes that touch: « 14:0518/12/2020 » and « 18/12/202014:05 ».
 _GLUED = (
     (re.compile(r"(?<!\d)(\d?\d:[0-5]\d)(?=[0-3]?\d[/.-][01]?\d[/.-]20\d\d)"), r"\1 "),
+    (re.compile(r"(20[1-3]\d-\d\d-\d\d)(?=[012]?\d:[0-5]\d)"), r"\1 "),
     (re.compile(r"([/.-]20[1-3]\d)(?=[012]?\d:[0-5]\d)"), r"\1 "),
     (re.compile(r"([a-z]\.?,?)(?=[012]?\d:[0-5]\d)"), r"\1 "),
 )

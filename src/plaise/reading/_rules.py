@@ -148,7 +148,10 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
         if first.weak or quoted or address is not None:
             verdict = judged
         address = again
-    clock = _richer(first.clock, find_clock(zones))
+    second = find_clock(zones)
+    clock = _richer(first.clock, second)
+    if first.clock is not None and first.clock.short and second is None:
+        clock = None  # nothing confirms that no figure was lost
     exercise = first.exercise or bool(address and is_exercise_host(address.host))
     return replace(first, address=address, clock=clock, verdict=verdict, exercise=exercise)
 
@@ -280,6 +283,42 @@ def _half_a_day_apart(one: Clock, other: Clock) -> bool:
 
 
 def _richer(first: Clock | None, second: Clock | None) -> Clock | None:
+    """The fuller of two looks at one clock, or none when they disagree."""
+    if first is None or second is None:
+        return first or second
+    one, two = first.moment, second.moment
+    if one.has_time and two.has_time and one.iso_time != two.iso_time:
+        return _longer(first, second) or _longer(second, first) or _plainer(first, second)
+    if one.iso_date and two.iso_date and one.iso_date != two.iso_date:
+        if first.short != second.short:
+            return second if first.short else first
+        return _plainer(first, second)
+    same = one.iso_time == two.iso_time
+    return second if same and two.has_day and not one.has_day else first
+
+
+def _longer(part: Clock, whole: Clock) -> Clock | None:
+    """The second when it holds the first: « 19:57 » and « 7:22 PM » for « 9:57 » and « 7:22 »."""
+    if not part.short:
+        return None
+    ends = (part.moment.iso_time or "")[1:] == (whole.moment.iso_time or "")[1:]
+    return whole if ends or (whole.half and _half_a_day_apart(part, whole)) else None
+
+
+def _plainer(first: Clock, second: Clock) -> Clock | None:
+    """The one of two looks that is sure when the other is not, else none: better than wrong."""
+    least, most = sorted((first, second), key=lambda one: one.confidence)
+    return most if least.doubtful and most.confidence >= _PLAIN else None
+
+
+def _half_a_day_apart(one: Clock, other: Clock) -> bool:
+    moment, twin = one.moment, other.moment
+    if moment.hour is None or twin.hour is None:
+        return False
+    return moment.minute == twin.minute and (moment.hour - twin.hour) % 12 == 0
+
+
+def _richer(first: Clock | None, second: Clock | None) -> Clock | None:
     if first is None or second is None:
         return first or second
     if None not in {first.moment.iso_time, second.moment.iso_time} and (
@@ -294,6 +333,8 @@ def _richer(first: Clock | None, second: Clock | None) -> Clock | None:
     if None not in {first.moment.iso_date, second.moment.iso_date} and (
         first.moment.iso_date != second.moment.iso_date
     ):
+        if first.short != second.short:
+            return second if first.short else first
         return _plainer(first, second)
     same = first.moment.iso_time == second.moment.iso_time
     return second if same and second.moment.has_day and not first.moment.has_day else first

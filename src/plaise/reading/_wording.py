@@ -230,7 +230,7 @@ def _own_page(match: Match, address: Address | None) -> bool:
         shown = address.path.lower().rstrip("….")
         return any(one.startswith(shown) or shown.startswith(one) for one in _STARTS)
     if match.phrase.platform == "ez_booking":
-        return "booking" in address.path.lower()
+        return "booking" in address.path.lower() or address.path.strip("/") == "index.php"
     if match.phrase.platform == "rdv_prefecture":
         return "demarche" in address.path.lower() or "rdv" in address.path.lower()
     return not re.search(r"actualite|presse|publications|documentation", address.path.lower())
