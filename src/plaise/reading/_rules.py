@@ -303,38 +303,3 @@ def _longer(part: Clock, whole: Clock) -> Clock | None:
         return None
     ends = (part.moment.iso_time or "")[1:] == (whole.moment.iso_time or "")[1:]
     return whole if ends or (whole.half and _half_a_day_apart(part, whole)) else None
-
-
-def _plainer(first: Clock, second: Clock) -> Clock | None:
-    """The one of two looks that is sure when the other is not, else none: better than wrong."""
-    least, most = sorted((first, second), key=lambda one: one.confidence)
-    return most if least.doubtful and most.confidence >= _PLAIN else None
-
-
-def _half_a_day_apart(one: Clock, other: Clock) -> bool:
-    moment, twin = one.moment, other.moment
-    if moment.hour is None or twin.hour is None:
-        return False
-    return moment.minute == twin.minute and (moment.hour - twin.hour) % 12 == 0
-
-
-def _richer(first: Clock | None, second: Clock | None) -> Clock | None:
-    if first is None or second is None:
-        return first or second
-    if None not in {first.moment.iso_time, second.moment.iso_time} and (
-        first.moment.iso_time != second.moment.iso_time
-    ):
-        for part, whole in ((first, second), (second, first)):
-            if part.short and (part.moment.iso_time or "")[1:] == (whole.moment.iso_time or "")[1:]:
-                return whole  # « 9:57 » is « 19:57 » whose first figure was lost
-            if part.short and whole.half and _half_a_day_apart(part, whole):
-                return whole  # « 7:22 » is « 7:22 PM »
-        return _plainer(first, second)
-    if None not in {first.moment.iso_date, second.moment.iso_date} and (
-        first.moment.iso_date != second.moment.iso_date
-    ):
-        if first.short != second.short:
-            return second if first.short else first
-        return _plainer(first, second)
-    same = first.moment.iso_time == second.moment.iso_time
-    return second if same and second.moment.has_day and not first.moment.has_day else first
