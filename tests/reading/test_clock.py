@@ -4,6 +4,7 @@ import pytest
 from reading_pages import desktop, line, page
 
 from plaise.reading._clock import Clock, find_clock
+from plaise.reading._rules import complete, look
 
 
 def said(clock: Clock | None) -> tuple[str | None, str | None] | None:
@@ -139,3 +140,23 @@ def test_an_hour_that_may_have_lost_its_first_figure_is_looked_at_again() -> Non
         clock = find_clock(page((text, 1200, 742)))
         assert clock is not None
         assert not clock.short
+
+
+def test_an_hour_of_one_figure_is_kept_only_when_a_second_look_says_it() -> None:
+    shown = page(("www.val-doise.gouv.fr/booking/create/1/2", 140, 48), ("6:36", 1300, 742))
+    first = look(shown)
+    assert first.clock is not None
+    assert complete(first, page(("nothing", 1, 400)), shown).clock is None
+    for text, expected in (("6:36 PM", "18:36"), ("16:36", "16:36"), ("6:36", "06:36")):
+        clock = complete(first, page((text, 1300, 742)), shown).clock
+        assert clock is not None
+        assert clock.moment.iso_time == expected
+
+
+def test_two_looks_that_see_two_hours_leave_none() -> None:
+    shown = page(line("08:37", 1300, 742, confidence=0.9))
+    first = look(shown)
+    assert complete(first, page(line("06:37", 1300, 742, confidence=0.9)), shown).clock is None
+    surer = complete(first, page(line("06:37", 1300, 742, confidence=0.99)), shown).clock
+    assert surer is not None
+    assert surer.moment.iso_time == "06:37"

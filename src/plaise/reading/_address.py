@@ -186,7 +186,8 @@ def _scheme(match: re.Match[str]) -> str:
 
 
 def _is_chrome(token: str) -> bool:
-    return bool(_ICON.fullmatch(token)) or fold(token).strip(".,;:|!") in _CHROME_WORDS
+    word = re.sub(r"^\W+|\W+$", "", fold(token))  # « △Non sécurisé »
+    return bool(_ICON.fullmatch(token)) or word in _CHROME_WORDS
 
 
 _ZOOMS = {"25", "30", "33", "50", "67", "75", "80", "90", "100", "110", "120", "125", "133", "150",
