@@ -120,3 +120,40 @@ def test_the_installable_page_has_no_fault_and_keeps_no_page(chromium: Browser, 
     assert kept
     assert all(path.startswith("/static/") for path in kept)
     page.context.close()
+
+
+def test_the_browser_s_own_files_tell_nothing_once_one_has_left(
+    chromium: Browser, visit: Visit, tmp_path: Path
+):
+    context = chromium.browser_type.launch_persistent_context(
+        tmp_path, executable_path="/usr/bin/chromium", chromium_sandbox=False, locale="fr-FR"
+    )
+    context.add_cookies([{"name": "plaise-porte", "value": visit.door, "url": visit.origin}])
+    page = context.new_page()
+    page.goto(f"{visit.origin}/compte/ouvrir/")
+    page.get_by_label("Identifiant").fill("lune-verte")
+    page.get_by_label("Phrase de passe").fill("cerise bateau lampe nuage")
+    page.get_by_label("Je suis sur l’ordinateur").check()
+    page.get_by_role("button", name="Ouvrir").click()
+    for step in ("", "qui/", "qui/nom/", "pieces/", "captures/verifier/"):
+        page.goto(f"{visit.origin}/dossiers/{visit.dossier}/{step}")
+    page.goto(f"{visit.origin}/dossiers/{visit.dossier}/qui/")
+    assert "Aminata" in page.locator("main").inner_text()
+    page.goto(f"{visit.origin}/dossiers/{visit.dossier}/qui/nom/")
+    page.locator("main .next button").click()  # what a browser would keep for the next form
+    page.wait_for_url("**/qui/naissance/")
+    page.get_by_role("button", name="Quitter vite").click()
+    page.wait_for_url("**/pause/")
+    kept = {cookie["name"] for cookie in context.cookies()}
+    assert kept <= {"plaise-porte"}
+    context.close()
+    history = tmp_path / "Default" / "History"
+    assert visit.dossier.encode() in history.read_bytes()  # an address, and not a word
+    words = ("Aminata", "malienne", "cerise bateau", "lune-verte")
+    marks = [word.encode(code) for word in words for code in ("utf-8", "utf-16-le")]
+    for path in tmp_path.rglob("*"):
+        # The browser notes by itself for whom it offered to keep a password: the nickname.
+        known = marks[:-2] if path.name.startswith("Login Data") else marks
+        if path.is_file():
+            content = path.read_bytes()
+            assert not [mark for mark in known if mark in content], path

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import re
 from collections.abc import Callable
 from datetime import UTC, datetime, timedelta
 from uuid import UUID
@@ -11,7 +12,7 @@ from uuid import UUID
 from django.conf import settings
 from django.contrib.auth import SESSION_KEY, login, logout
 from django.contrib.auth.backends import BaseBackend
-from django.http import HttpRequest, HttpResponseBase
+from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.urls import reverse
 
 from plaise.dossier import PlaiseError
@@ -30,6 +31,7 @@ SHARED = "ordinateur_partage"
 SECOND = "second_facteur"
 LAST = "dernier_dossier"
 SHARED_SESSION = timedelta(minutes=5)
+_REMEMBERED = re.compile(rb' autocomplete="(?!off|(?:new|current)-password|one-time)[^"]*"')
 _ASKING = {"GET", "HEAD"}  # what a page may ask by itself
 _SAVE_EVERY = timedelta(minutes=1)
 
@@ -60,6 +62,7 @@ class MemberMiddleware:
             # Even without a script, the page goes away from a computer that is not theirs.
             wait = int(SHARED_SESSION.total_seconds()) + 5
             response.headers["Refresh"] = f"{wait};url={reverse('locked')}"
+            _keep_out_of_form_history(response)
         half = getattr(request, "key_half", None)
         if half is not None:
             _set_half(response, half)
@@ -96,6 +99,14 @@ class MemberMiddleware:
             if request.session.get(LAST) != str(opened.id):
                 request.session[LAST] = str(opened.id)
         return None
+
+
+def _keep_out_of_form_history(response: HttpResponseBase) -> None:
+    """Ask the browser not to remember what is typed: names, addresses, on a stranger's computer."""
+    kind = response.headers.get("Content-Type", "")
+    if isinstance(response, HttpResponse) and kind.startswith("text/html"):
+        page = _REMEMBERED.sub(b' autocomplete="off"', response.content)
+        response.content = page.replace(b"<form ", b'<form autocomplete="off" ')
 
 
 def half_cookie() -> str:

@@ -77,3 +77,10 @@ const again = async () => {
   setTimeout(again, Number(progress.dataset.refresh) * 1000);
 };
 if (progress?.dataset.refresh) setTimeout(again, Number(progress.dataset.refresh) * 1000);
+
+// On someone else's computer, the browser is asked not to remember even the identifier.
+const shared = document.querySelector('[name="shared"]');
+shared?.addEventListener("change", () => {
+  const fields = shared.form.querySelectorAll('[name="identifier"]');
+  for (const one of [shared.form, ...fields]) one.setAttribute("autocomplete", shared.checked ? "off" : one === shared.form ? "on" : "username");
+});
