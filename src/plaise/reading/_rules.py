@@ -219,7 +219,12 @@ def with_photo(first: Facts, slow: Facts) -> Facts:
 
     Two clocks that disagree leave none; two addresses that disagree leave a doubtful one.
     """
-    known = [one for one in (slow.address, first.address) if one is not None and trusted(one)]
+    seen = [one for one in (slow.address, first.address) if one is not None and trusted(one)]
+    known = [
+        one
+        for one in seen
+        if one.known or one.confidence >= _PLAIN or sum(two.host == one.host for two in seen) > 1
+    ]  # a name that nobody knows, half read on a photograph, is not told
     address = max(known, key=_worth, default=None)
     if address is not None and len({one.url.removeprefix("https://") for one in known}) > 1:
         address = replace(address, confidence=min(address.confidence, _CONTESTED))
