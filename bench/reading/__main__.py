@@ -5,6 +5,8 @@ among the eight results; processor and wall time at one and two processes; peak 
 in the same run, one plain pass of the engine, Tesseract on the whole picture and the engine that
 was rejected (`rapidocr`), each given the same rules.
 
+What it said, and on which pictures: docs/lecture-mesuree.md.
+
 Set up: chromium and the fonts that tests/reading/generator/_kits.py names (to make pictures);
 `apt install tesseract-ocr tesseract-ocr-fra`; the extra `photo`. What is absent is said, skipped.
 """

@@ -160,3 +160,11 @@ def test_two_looks_that_see_two_hours_leave_none() -> None:
     surer = complete(first, page(line("06:37", 1300, 742, confidence=0.99)), shown).clock
     assert surer is not None
     assert surer.moment.iso_time == "06:37"
+
+
+def test_a_year_read_apart_belongs_to_the_day_before_it() -> None:
+    shown = page(
+        line("vendredi 16 octobre", 811, 742, height=14),
+        line("2026", 946, 742, height=14), line("18:09", 985, 742, height=14), width=1024,
+    )  # fmt: skip
+    assert said(find_clock(shown)) == ("2026-10-16", "18:09")

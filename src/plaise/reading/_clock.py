@@ -24,6 +24,7 @@ _PROSE = {
     "le", "la", "les", "de", "du", "des", "au", "vers", "jusqu", "depuis", "entre", "mise", "jour",
     "maj", "publie", "modifie", "version", "est",
 }  # fmt: skip
+_YEAR = re.compile(r"20[1-3]\d")
 _HALF = re.compile(r"\d\s?[ap]m\b")
 _SHORT = re.compile(
     r"(?<![\d:])\d:[0-5]\d(?!\s?[ap]m|\d)|(?<!\d)\d[/.-]\d{1,2}[/.-]\d|\d[/.-]\d[/.-]\d"
@@ -116,6 +117,7 @@ def _joined(lines: Sequence[Line]) -> tuple[Line, ...]:
             gap = line.box.x - before.right
             near = _OVER <= gap / max(1, line.box.height) <= _TOUCHING
             digits = before.text[-1:] in _FIGURES and line.text[:1] in _FIGURES
+            digits = digits or bool(_YEAR.fullmatch(line.text.strip()))
             if near and digits and same_row(before, line) and (one := _one(before, line)):
                 joined[number] = one
                 break
