@@ -128,6 +128,8 @@ def test_a_sentence_that_names_a_host_is_not_an_address_in_pieces() -> None:
          "rdv-etrangers-94.interieur.gouv.fr"),
         ("www.maine-et-loire.qouv.fr/booking/create/48248/0",
          "www.maine-et-loire.gouv.fr/booking/create/48248/0", "maine-et-loire.gouv.fr"),
+        ("wwwille-et-vilaine.gouv.fr/booking/create/1/0",
+         "www.ille-et-vilaine.gouv.fr/booking/create/1/0", "ille-et-vilaine.gouv.fr"),
         ("oise,gouv.fr", "oise.gouv.fr", "oise.gouv.fr"),
         ("oise.gouv.r", "oise.gouv.fr", "oise.gouv.fr"),
         ("fr.wikipedia.org/wiki/Préfecture", "fr.wikipedia.org/wiki/Préfecture",

@@ -177,6 +177,7 @@ _LOST_SCHEME = re.compile(
 
 
 _SCHEME = re.compile(r"https:?/{0,2}", re.IGNORECASE)
+_WWW = re.compile(r"^w{2,4}[.-]?")
 _COMMA = re.compile(r",(?=(?:gouv|interieur|fr|com)\b)", re.IGNORECASE)
 _GLUED_ICON = re.compile(r"^\s*\w(?=https?://)", re.IGNORECASE)  # « 2https:// »: a padlock
 
@@ -243,6 +244,8 @@ def _whole(text: str, line: Line) -> Address | None:
 def _build(match: re.Match[str], line: Line) -> Address | None:
     shown = match["host"].lower()
     bare = shown.removeprefix("www.")
+    if (known_as := _WWW.sub("", shown)) != bare and find_door(known_as):
+        bare, shown = known_as, f"www.{known_as}"  # « wwwille-et-vilaine.gouv.fr »
     host = mend_host(bare)
     known = find_door(host) is not None or is_exercise_host(host)
     imitates = None if known else imitated(host)
