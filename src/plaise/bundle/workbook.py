@@ -1,12 +1,10 @@
-"""The chronology as a workbook (XLSX), for a lawyer; imported only when one is made."""
+"""The chronology as a workbook (XLSX), for a lawyer."""
 
 from __future__ import annotations
 
 import io
 from collections.abc import Sequence
 from datetime import datetime, time
-
-import xlsxwriter
 
 from ._chronology import ChronologyRow
 
@@ -31,6 +29,8 @@ def chronology_xlsx(rows: Sequence[ChronologyRow], *, made_on: datetime, mark: s
         made_on: written in the properties of the file (naive).
         mark: words above the table and at the head of printed pages, or nothing.
     """
+    import xlsxwriter  # noqa: PLC0415 (slow to load, seldom needed)
+
     stream = io.BytesIO()
     book = xlsxwriter.Workbook(
         stream, {"in_memory": True, "strings_to_formulas": False, "strings_to_urls": False}

@@ -4,16 +4,18 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from datetime import date, datetime, time, timedelta
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, UUID, uuid5
 from zoneinfo import ZoneInfo
-
-from icalendar import Alarm, Calendar, Event
 
 from plaise.law import Deadline, Nature, load_law
 
 from ._events import AppointmentReceived, DateOffered, HearingSet
 from ._machine import Followup
 from ._reminders import reminder_words
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
 
 _PRODUCT = "-//Plaise//FR"
 _LONG = timedelta(hours=1)
@@ -46,6 +48,8 @@ def calendar(
     """
     if made_at.tzinfo is None:
         raise ValueError("made_at must be aware")
+    from icalendar import Calendar  # noqa: PLC0415 (slow to load, seldom needed)
+
     book = Calendar()
     book.add("prodid", _PRODUCT)
     book.add("version", "2.0")
@@ -76,6 +80,8 @@ def _event(
     *,
     neutral: bool,
 ) -> Event:
+    from icalendar import Event  # noqa: PLC0415 (slow to load, seldom needed)
+
     event = Event()
     event.add("uid", str(uuid5(NAMESPACE_URL, f"plaise:{dossier}:{one.rule}:{one.about}")))
     event.add("dtstamp", made_at)
@@ -106,6 +112,8 @@ def _moment(day: date, hour: time, zone: ZoneInfo) -> datetime:
 
 
 def _alarm(days: int, words: str) -> Alarm:
+    from icalendar import Alarm  # noqa: PLC0415 (slow to load, seldom needed)
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", words)

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from datetime import date, datetime, timedelta
+from typing import TYPE_CHECKING
 from uuid import NAMESPACE_URL, uuid5
 from zoneinfo import ZoneInfo
 
-from icalendar import Alarm, Calendar, Event
-
 from ._plan_values import Kind, OwnDate, Plan, PlanItem
+
+if TYPE_CHECKING:
+    from icalendar import Alarm, Event
 
 _PRODUCT = "-//Plaise//FR"
 _SHORT = timedelta(minutes=15)
@@ -26,6 +28,8 @@ def plan_calendar(plan: Plan, *, neutral: bool = True) -> bytes:
         plan: what `plan` returned.
         neutral: whether the words say nothing of what it is about (a locked phone shows them).
     """
+    from icalendar import Calendar  # noqa: PLC0415 (slow to load, seldom needed)
+
     book = Calendar()
     book.add("prodid", _PRODUCT)
     book.add("version", "2.0")
@@ -77,6 +81,8 @@ def _marked(plan: Plan, title: str) -> str:
 
 
 def _event(plan: Plan, key: str, title: str, why: str) -> Event:
+    from icalendar import Event  # noqa: PLC0415 (slow to load, seldom needed)
+
     event = Event()
     event.add("uid", str(uuid5(NAMESPACE_URL, f"plaise:{plan.dossier}:plan:{key}")))
     event.add("dtstamp", plan.made_at)
@@ -95,6 +101,8 @@ def _whole_day(event: Event, day: date, title: str) -> None:
 
 
 def _alarm(trigger: timedelta, words: str) -> Alarm:
+    from icalendar import Alarm  # noqa: PLC0415 (slow to load, seldom needed)
+
     alarm = Alarm()
     alarm.add("action", "DISPLAY")
     alarm.add("description", words)
