@@ -75,7 +75,7 @@ def _pending(request: HttpRequest) -> Codes:
 def _square(address: str) -> SafeString:
     """The picture that an application photographs: drawn here, from our own address."""
     drawn = segno.make(address, micro=False, error="m")
-    return SafeString(drawn.svg_inline(scale=4, border=4, dark="#000", light="#fff", unit=None))
+    return SafeString(drawn.svg_inline(omitsize=True, border=4, dark="#000", light="#fff"))
 
 
 def _typed_form(codes: Codes) -> str:
