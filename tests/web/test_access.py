@@ -27,6 +27,7 @@ LOOSENED: dict[str, Access] = {
     "share": "known",
     "manifest": "outside",
     "worker": "outside",
+    "feed": "outside",
     "create-account": "anyone",
     "unlock": "anyone",
     "lock": "anyone",

@@ -6,7 +6,15 @@ A case is a pure fold over the journal's entries whose kind begins with `followu
 
 from ._appointment import AppointmentGuide, Concern, appointment_guide, too_late
 from ._calendar import calendar
-from ._closing import AnonymousRecord, Ending, Waited, anonymous_record, publishable
+from ._closing import (
+    SMALLEST_GROUP,
+    AnonymousRecord,
+    Ending,
+    Waited,
+    anonymous_record,
+    publishable,
+    without_small_groups,
+)
 from ._data import ActHint, EventRule, Line, Machine, State, load_machine
 from ._dates import deadlines, notified
 from ._entries import Status, Step
@@ -29,7 +37,6 @@ from ._events import (
 )
 from ._execution import Route, execution_routes
 from ._fields import EventField, FieldKind, deciding_field, event_fields, fields_for
-from ._languages import Translation, in_language, languages, sentences, translation
 from ._machine import Followup
 from ._page import EventChoice, StatePage, page
 from ._record import correction, new_event
@@ -42,13 +49,15 @@ from ._rejection import (
     next_petition,
     rejection_guide,
 )
-from ._reminders import Reminder, due
+from ._reminders import Reminder, due, neutral_mail, reminder_days
+from ._sentences import sentences
 from ._setting import Setting
 from ._text import next_petition_text, page_text
 
 __all__ = [
     "EVENTS",
     "PREFIX",
+    "SMALLEST_GROUP",
     "ActHint",
     "AnonymousRecord",
     "AppointmentGuide",
@@ -85,7 +94,6 @@ __all__ = [
     "StatePage",
     "Status",
     "Step",
-    "Translation",
     "Waited",
     "anonymous_record",
     "appointment_guide",
@@ -98,9 +106,8 @@ __all__ = [
     "execution_routes",
     "fields_for",
     "guess_reasons",
-    "in_language",
-    "languages",
     "load_machine",
+    "neutral_mail",
     "new_event",
     "next_petition",
     "next_petition_text",
@@ -109,7 +116,8 @@ __all__ = [
     "page_text",
     "publishable",
     "rejection_guide",
+    "reminder_days",
     "sentences",
     "too_late",
-    "translation",
+    "without_small_groups",
 ]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from enum import StrEnum
 from typing import Literal
 
@@ -105,9 +105,6 @@ def publishable(
 ) -> dict[str, int]:
     """Counts by one field, without any group so small that a person could be recognised.
 
-    A group of fewer than `smallest` is left out. When that leaves out one group only, the next
-    smallest goes too: otherwise the total would give it back.
-
     Args:
         records: the anonymous records.
         by: the field to count by, one at a time.
@@ -116,9 +113,24 @@ def publishable(
     Raises:
         ValueError: `smallest` is under ten.
     """
+    return without_small_groups(
+        Counter(str(getattr(record, by)) for record in records), smallest=smallest
+    )
+
+
+def without_small_groups(
+    counts: Mapping[str, int], *, smallest: int = SMALLEST_GROUP
+) -> dict[str, int]:
+    """Counts that may be shown.
+
+    A group of fewer than `smallest` is left out. When that leaves out one group only, the next
+    smallest goes too: otherwise the total would give it back.
+
+    Raises:
+        ValueError: `smallest` is under ten.
+    """
     if smallest < SMALLEST_GROUP:
         raise ValueError("groups under ten are never published")
-    counts = Counter(str(getattr(record, by)) for record in records)
     shown = {value: number for value, number in counts.items() if number >= smallest}
     if shown and len(counts) - len(shown) == 1:
         del shown[min(shown, key=lambda value: (shown[value], value))]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from datetime import date
+from datetime import date, timedelta
 from functools import cache
 
 from pydantic import Field
@@ -23,6 +23,7 @@ class ReminderWords(Dated):
     before: str
     today: str
     after: str
+    mail: str
     calendar_name: str
     calendar_last_day: str
     calendar_first_day: str
@@ -77,6 +78,22 @@ def due(dates: Iterable[Deadline], today: date) -> tuple[Reminder, ...]:
             )
         )
     return tuple(found)
+
+
+def reminder_days(dates: Iterable[Deadline], today: date) -> tuple[date, ...]:
+    """The days to come on which `due` will have something to say, in order, each once.
+
+    They are all that a server that cannot open the dossier needs to know.
+    """
+    words = reminder_words()
+    days = {one.day - timedelta(days=left) for one in dates for left in _moments(one, words)}
+    return tuple(sorted(day for day in days if day >= today))
+
+
+def neutral_mail() -> tuple[str, str]:
+    """Subject and body of a reminder by e-mail; they say nothing of the case nor of Plaise."""
+    words = reminder_words()
+    return words.subject, words.mail
 
 
 def _moments(one: Deadline, words: ReminderWords) -> set[int]:

@@ -76,6 +76,14 @@ def serve(how: Serving, announce: Announce) -> None:
     _run(how, announce)
 
 
+def prepared(data: Path, database: str = "") -> None:
+    """Set the app up for a command that works on its tables without serving pages."""
+    _configure(Serving(data, origin=os.environ.get("PLAISE_ORIGIN", ""), database=database))
+    import django  # noqa: PLC0415 (the environment comes first)
+
+    django.setup()
+
+
 def _configure(how: Serving) -> None:
     if how.origin and (urlsplit(how.origin).scheme != "https" or not urlsplit(how.origin).hostname):
         raise PlaiseError(

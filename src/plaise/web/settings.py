@@ -6,6 +6,9 @@ Environment:
         computer come in; absent, only `localhost` is answered.
     PLAISE_SECRET: at least 50 random characters, shared by the processes of one installation;
         absent, a new one is made at each start, which locks everyone: right for one process.
+    PLAISE_SMTP: `host:port` of a mail server, to offer reminders by e-mail (with PLAISE_SECRET);
+        PLAISE_SMTP_FROM (an address whose name is neutral), PLAISE_SMTP_USER, PLAISE_SMTP_PASSWORD;
+        PLAISE_SMTP_SECURITY is `starttls` (as when absent), `ssl` or `none`.
     PLAISE_DOOR: `1` when only who holds a token from `plaise serve` may come in.
 """
 
@@ -44,6 +47,19 @@ if PLAISE_HTTPS:
 
 SECRET_KEY = os.environ.get("PLAISE_SECRET") or secrets.token_urlsafe(50)
 DEBUG = False
+
+# Reminders by e-mail: offered only with a lasting secret, since addresses are sealed under it
+_host, _, _port = os.environ.get("PLAISE_SMTP", "").partition(":")
+_security = os.environ.get("PLAISE_SMTP_SECURITY", "starttls")
+EMAIL_HOST = _host
+EMAIL_PORT = int(_port or (465 if _security == "ssl" else 587))
+EMAIL_HOST_USER = os.environ.get("PLAISE_SMTP_USER", "")
+EMAIL_HOST_PASSWORD = os.environ.get("PLAISE_SMTP_PASSWORD", "")
+EMAIL_USE_TLS = _security == "starttls"
+EMAIL_USE_SSL = _security == "ssl"
+EMAIL_TIMEOUT = 30
+DEFAULT_FROM_EMAIL = os.environ.get("PLAISE_SMTP_FROM", "")
+PLAISE_MAIL = bool(_host and DEFAULT_FROM_EMAIL and os.environ.get("PLAISE_SECRET"))
 
 INSTALLED_APPS = [
     "django.contrib.contenttypes",

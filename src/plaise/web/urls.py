@@ -13,6 +13,8 @@ urlpatterns = [
     path("dossiers/", include("plaise.web.before.urls")),
     path("dossiers/", include("plaise.web.facts.urls")),
     path("dossiers/", include("plaise.web.results.urls")),
+    path("dossiers/", include("plaise.web.followup.urls")),
+    path("", include("plaise.web.followup.elsewhere")),
 ]
 
 handler400 = "plaise.web.errors.bad_request"

@@ -17,6 +17,8 @@ NAMES = (
     "pieces",
     "bundle",
     "verify",
+    "erase",
     "serve",
+    "remind",
     "practice",
 )

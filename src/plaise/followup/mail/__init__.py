@@ -6,6 +6,7 @@ from ._extract import Found, FoundKind, extract
 from ._letters import LetterMatch, LetterPaper, match_letter, piece_kind
 from ._message import Attachment, DeliveryReport, Kind, Mail, MailError
 from ._order import OrderGuess, read_order
+from ._pdf import pdf_text
 from ._read import read_mail
 from ._tracking import Tracking, TrackingForm, check_tracking, find_tracking, s10_check_digit
 
@@ -35,6 +36,7 @@ __all__ = [
     "mail_rules",
     "mail_words",
     "match_letter",
+    "pdf_text",
     "piece_kind",
     "read_answer",
     "read_mail",

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from dataclasses import dataclass
 from shutil import rmtree
 from uuid import UUID, uuid4
@@ -18,7 +19,7 @@ from plaise.store.keys import Ring, Unlocked
 from ._dossier import EncryptedDossier
 from ._lines import line_row
 from ._opening import dossier_row, require_owner, ring_of, wrapped_for
-from ._places import blobs, uploads_of
+from ._places import blobs, lock_of, uploads_of
 from ._summaries import opened, sealed
 from ._summary import Summary, summary_of
 from ._uploads import waiting
@@ -130,3 +131,5 @@ def erase_dossier(unlocked: Unlocked, identifier: UUID) -> None:
         row.delete()
     blobs().erase(identifier)
     rmtree(uploads_of(identifier), ignore_errors=True)
+    with suppress(OSError):  # its name is the dossier's; a run that holds it lets it go later
+        lock_of(identifier).unlink(missing_ok=True)

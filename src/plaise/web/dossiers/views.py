@@ -12,10 +12,10 @@ from plaise.store import read_folder
 from plaise.store.vault import (
     EncryptedDossier,
     create_dossier,
-    erase_dossier,
     import_parts,
     list_dossiers,
 )
+from plaise.web.followup.erased import erase as erase_with_certificate
 from plaise.web.forms import posted, status
 from plaise.web.journey import next_to_do, stages
 from plaise.web.notices import tell
@@ -107,8 +107,6 @@ def erase(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBase:
     """The dossier, gone for everyone."""
     form = EraseForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        erase_dossier(member_of(request), dossier.id)
-        tell(request, _("Le dossier est effacé."))
-        return redirect("dossiers")
+        return erase_with_certificate(request, dossier)
     context = {"form": form, "dossier": dossier, "summary": dossier.summary()}
     return render(request, "plaise/dossiers/erase.html", context, status=status(form))

@@ -29,5 +29,4 @@ urlpatterns = [
     path("<uuid:dossier>/deposer/par/<slug:way>/fichiers/", sending.take, name="channel-file"),
     path("<uuid:dossier>/deposer/<int:number>/tout/", package.everything, name="package-zip"),
     path("<uuid:dossier>/deposer/<int:number>/<int:place>/", package.one, name="package-file"),
-    path("<uuid:dossier>/apres/", views.after, name="after"),
 ]

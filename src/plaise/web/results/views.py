@@ -1,4 +1,4 @@
-"""Is my file ready, what to do and when, and what comes after filing."""
+"""Is my file ready, what to do and when."""
 
 from __future__ import annotations
 
@@ -9,14 +9,12 @@ from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from plaise.dossier import PlaiseError
-from plaise.followup import Setting, page
 from plaise.readiness import assess, plan
 from plaise.store.vault import EncryptedDossier
 from plaise.web.captures.known import known
 from plaise.web.facts.mending import Mend, missing, points_of, steps_of
 from plaise.web.journey import frame
 from plaise.web.wording import said
-from plaise.work import followup_of
 from plaise.work.seen import today_of
 
 
@@ -49,18 +47,6 @@ def plan_page(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
         return not_yet(request, context, error)
     context["plan"] = plan(facts, seen.captures, now=datetime.now(UTC))
     return render(request, "plaise/results/plan.html", context)
-
-
-@require_GET
-def after(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
-    """Where the case stands after filing."""
-    context: dict[str, object] = {"step": frame(dossier, "after"), "dossier": dossier}
-    try:
-        facts, case = followup_of(dossier)
-    except PlaiseError as error:
-        return not_yet(request, context, error)
-    context["state"] = page(case, Setting.of(facts), today_of(dossier))
-    return render(request, "plaise/results/after.html", context)
 
 
 def _missing(dossier: EncryptedDossier) -> list[Mend]:

@@ -1,59 +1,19 @@
-"""The words of states, dates and guides in other languages: unreviewed, the French text counts."""
+"""Every sentence of a case, of its dates and of its guides, for those who translate them."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping
-from datetime import date
 from functools import cache
 from types import MappingProxyType
 
-from plaise.dossier import Value
 from plaise.law import load_deadline_rules
-from plaise.law._files import yaml_names
 
 from ._appointment import appointment_guide
-from ._data import folder, load_machine, read
+from ._data import load_machine
 from ._execution import ROUTE_WORDS
 from ._fields import field_words
 from ._rejection import attempt_words, rejection_guide
 from .mail import mail_words
-
-
-class Translation(Value):
-    """One language: every French sentence of a case and its meaning.
-
-    `reviewed` is False until someone who speaks the language has read all of it.
-    """
-
-    language: str
-    reviewed: bool
-    made_on: date
-    words: dict[str, str]
-
-
-def languages() -> tuple[str, ...]:
-    """The languages besides French."""
-    return tuple(
-        name.split("/")[-1].removesuffix(".yaml") for name in yaml_names(folder(), "words")
-    )
-
-
-@cache
-def translation(language: str) -> Translation | None:
-    """The words of one language, None when there are none.
-
-    Raises:
-        LawError: the file is malformed.
-    """
-    if language not in languages():
-        return None
-    return read(f"words/{language}.yaml", Translation)
-
-
-def in_language(text: str, language: str) -> str | None:
-    """A sentence of `sentences()` in another language; None when it is not known."""
-    found = translation(language)
-    return found.words.get(text) if found else None
 
 
 @cache

@@ -1,0 +1,1 @@
+"""After filing: where one is, what to record, dates, mail, acts, the end."""

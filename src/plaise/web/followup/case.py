@@ -1,0 +1,92 @@
+"""The case of a dossier as every page of this package needs it."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date, timedelta
+from functools import wraps
+from typing import Concatenate, ParamSpec
+
+from django.http import HttpRequest, HttpResponseBase
+from django.shortcuts import redirect
+
+from plaise.dossier import Dossier, DossierError
+from plaise.followup import Followup, Setting, StatePage, deadlines, page
+from plaise.law import Deadline, Nature
+from plaise.store.vault import EncryptedDossier
+from plaise.work import followup_of
+from plaise.work.seen import today_of
+
+_MONTH = timedelta(days=31)
+Named = ParamSpec("Named")
+WithCase = Callable[Concatenate[HttpRequest, EncryptedDossier, "Case", Named], HttpResponseBase]
+# Django hands the dossier over by its name, the rest as the address says.
+View = Callable[..., HttpResponseBase]
+
+
+@dataclass(frozen=True, slots=True)
+class Case:
+    """Facts, events, place and day.
+
+    Attributes:
+        facts: of the dossier.
+        followup: the events and the state.
+        setting: what dates depend on.
+        today: where the person is.
+    """
+
+    facts: Dossier
+    followup: Followup
+    setting: Setting
+    today: date
+
+    @property
+    def page(self) -> StatePage:
+        """The page of the state."""
+        return page(self.followup, self.setting, self.today)
+
+    @property
+    def dates(self) -> tuple[Deadline, ...]:
+        """Every date, the nearest first."""
+        return deadlines(self.followup, self.setting)
+
+    @property
+    def next_date(self) -> Deadline | None:
+        """The first date that is not past."""
+        return next((one for one in self.dates if one.day >= self.today), None)
+
+    @property
+    def late(self) -> tuple[Deadline, ...]:
+        """What the préfecture or the person has let pass, the latest first, for a month."""
+        past = [one for one in self.dates if self.today - _MONTH <= one.day < self.today]
+        return tuple(reversed([one for one in past if one.nature is Nature.LAST_DAY]))
+
+
+def case_of(dossier: EncryptedDossier) -> Case:
+    """The case of a dossier.
+
+    Raises:
+        PlaiseError: the facts or the journal cannot be used.
+    """
+    facts, followup = followup_of(dossier)
+    return Case(facts, followup, Setting.of(facts), today_of(dossier))
+
+
+def with_case(view: WithCase[Named]) -> View:
+    """Give a view the case; while the facts do not hold, the page of the step says why."""
+
+    @wraps(view)
+    def inner(
+        request: HttpRequest,
+        dossier: EncryptedDossier,
+        *given: Named.args,
+        **named: Named.kwargs,
+    ) -> HttpResponseBase:
+        try:
+            case = case_of(dossier)
+        except DossierError:
+            return redirect("after", dossier.id)
+        return view(request, dossier, case, *given, **named)
+
+    return inner

@@ -1,0 +1,13 @@
+"""Addresses that belong to no open dossier: the feed, counts, the certificate of what is gone."""
+
+from __future__ import annotations
+
+from django.urls import path
+
+from . import dates, erased, statistics
+
+urlpatterns = [
+    path("agenda/<slug:secret>.ics", dates.feed, name="feed"),
+    path("comptes-anonymes/", statistics.counts, name="statistics"),
+    path("certificat/", erased.certificate, name="certificate"),
+]
