@@ -75,7 +75,9 @@ def test_every_decision_has_a_number_a_date_and_a_status():
         text = path.read_text()
         assert text.startswith(f"# {path.name[:4]}. "), path
         assert re.search(r"^- Date : \d{4}-\d{2}-\d{2}$", text, re.MULTILINE), path
-        assert re.search(r"^- Statut : (proposé|accepté|remplacé par \d{4})$", text, re.MULTILINE)
+        assert re.search(
+            r"^- Statut : (proposé|accepté|remplacé par \d{4})( ; .+)?$", text, re.MULTILINE
+        )
         for title in ("## Contexte", "## Décision", "## Conséquences"):
             assert f"\n{title}\n" in text, (path, title)
 

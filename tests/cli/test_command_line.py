@@ -115,8 +115,8 @@ def test_verify_answers_0_or_1(tmp_path):
 
 
 def little_room() -> None:
-    """Let no file grow beyond 100 kB, as on a disk that fills up."""
-    resource.setrlimit(resource.RLIMIT_FSIZE, (100_000, 100_000))
+    """Let no file grow beyond 30 kB, as on a disk that fills up."""
+    resource.setrlimit(resource.RLIMIT_FSIZE, (30_000, 30_000))
 
 
 @pytest.mark.engine
