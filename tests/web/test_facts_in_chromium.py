@@ -92,6 +92,7 @@ def test_a_document_is_sent_titled_seen_and_attached(phone: Page):
     phone.get_by_label("Le document").set_input_files(EXAMPLE / "pieces" / "preuve-de-depot.png")
     phone.get_by_role("button", name="Ajouter").click()
     assert phone.get_by_label("Titre de la pièce").input_value().startswith("Preuve de dépôt")
+    phone.wait_for_load_state("load")
     shown = phone.evaluate("document.querySelector('main img').naturalWidth")
     assert shown > 0
     phone.get_by_role("button", name="Enregistrer").click()
