@@ -11,7 +11,6 @@ from page_list import PAGES
 from page_list import Page as Shown
 from playwright.sync_api import Browser
 from web_browser import Visit, newcomer
-from web_cases import Server
 
 pytestmark = pytest.mark.browser
 
@@ -43,10 +42,6 @@ def test_a_page_is_accessible_narrow_light_and_alone(visit: Visit, shown: Shown,
         found = Axe().run(page, options={"runOnly": RULES})
         assert found.violations_count == 0, found.generate_report()
         assert page.evaluate("document.documentElement.scrollWidth") <= width
-
-
-def test_the_server_is_ready_in_less_than_three_seconds(server: Server):
-    assert server.seconds_of_work < 3
 
 
 def test_nothing_personal_is_in_clear_where_the_server_keeps_its_data(visit: Visit):
