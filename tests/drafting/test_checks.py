@@ -195,7 +195,7 @@ def test_execution_is_not_asked_for_before_its_time() -> None:
 def test_new_exhibits_go_on_from_the_last_number_filed() -> None:
     brief = brief_for(Act.MEMOIRE_COMPLEMENTAIRE)
     text = "\n".join(lines(draft(Act.MEMOIRE_COMPLEMENTAIRE, brief, make_details())))
-    assert "qui finissait à la pièce n° 20" in text.replace("\u00a0", " ")
+    assert "dont la dernière est la pièce n° 20" in text.replace("\u00a0", " ")
     later = brief.plan.entries[-5:]
     plan = brief.plan.model_copy(update={"entries": later})
     few = make_details(filing=Filing(on=date(2026, 11, 3), last_exhibit=3))
