@@ -74,7 +74,7 @@ def envelope(
     """The sheet to stick on the envelope, which must say « référé » (R. 522-3 CJA)."""
     blocks: list[Block] = [
         *(Paragraph((Run(line),), Style.SENDER) for line in ("Expéditeur :", *sender)),
-        Paragraph((Run("RÉFÉRÉ", bold=True),), Style.TITLE),
+        Paragraph((Run("RÉFÉRÉ", bold=True),), Style.POSTER),
         Paragraph((Run("Article R. 522-3 du code de justice administrative"),), Style.CENTER),
         *(Paragraph((Run(line, bold=True),), Style.ADDRESS) for line in recipient),
         Paragraph(
@@ -115,7 +115,7 @@ def _separator(entries: Sequence[Entry]) -> list[Block]:
             words.append(day(first.dated).capitalize())
         words.append(f"{first.pages}{NBSP}page{'s' if first.pages > 1 else ''}")
     blocks: list[Block] = [
-        Paragraph((Run(numbers, bold=True),), Style.TITLE),
+        Paragraph((Run(numbers, bold=True),), Style.POSTER),
         *(Paragraph((Run(one),), Style.CENTER) for one in words),
     ]
     if len(entries) == 1:

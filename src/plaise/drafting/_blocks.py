@@ -27,6 +27,7 @@ class Style(StrEnum):
     RIGHT = "right"
     CENTER = "center"
     TITLE = "title"
+    POSTER = "poster"
     BANNER = "banner"
     SIGNATURE = "signature"
     CAPTION = "caption"

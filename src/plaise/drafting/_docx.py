@@ -42,6 +42,7 @@ _STYLES = {
     Style.RIGHT: "Droite",
     Style.CENTER: "Centre",
     Style.TITLE: "Title",
+    Style.POSTER: "Title",
     Style.BANNER: "Bandeau",
     Style.SIGNATURE: "Signature",
     Style.CAPTION: "Caption",
