@@ -77,6 +77,15 @@ def test_filing_is_recorded_then_the_page_says_where_one_is(member: Newcomer, do
     assert "Trois jours ouvrés" in after
 
 
+def test_the_next_date_stands_on_the_first_page_of_the_dossier(member: Newcomer, dossier):
+    before = member.get(f"/dossiers/{dossier.id}/").content.decode()
+    assert "La prochaine date" not in before
+    filed(dossier)
+    after = member.get(f"/dossiers/{dossier.id}/").content.decode()
+    assert "La prochaine date" in after
+    assert f'href="/dossiers/{dossier.id}/apres/"' in after
+
+
 def test_what_is_not_possible_or_not_yet_is_said_and_nothing_is_written(member: Newcomer, dossier):
     answer = member.post(at(dossier, "noter/order/"), {"outcome": "rejected"})
     assert answer.headers["Location"] == at(dossier)

@@ -15,6 +15,7 @@ from plaise.store.vault import (
     import_parts,
     list_dossiers,
 )
+from plaise.web.followup.case import case_if_any
 from plaise.web.followup.erased import erase as erase_with_certificate
 from plaise.web.forms import posted, status
 from plaise.web.journey import next_to_do, stages
@@ -80,13 +81,14 @@ def take_in(request: HttpRequest) -> HttpResponseBase:
 
 @require_GET
 def overview(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
-    """Where one is, and what comes next."""
+    """Where one is, what comes next, and the day not to miss."""
     following = next_to_do(dossier)
     context = {
         "dossier": dossier,
         "summary": dossier.summary(),
         "stages": stages(dossier),
         "following": following,
+        "case": case_if_any(dossier),
         "following_address": following.address(dossier) if following else "",
     }
     return render(request, "plaise/dossiers/overview.html", context)

@@ -73,6 +73,14 @@ def case_of(dossier: EncryptedDossier) -> Case:
     return Case(facts, followup, Setting.of(facts), today_of(dossier))
 
 
+def case_if_any(dossier: EncryptedDossier) -> Case | None:
+    """The case, for a page that also works without: `None` while the facts do not hold."""
+    try:
+        return case_of(dossier)
+    except DossierError:
+        return None
+
+
 def with_case(view: WithCase[Named]) -> View:
     """Give a view the case; while the facts do not hold, the page of the step says why."""
 
@@ -83,9 +91,8 @@ def with_case(view: WithCase[Named]) -> View:
         *given: Named.args,
         **named: Named.kwargs,
     ) -> HttpResponseBase:
-        try:
-            case = case_of(dossier)
-        except DossierError:
+        case = case_if_any(dossier)
+        if case is None:
             return redirect("after", dossier.id)
         return view(request, dossier, case, *given, **named)
 
