@@ -122,6 +122,8 @@ def test_a_sentence_that_names_a_host_is_not_an_address_in_pieces() -> None:
     [
         ("∆Non sécurisé oise.gouv.fr/booking/create/1/1", "oise.gouv.fr/booking/create/1/1",
          "oise.gouv.fr"),
+        ("Non sécuriséhttps:/www.gironde.gouv.fr/booking/create/1/1☆",
+         "https://www.gironde.gouv.fr/booking/create/1/1", "gironde.gouv.fr"),
         ("Non sitcunst www.gironde.gouv.fr", "www.gironde.gouv.fr", "gironde.gouv.fr"),
         ("rdv-etrangers–94.interieur.gouv.fr/eAppointmentpref94/element/isp/specific/pref94,jsp",
          "rdv-etrangers-94.interieur.gouv.fr/eAppointmentpref94/element/jsp/specific/pref94.jsp",

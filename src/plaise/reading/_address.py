@@ -179,7 +179,10 @@ _LOST_SCHEME = re.compile(
 _SCHEME = re.compile(r"https:?/{0,2}", re.IGNORECASE)
 _WWW = re.compile(r"^w{2,4}[.-]?")
 _COMMA = re.compile(r",(?=(?:gouv|interieur|fr|com)\b)", re.IGNORECASE)
-_GLUED_ICON = re.compile(r"^\s*\w(?=https?://)", re.IGNORECASE)  # « 2https:// »: a padlock
+# « 2https:// », « Non sécuriséhttps:// », « creneau/☆ »: a padlock, a mark, a star.
+_GLUED_ICON = re.compile(
+    r"^\s*(?:\w|(?:non|pas)\s*s[eé]curis[eé])(?=https?:/)|[☆★]+\s*$", re.IGNORECASE
+)
 
 
 def _scheme(match: re.Match[str]) -> str:
