@@ -11,11 +11,11 @@ from importlib.resources.abc import Traversable
 from types import MappingProxyType
 from typing import Self, TypeVar
 
-from pydantic import Field, TypeAdapter, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from plaise.dossier import Demarche, Door, Value
 from plaise.law import Confidence, LawError, load_deadline_rules, load_law
-from plaise.law._files import faults, read_yaml, yaml_names
+from plaise.law._files import read_as, yaml_names
 
 from ._events import EVENTS, Channel
 
@@ -151,11 +151,7 @@ def read(name: str, kind: type[_T]) -> _T:
     Raises:
         LawError: it is missing or malformed.
     """
-    try:
-        checked: _T = TypeAdapter(kind).validate_python(read_yaml(folder(), name))
-    except ValidationError as error:
-        raise LawError(name, faults(error)) from error
-    return checked
+    return read_as(kind, folder(), name)
 
 
 def check_cited(name: str, cited: tuple[str, ...]) -> None:

@@ -10,7 +10,7 @@ from pydantic import Field, ValidationError
 
 from plaise.dossier._base import Value
 
-from ._files import LawError, faults, read_rows, read_yaml
+from ._files import LawError, faults, read_as, read_rows
 
 
 class Suggestion(Value):
@@ -48,10 +48,7 @@ def load_addresses(folder: Traversable) -> Addresses:
     Raises:
         LawError: a file is missing or malformed.
     """
-    try:
-        about = _Sidecar.model_validate(read_yaml(folder, "adresses-2019.yaml"))
-    except ValidationError as error:
-        raise LawError("adresses-2019.yaml", faults(error)) from error
+    about = read_as(_Sidecar, folder, "adresses-2019.yaml")
     return Addresses(
         prefectures=_table(folder, "adresses-prefectures-2019.csv", "departement", about),
         courts=_table(folder, "adresses-tribunaux-2019.csv", "seat", about),

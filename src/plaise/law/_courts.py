@@ -13,7 +13,7 @@ from pydantic import Field, ValidationError
 from plaise.dossier import PlaiseError, PrefectTitle
 from plaise.dossier._base import Value
 
-from ._files import LawError, faults, read_rows, read_yaml
+from ._files import LawError, faults, read_as, read_rows
 
 EXERCISE_DEPARTEMENT = "00"
 _POLICE = "préfet de police"
@@ -98,11 +98,7 @@ def load_courts(folder: Traversable) -> tuple[dict[str, Court], CourtsSource]:
         if court.departement in courts:
             raise LawError("courts.csv", f"ligne {number} : « {court.departement} » deux fois")
         courts[court.departement] = court
-    try:
-        source = CourtsSource.model_validate(read_yaml(folder, "courts.yaml"))
-    except ValidationError as error:
-        raise LawError("courts.yaml", faults(error)) from error
-    return courts, source
+    return courts, read_as(CourtsSource, folder, "courts.yaml")
 
 
 def find_court(courts: Mapping[str, Court], departement: str) -> Court:

@@ -9,11 +9,11 @@ from functools import cache
 from types import MappingProxyType
 from typing import Self
 
-from pydantic import Field, TypeAdapter, ValidationError
+from pydantic import Field
 
 from plaise.dossier._base import Value
 
-from ._files import LawError, data_folder, faults, read_yaml
+from ._files import LawError, data_folder, read_as
 from ._references import Confidence
 
 _FILE = "deadlines.yaml"
@@ -98,12 +98,7 @@ def load_deadline_rules() -> Mapping[str, DeadlineRule]:
     Raises:
         LawError: the file is missing or malformed, or an id stands twice.
     """
-    try:
-        rules = TypeAdapter(tuple[DeadlineRule, ...]).validate_python(
-            read_yaml(data_folder(), _FILE)
-        )
-    except ValidationError as error:
-        raise LawError(_FILE, faults(error)) from error
+    rules = read_as(tuple[DeadlineRule, ...], data_folder(), _FILE)
     by_id = {rule.id: rule for rule in rules}
     if len(by_id) != len(rules):
         raise LawError(_FILE, "un identifiant est écrit deux fois")

@@ -6,12 +6,14 @@ import csv
 import io
 from importlib.resources import files
 from importlib.resources.abc import Traversable
-from typing import Any
+from typing import Any, TypeVar
 
 import yaml
-from pydantic import ValidationError
+from pydantic import TypeAdapter, ValidationError
 
 from plaise.dossier import PlaiseError
+
+_T = TypeVar("_T")
 
 
 class LawError(PlaiseError):
@@ -73,6 +75,19 @@ def read_yaml(folder: Traversable, name: str) -> Any:  # noqa: ANN401 (validated
         return parse_yaml(read_text(folder, name))
     except yaml.YAMLError as error:
         raise LawError(name, "ce n’est pas du YAML valide") from error
+
+
+def read_as(kind: type[_T], folder: Traversable, name: str) -> _T:
+    """The content of one YAML file, validated.
+
+    Raises:
+        LawError: the file is missing, is not YAML, or is not what `kind` says.
+    """
+    try:
+        checked: _T = TypeAdapter(kind).validate_python(read_yaml(folder, name))
+    except ValidationError as error:
+        raise LawError(name, faults(error)) from error
+    return checked
 
 
 def read_rows(folder: Traversable, name: str) -> list[dict[str, str]]:

@@ -8,11 +8,11 @@ from functools import cache
 from typing import Self
 
 from dateutil.easter import easter as easter_sunday
-from pydantic import Field, ValidationError, model_validator
+from pydantic import Field, model_validator
 
 from plaise.dossier._base import Value
 
-from ._files import LawError, data_folder, faults, read_yaml
+from ._files import data_folder, read_as
 from ._references import Confidence
 
 _FILE = "holidays.yaml"
@@ -74,10 +74,7 @@ def load_holidays() -> Holidays:
     Raises:
         LawError: the file is missing or malformed.
     """
-    try:
-        return Holidays.model_validate(read_yaml(data_folder(), _FILE))
-    except ValidationError as error:
-        raise LawError(_FILE, faults(error)) from error
+    return read_as(Holidays, data_folder(), _FILE)
 
 
 @cache

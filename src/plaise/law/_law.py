@@ -23,7 +23,7 @@ from ._courts import Court, CourtsSource, find_court, load_courts
 from ._criteria import CriterionRule
 from ._demarches import DemarcheRule
 from ._doors import DoorBook, KnownDoor, Platform, load_door_book
-from ._files import LawError, data_folder, faults, read_yaml
+from ._files import LawError, data_folder, faults, read_as
 from ._guide import DoorGuide, Questions, Reached, follow
 from ._layers import Layers, check_folder, check_references, load_kind
 from ._people import Caution, HardCaseRule, PublicContact, Route, StepRule
@@ -152,7 +152,7 @@ def read_law(folder: Traversable, own: Path | None = None, departement: str | No
         platforms=book.platforms,
         doors=book.hosts,
         door_guides=MappingProxyType(guides),
-        questions=_questions(folder),
+        questions=read_as(Questions, folder, "door_questions.yaml"),
         demarches=_by_id(load_kind(layers, "demarches", DemarcheRule, references), Demarche),
         warnings=tuple(sorted(warnings.values(), key=lambda one: one.order)),
         hard_cases=_by_id(load_kind(layers, "hard_cases", HardCaseRule, references), HardCase),
@@ -187,14 +187,6 @@ def _books() -> tuple[DoorBook, tuple[Phrase, ...]]:
         return load_door_book(), phrases
     except ValidationError as error:
         raise LawError("doors.yaml", faults(error)) from error
-
-
-def _questions(folder: Traversable) -> Questions:
-    name = "door_questions.yaml"
-    try:
-        return Questions.model_validate(read_yaml(folder, name))
-    except ValidationError as error:
-        raise LawError(name, faults(error)) from error
 
 
 def _by_id(rules: dict[str, Rule], kind: type[Key]) -> Mapping[Key, Rule]:

@@ -5,12 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from pydantic import Field, ValidationError
+from pydantic import Field
 
 from plaise.dossier._base import Value
 
 from ._deadlines import Deadline, DeadlineRule
-from ._files import LawError, data_folder, faults, read_yaml
+from ._files import data_folder, read_as
 
 _FILE = "own_dates.yaml"
 
@@ -29,10 +29,7 @@ def load_own_dates() -> OwnDates:
     Raises:
         LawError: the file is missing or malformed.
     """
-    try:
-        return OwnDates.model_validate(read_yaml(data_folder(), _FILE))
-    except ValidationError as error:
-        raise LawError(_FILE, faults(error)) from error
+    return read_as(OwnDates, data_folder(), _FILE)
 
 
 def own_date_rules() -> Mapping[str, DeadlineRule]:
