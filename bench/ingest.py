@@ -22,6 +22,7 @@ from pathlib import Path
 from uuid import uuid4
 
 import django
+from django.core.management import call_command
 from PIL import Image
 
 from bundle import DESIGNS, design, with_comment
@@ -95,11 +96,11 @@ def encrypted_dossier(place: Path) -> Callable[[bytes], object]:
     os.environ["PLAISE_DATA"] = str(place / "data")
     os.environ["DJANGO_SETTINGS_MODULE"] = "plaise.store.database.settings"
     django.setup()
-    from plaise.store.database.ready import make_ready  # noqa: PLC0415 (once Django is set up)
-    from plaise.store.keys import Cost  # noqa: PLC0415
+    from plaise.store.keys import Cost  # noqa: PLC0415 (once Django is set up)
     from plaise.store.vault import create_account, import_parts, receive  # noqa: PLC0415
 
-    make_ready()
+    (place / "data").mkdir(mode=0o700)
+    call_command("migrate", verbosity=0)
     person, _ = create_account("compte-1", "x" * 20, cost=Cost(8, 1, 1))
     dossier = import_parts(person, [Part("dossier.toml", b"schema = 1\n")])
     return lambda raw: receive(dossier.id, uuid4(), f"{uuid4()}.png", [raw])

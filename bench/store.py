@@ -11,10 +11,10 @@ import sys
 import tempfile
 import time
 from collections.abc import Callable
-from pathlib import Path
 from uuid import uuid4
 
 import django
+from django.core.management import call_command
 
 from plaise.store import Part
 
@@ -35,8 +35,7 @@ def told(label: str, work: Callable[[], object], times: int = 15) -> None:
 
 
 def measure(captures: int) -> None:
-    from plaise.store.database.ready import make_ready  # noqa: PLC0415 (once Django is set up)
-    from plaise.store.keys import Cost  # noqa: PLC0415
+    from plaise.store.keys import Cost  # noqa: PLC0415 (once Django is set up)
     from plaise.store.vault import (  # noqa: PLC0415
         create_account,
         file_uploads,
@@ -46,7 +45,7 @@ def measure(captures: int) -> None:
         receive,
     )
 
-    told("faire les tables", make_ready, 1)
+    told("faire les tables", lambda: call_command("migrate", verbosity=0), 1)
     person, _ = create_account("compte-1", "x" * 20, cost=Cost(8, 1, 1))
     pictures = (Part(f"captures/{n}.png", os.urandom(100_000)) for n in range(captures))
     start = time.perf_counter()
@@ -67,7 +66,7 @@ def measure(captures: int) -> None:
 
 def main() -> None:
     with tempfile.TemporaryDirectory() as place:
-        os.environ["PLAISE_DATA"] = str(Path(place) / "data")
+        os.environ["PLAISE_DATA"] = place
         os.environ["DJANGO_SETTINGS_MODULE"] = "plaise.store.database.settings"
         django.setup()
         measure(int(sys.argv[1]) if len(sys.argv) > 1 else 1000)

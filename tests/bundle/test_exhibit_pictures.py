@@ -124,7 +124,7 @@ def test_each_picture_of_a_file_is_an_exhibit_of_its_own(tmp_path: Path, kind: s
         for n, (name, one) in enumerate(zip(names, raws, strict=True), start=1)
     ]  # fmt: skip
     made, files = write(tmp_path, dossier_of(), captures)
-    assert [made.number_of(capture.source) for capture in captures] == [1, 2]
+    assert [made.by_source[capture.source].number for capture in captures] == [1, 2]
     text = words(next(iter(files.values())))
     assert f"SHA-256 de l’original (lot.{kind}, image n° 2) : {captures[0].sha256}" in text
     with pikepdf.open(next(iter(files.values()))) as pdf:

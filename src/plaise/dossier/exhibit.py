@@ -45,14 +45,6 @@ class ExhibitPlan(Value):
     entries: tuple[Entry, ...]
     filed_up_to: int = 0
 
-    def number_of(self, source: str) -> int:
-        """The exhibit number of an original.
-
-        Raises:
-            KeyError: the original is not an exhibit.
-        """
-        return self.by_source[source].number
-
     @cached_property
     def by_source(self) -> dict[str, Entry]:
         """The exhibits by the path of their original."""

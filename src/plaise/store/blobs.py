@@ -8,27 +8,10 @@ import shutil
 import time
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Protocol
 from uuid import UUID
 
 from ._files import sync_directory, write_whole
 from .keys import DamagedError, Ring
-
-
-class Blobs(Protocol):
-    """Where contents are kept. The disk is ours; another store needs only these."""
-
-    def put(self, ring: Ring, content: bytes) -> str:
-        """Keep a content; returns its name once it is safe. Twice the same content costs once."""
-
-    def get(self, ring: Ring, name: str) -> bytes:
-        """A content again (`DamagedError` when it is missing or altered)."""
-
-    def erase(self, dossier: UUID) -> None:
-        """Forget every content of a dossier."""
-
-    def sweep(self, dossier: UUID, wanted: set[str], *, older_than: float) -> int:
-        """Forget what nothing points to and is older than that many seconds; says how many."""
 
 
 class DiskBlobs:

@@ -11,7 +11,6 @@ from plaise.dossier import (
     Capture,
     Dossier,
     DossierError,
-    Reading,
     zone_of_departement,
     zone_of_facts,
 )
@@ -53,15 +52,6 @@ def seen_captures(storage: Storage) -> Seen:
     known = {capture.path for capture in captures}
     unread = sum(original.path not in known for original in originals)
     return Seen(captures, len(originals), unread)
-
-
-def readings_at(storage: Storage, path: str) -> tuple[Reading, ...]:
-    """What was read in one file; empty when it was not read yet.
-
-    Raises:
-        FileNotFoundError: there is none.
-    """
-    return storage.readings(storage.sha256(path), reader_of_dossier(storage)) or ()
 
 
 def reader_of_dossier(storage: Storage) -> str:

@@ -10,8 +10,6 @@ from datetime import date
 from typing import Any, ClassVar
 
 from django import forms
-from django.core.exceptions import ValidationError
-from django.utils.translation import gettext_lazy as _
 
 from plaise.dossier import FactPath, Plain, Raw, value_at
 from plaise.store.vault import ConflictError
@@ -157,13 +155,3 @@ def _emptied(before: object, after: Plain) -> Plain:
 def _digest(values: Mapping[str, object]) -> str:
     text = json.dumps(values, sort_keys=True, default=str, ensure_ascii=True)
     return hashlib.sha256(text.encode()).hexdigest()[:32]
-
-
-def check_past(value: date | None, today: date) -> None:
-    """Refuse a day that has not come.
-
-    Raises:
-        ValidationError: it is after today.
-    """
-    if value is not None and value > today:
-        raise ValidationError(_("Ce jour n’est pas encore venu : vérifiez la date."))
