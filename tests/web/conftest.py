@@ -7,7 +7,11 @@ from pathlib import Path
 
 import pytest
 from django.conf import settings
-from django.test.utils import setup_test_environment, teardown_test_environment
+from django.test.utils import (
+    override_settings,
+    setup_test_environment,
+    teardown_test_environment,
+)
 from django.utils import translation
 from playwright.sync_api import Browser
 from web_browser import Visit, first_visit, real_browser
@@ -33,18 +37,18 @@ def catalogues(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def _environment() -> Iterator[None]:
+def _environment(catalogues: Path) -> Iterator[None]:
     setup_test_environment()
-    yield
+    with override_settings(LOCALE_PATHS=[catalogues]):
+        yield
     teardown_test_environment()
 
 
 @pytest.fixture
-def data(migrated: Path, tmp_path: Path, catalogues: Path, _environment: None) -> Iterator[Path]:
+def data(migrated: Path, tmp_path: Path, _environment: None) -> Iterator[Path]:
     """The data directory of a fresh app."""
     place = tmp_path / "data"
     with sqlite_database(migrated, place):
-        settings.LOCALE_PATHS = [catalogues]
         for brake in (rates.SIGNING_IN, rates.CREATING, rates.INVITING, rates.SENDING):
             brake.release()
         with translation.override("fr"):

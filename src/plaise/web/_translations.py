@@ -1,4 +1,8 @@
-"""Translations, compiled from .po at start: nothing binary in git, no tool to install."""
+"""Translations, compiled from .po at start: nothing binary in git, no tool to install.
+
+French, which the texts are written in, gets a catalogue too: the same texts with the spaces of
+French typography, made here once rather than on each page.
+"""
 
 from __future__ import annotations
 
@@ -9,6 +13,9 @@ import polib
 
 from ._languages import LANGUAGES, LOCALES
 
+_MADE = b"2"  # to be raised when what is made from the same .po changes
+_FRENCH_PLURALS = "nplurals=2; plural=(n > 1);"
+
 
 def compile_translations(into: Path) -> Path:
     """The directory of compiled catalogues, made again only when a .po changed.
@@ -17,14 +24,33 @@ def compile_translations(into: Path) -> Path:
         OSError: the disk refused.
     """
     sources = sorted(LOCALES.glob("*/LC_MESSAGES/django.po"))
-    mark = hashlib.sha256(b"".join(path.read_bytes() for path in sources)).hexdigest()[:16]
-    place = into / mark
-    for language in LANGUAGES[1:]:
-        source = LOCALES / language.code / "LC_MESSAGES" / "django.po"
+    content = b"".join(path.read_bytes() for path in sources)
+    place = into / hashlib.sha256(_MADE + content).hexdigest()[:16]
+    for language in LANGUAGES:
         target = place / language.code / "LC_MESSAGES" / "django.mo"
         if not target.exists():
             target.parent.mkdir(parents=True, exist_ok=True)
             partial = target.with_suffix(".partiel")
-            polib.pofile(str(source)).save_as_mofile(str(partial))
+            _catalogue(language.code).save_as_mofile(str(partial))
             partial.replace(target)
     return place
+
+
+def _catalogue(code: str) -> polib.POFile:
+    source, *others = (language.code for language in LANGUAGES)
+    of = others[0] if code == source else code
+    catalogue = polib.pofile(str(LOCALES / of / "LC_MESSAGES" / "django.po"))
+    return _typeset(catalogue) if code == source else catalogue
+
+
+def _typeset(catalogue: polib.POFile) -> polib.POFile:
+    """The same texts in French, as they are printed."""
+    from plaise.drafting import typeset  # noqa: PLC0415 (only when a text changed: not at start)
+
+    catalogue.metadata |= {"Language": "fr", "Plural-Forms": _FRENCH_PLURALS}
+    for entry in catalogue:
+        if entry.msgid_plural:
+            entry.msgstr_plural = {0: typeset(entry.msgid), 1: typeset(entry.msgid_plural)}
+        else:
+            entry.msgstr = typeset(entry.msgid)
+    return catalogue
