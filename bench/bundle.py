@@ -32,7 +32,6 @@ from plaise.bundle import (
     lossless_files,
     plan,
     prepare_capture,
-    whole_file,
     write_exhibits,
 )
 from plaise.dossier import (
@@ -47,6 +46,7 @@ from plaise.dossier import (
     Reading,
     Request,
     Result,
+    whole_file,
 )
 
 SIZE = (1920, 1080)

@@ -9,9 +9,9 @@ from pathlib import Path
 import pytest
 
 from dossier_texts import SOUND, write_dossier
-from plaise.dossier import DossierError, PlaiseError
+from plaise.dossier import DossierError, PlaiseError, write_whole
 from plaise.journal import verify_journal
-from plaise.store import DossierFolder, create_dossier, write_whole
+from plaise.store import DossierFolder, create_dossier
 
 
 def test_a_new_dossier_says_at_once_whether_it_is_an_exercise(tmp_path: Path):
@@ -78,7 +78,7 @@ def test_a_refused_write_leaves_the_old_content(tmp_path: Path):
     target.write_bytes(b"old")
     code = (
         "import resource, signal, sys; from pathlib import Path;"
-        "from plaise.store import write_whole;"
+        "from plaise.dossier import write_whole;"
         "signal.signal(signal.SIGXFSZ, signal.SIG_IGN);"
         "resource.setrlimit(resource.RLIMIT_FSIZE, (1000, 1000));"
         f"write_whole(Path({str(target)!r}), b'x' * 5000)"

@@ -6,7 +6,6 @@ from ._calendar import attempts_calendar, calendar_svg
 from ._check import check_piece, piece_notes
 from ._chronology import ChronologyRow, chronology
 from ._extras import contact_sheets, lossless_files
-from ._files import whole_file
 from ._labels import capture_label
 from ._plan import DEFAULT_CAP, is_used, plan
 from ._select import EMAIL_LIMIT, email_pdf, select_for_email
@@ -41,6 +40,5 @@ __all__ = [
     "select_for_email",
     "sums_line",
     "verify_sums",
-    "whole_file",
     "write_exhibits",
 ]

@@ -99,7 +99,8 @@ def outlook_document(mail: Mail) -> Document:
         _attached(one.path, one.content) for one in mail.attachments
     )
     text = _BLANKS.sub("\n\n", "\n".join(line.rstrip() for line in mail.text.split("\n")))
-    return _mail_blocks(mail.subject or "sans objet", rows, text, attached, mail.warnings)
+    warnings = tuple(str(one) for one in mail.warnings)
+    return _mail_blocks(mail.subject or "sans objet", rows, text, attached, warnings)
 
 
 def mail_document(message: EmailMessage) -> Document:

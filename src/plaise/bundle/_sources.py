@@ -8,9 +8,8 @@ from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from plaise.dossier import PlaiseError
+from plaise.dossier import PlaiseError, whole_file
 
-from ._files import whole_file
 from ._pictures import Keep
 
 _SAFE = "Rien n’a été modifié."

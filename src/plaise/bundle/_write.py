@@ -10,10 +10,9 @@ from typing import BinaryIO
 
 import pikepdf
 
-from plaise.dossier import Capture, Dossier, Entry, ExhibitPlan, PlaiseError
+from plaise.dossier import Capture, Dossier, Entry, ExhibitPlan, PlaiseError, whole_file
 
 from ._captioned import CaptionedPdf, Figure
-from ._files import whole_file
 from ._labels import NBSP, ascii_words
 from ._layout import LEGIBLE, Line
 from ._pictures import Picture, load_pages

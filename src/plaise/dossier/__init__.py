@@ -2,6 +2,7 @@
 
 from ._base import Value
 from ._edit import FactPath, Plain, Raw, edit_facts, raw_facts, value_at
+from ._files import sha256_of, sync_directory, whole_file, write_whole
 from ._toml import faults_of, parse_dossier
 from ._upgrade import UPGRADERS, check_schema, upgrade
 from ._zones import offset_of, zone_of_departement, zone_of_facts
@@ -82,8 +83,12 @@ __all__ = [
     "offset_of",
     "parse_dossier",
     "raw_facts",
+    "sha256_of",
+    "sync_directory",
     "upgrade",
     "value_at",
+    "whole_file",
+    "write_whole",
     "zone_of_departement",
     "zone_of_facts",
 ]

@@ -11,7 +11,6 @@ from ._archive import (
     import_with_passphrase,
 )
 from ._create import create_dossier
-from ._files import sha256_of, sync_directory, write_whole
 from ._folder import DossierFolder
 from ._parts import Part, UnsafePathError, check_path, read_folder, safe_name, write_folder
 from ._storage import Shelf, Storage, Stored
@@ -32,8 +31,5 @@ __all__ = [
     "import_with_passphrase",
     "read_folder",
     "safe_name",
-    "sha256_of",
-    "sync_directory",
     "write_folder",
-    "write_whole",
 ]

@@ -15,9 +15,8 @@ from typing import BinaryIO, cast
 
 import pyrage
 
-from plaise.dossier import PlaiseError
+from plaise.dossier import PlaiseError, sync_directory
 
-from ._files import sync_directory
 from ._parts import Part, UnsafePathError, check_path
 
 _TOP = "dossier/"

@@ -7,9 +7,8 @@ from pathlib import Path
 from uuid import uuid4
 
 from plaise import __version__
-from plaise.dossier import SCHEMA, PlaiseError
+from plaise.dossier import SCHEMA, PlaiseError, write_whole
 
-from ._files import write_whole
 from ._folder import DossierFolder
 
 

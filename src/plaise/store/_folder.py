@@ -9,11 +9,18 @@ from typing import TYPE_CHECKING
 
 from filelock import FileLock, Timeout
 
-from plaise.dossier import Dossier, DossierError, PlaiseError, Reading, parse_dossier
+from plaise.dossier import (
+    Dossier,
+    DossierError,
+    PlaiseError,
+    Reading,
+    parse_dossier,
+    sha256_of,
+    write_whole,
+)
 from plaise.journal import FileLines, Journal
 
 from . import _versions
-from ._files import sha256_of, write_whole
 from ._parts import check_path
 from ._storage import Shelf, Storage, Stored, by_path
 

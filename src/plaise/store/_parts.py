@@ -11,9 +11,7 @@ from pathlib import Path, PurePosixPath
 from shutil import rmtree
 from tempfile import mkdtemp
 
-from plaise.dossier import PlaiseError
-
-from ._files import sync_directory, write_whole
+from plaise.dossier import PlaiseError, sync_directory, write_whole
 
 FACTS = "dossier.toml"
 JOURNAL = "journal.jsonl"

@@ -7,7 +7,8 @@ from collections.abc import Iterable
 from pathlib import Path
 from shutil import rmtree
 
-from ._files import sync_directory, write_whole
+from plaise.dossier import sync_directory, write_whole
+
 from ._parts import check_path
 from ._storage import Stored, by_path
 

@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from pathlib import Path
 from uuid import UUID
 
-from ._files import sync_directory, write_whole
+from plaise.dossier import sync_directory, write_whole
+
 from .keys import DamagedError, Ring
 
 

@@ -15,8 +15,7 @@ from pathlib import Path
 from typing import Any
 from urllib.parse import urlsplit
 
-from plaise.dossier import PlaiseError
-from plaise.store import write_whole
+from plaise.dossier import PlaiseError, write_whole
 
 Announce = Callable[[str], None]
 LARGEST_REQUEST = 210_000_000

@@ -9,9 +9,9 @@ from functools import partial
 from pathlib import Path
 
 from plaise.bundle import SUMS, check_sums, verify_sums
-from plaise.dossier import PlaiseError
+from plaise.dossier import PlaiseError, sha256_of
 from plaise.journal import Entry, Fault, verify_journal, verify_lines
-from plaise.store import Storage, sha256_of
+from plaise.store import Storage
 
 from ._intake import recorded_originals
 from ._kept import recorded_acts

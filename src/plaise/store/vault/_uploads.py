@@ -15,7 +15,7 @@ from uuid import UUID
 from django.db import IntegrityError, transaction
 from pydantic import BaseModel, ConfigDict
 
-from plaise.store._files import sync_directory
+from plaise.dossier import sync_directory
 from plaise.store._parts import safe_name
 from plaise.store._storage import Shelf
 from plaise.store.database.models import Dossier, File, Upload

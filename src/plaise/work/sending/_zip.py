@@ -6,7 +6,7 @@ import zipfile
 from collections.abc import Iterable
 from pathlib import Path, PurePosixPath
 
-from plaise.bundle import whole_file
+from plaise.dossier import whole_file
 
 _SQUEEZED = {".toml", ".jsonl", ".txt", ".py", ""}
 _WHEN = (1980, 1, 1, 0, 0, 0)  # the same files give the same archive

@@ -5,7 +5,10 @@ from __future__ import annotations
 import hashlib
 import os
 import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 _BLOCK = 1 << 20
 
@@ -23,18 +26,21 @@ def sha256_of(path: Path) -> str:
     return digest.hexdigest()
 
 
-def write_whole(path: Path, content: bytes) -> None:
-    """Replace a file in one step, synced to the disk first.
+@contextmanager
+def whole_file(path: Path) -> Iterator[BinaryIO]:
+    """A file that appears under its name only once it is complete and on the disk.
+
+    It is readable by this user alone, as everything about a person.
 
     Raises:
-        OSError: the disk refused; the previous content is intact.
+        OSError: the disk refused; the previous content is intact, nothing else is left.
     """
     path.parent.mkdir(parents=True, exist_ok=True)
     handle, name = tempfile.mkstemp(dir=path.parent, prefix=".plaise-", suffix=".tmp")
     temporary = Path(name)
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(content)
+        with os.fdopen(handle, "wb", buffering=_BLOCK) as file:
+            yield file
             file.flush()
             os.fsync(file.fileno())
         temporary.replace(path)
@@ -42,6 +48,16 @@ def write_whole(path: Path, content: bytes) -> None:
         temporary.unlink(missing_ok=True)
         raise
     sync_directory(path.parent)
+
+
+def write_whole(path: Path, content: bytes) -> None:
+    """Replace a file in one step, synced to the disk first.
+
+    Raises:
+        OSError: the disk refused; the previous content is intact.
+    """
+    with whole_file(path) as file:
+        file.write(content)
 
 
 def sync_directory(path: Path) -> None:
