@@ -8,18 +8,21 @@ from pathlib import Path
 from ._kits import KITS
 from ._make import draw, make
 from .second import HANDS, drawn
+from .third import drawn as drawn_third
 
 
 def main() -> None:
     """Parse the words of the command, then draw."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("split", choices=sorted({*KITS, *HANDS}))
+    parser.add_argument("split", choices=sorted({*KITS, *HANDS, "third"}))
     parser.add_argument("seed", type=int)
     parser.add_argument("count", type=int)
     parser.add_argument("out", type=Path)
     parser.add_argument("--hard", type=float, default=0.08, help="share of photos and scans")
     asked = parser.parse_args()
-    if asked.split in HANDS:
+    if asked.split == "third":
+        make(drawn_third("third", asked.seed, asked.count, asked.hard), asked.out)
+    elif asked.split in HANDS:
         make(drawn(asked.split, asked.seed, asked.count, asked.hard), asked.out)
     else:
         make(draw(KITS[asked.split], asked.seed, asked.count, asked.hard), asked.out)

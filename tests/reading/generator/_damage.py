@@ -21,6 +21,9 @@ def damage(image: Image.Image, how: dict[str, Any]) -> tuple[bytes, str]:
             size = (round(image.width * ratio), round(image.height * ratio))
             image = image.resize(size, Image.Resampling.BILINEAR)
     out = io.BytesIO()
+    if quality := how.get("webp"):
+        image.convert("RGB").save(out, "WEBP", quality=quality)
+        return out.getvalue(), "webp"
     if quality := how.get("quality"):
         image.convert("RGB").save(out, "JPEG", quality=quality)
         return out.getvalue(), "jpg"

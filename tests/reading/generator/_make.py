@@ -61,9 +61,11 @@ _FITS = """() => {
   const cut = !!bar && (bar.scrollWidth > bar.clientWidth + 1
                         || text.scrollWidth > text.clientWidth + 1);
   const host = document.querySelector('.host');
-  const end = text ? text.getBoundingClientRect().right - 14 : 0;
+  const strict = !!document.querySelector('.host.strict');
+  const end = text ? text.getBoundingClientRect().right - (strict ? 3 : 14) : 0;
   const at = host && host.getBoundingClientRect();
-  const lost = cut && !!host && (end - at.left) / at.width < 0.7;  // the rest tells which it is
+  const least = strict ? 1 : 0.7;  // the rest tells which it is
+  const lost = cut && !!host && (end - at.left) / at.width < least;
   const frame = document.querySelector('.frame');
   const last = frame ? [...frame.contentDocument.querySelectorAll('main, center')].pop()
                      : [...document.querySelectorAll(
