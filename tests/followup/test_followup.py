@@ -232,7 +232,7 @@ def test_a_correction_takes_the_place_of_an_event_and_both_stay():
     step = case.followup.history[1]
     assert step.original == wrong.event
     assert step.event.outcome == "non_lieu"
-    assert step.why == "C’était un non-lieu."
+    assert str(step.why) == "C’était un non-lieu."
     assert len(case.entries) == 4
 
 

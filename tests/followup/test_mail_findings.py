@@ -46,12 +46,12 @@ def test_dates_are_read_as_people_write_them(text, day, hour):
 def test_a_date_without_year_is_a_doubtful_guess():
     found = extract("Vous êtes convoqué le 18 janvier à 9h.", ON)[0]
     assert (found.day, found.certainty) == (date(2027, 1, 18), Certainty.WEAK)
-    assert "année" in found.doubt
+    assert "année" in str(found.doubt)
 
 
 def test_a_weekday_that_does_not_fit_is_a_doubt():
     found = extract("Rendez-vous le mardi 18 janvier 2027.", ON)[0]
-    assert "mardi" in found.doubt
+    assert "mardi" in str(found.doubt)
 
 
 @pytest.mark.parametrize(

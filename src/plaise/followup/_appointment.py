@@ -8,7 +8,7 @@ from functools import cache
 from pydantic import Field
 
 from plaise.dossier import Demarche, Dossier, Value
-from plaise.law import add_months, day_in_words
+from plaise.law import Said, add_months, say
 
 from ._data import Dated, Line, check_cited, read
 from ._events import AppointmentReceived, DateOffered
@@ -29,7 +29,7 @@ class AppointmentGuide(Dated):
 class Concern(Value):
     """A reason why an offered date may come too late: a question for the person, not a verdict."""
 
-    question: str
+    question: Said
     day: date
     references: tuple[str, ...]
 
@@ -72,8 +72,7 @@ def too_late(offer: DateOffered | AppointmentReceived, dossier: Dossier) -> tupl
     if expires is not None and offer.day > expires:
         found.append(
             Concern(
-                question=f"La date tombe après la fin de votre titre ({day_in_words(expires)}). "
-                "Que perdez-vous entre les deux ?",
+                question=say("after_expiry", day=expires),
                 day=expires,
                 references=("ce-453391", "ce-436288"),
             )
@@ -81,19 +80,17 @@ def too_late(offer: DateOffered | AppointmentReceived, dossier: Dossier) -> tupl
     if wanted is not None and offer.day > wanted:
         found.append(
             Concern(
-                question=f"Vous aviez demandé un rendez-vous avant le {day_in_words(wanted)}. "
-                "La raison tient-elle toujours ?",
+                question=say("after_wanted", day=wanted),
                 day=wanted,
                 references=("ce-435594", "ta-cergy-2314819"),
             )
         )
-    for months, age in ((_EIGHTEEN, 18), (_NINETEEN, 19)):
+    for months, words in ((_EIGHTEEN, "before_eighteen"), (_NINETEEN, "before_nineteen")):
         birthday = add_months(dossier.person.birth_date, months)
         if offer.on <= birthday <= offer.day:
             found.append(
                 Concern(
-                    question=f"Vous aurez {age} ans le {day_in_words(birthday)}, avant ce "
-                    "rendez-vous. Votre titre dépend-il de cet âge ?",
+                    question=say(words, day=birthday),
                     day=birthday,
                     references=("ta-cergy-2314819", "ceseda-r431-5"),
                 )

@@ -132,7 +132,7 @@ def _neutral(one: Deadline) -> str:
 
 def _explanation(one: Deadline) -> str:
     references = load_law().references
-    parts = [one.why, *one.computed]
+    parts = [one.why, *(str(step) for step in one.computed)]
     if one.correction:
         parts.append(f"Date corrigée à la main : {one.correction.reason}")
     parts.append("Sources : " + " ; ".join(references[ref].short for ref in one.references) + ".")

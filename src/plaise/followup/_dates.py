@@ -10,9 +10,9 @@ from plaise.law import (
     add_months,
     add_working_days,
     cassation,
-    day_in_words,
     deadline,
     deemed_notified,
+    say,
 )
 
 from ._events import (
@@ -46,7 +46,7 @@ def notified(decision: Decision) -> Deadline:
     """The day when the person counts as having received a decision (R. 751-4-1)."""
     if decision.electronic:
         return deemed_notified(decision.on, decision.read_on)
-    return deadline("notification", decision.on, (f"Reçue le {day_in_words(decision.on)}.",))
+    return deadline("notification", decision.on, (say("received_on", day=decision.on),))
 
 
 def deadlines(followup: Followup, setting: Setting) -> tuple[Deadline, ...]:
@@ -73,7 +73,7 @@ def _number(followup: Followup, setting: Setting) -> Iterator[Deadline]:
     yield deadline(
         "number_expected",
         end,
-        (f"Dépôt le {day_in_words(filed.on)}.", f"Trois jours ouvrés : {day_in_words(end)}."),
+        (say("filed_on", day=filed.on), say("three_working_days", day=end)),
     )
 
 
@@ -83,12 +83,12 @@ def _news(followup: Followup, _: Setting) -> Iterator[Deadline]:
     if not followup.pending or not starts:
         return
     start = starts[-1]
-    what = "Audience" if isinstance(start, HearingHeld) else "Dépôt"
+    what = "hearing_on" if isinstance(start, HearingHeld) else "filed_on"
     end = add_months(start.on, _NEWS_MONTHS)
     yield deadline(
         "ask_news",
         end,
-        (f"{what} le {day_in_words(start.on)}.", f"Un mois : {day_in_words(end)}."),
+        (say(what, day=start.on), say("one_month", day=end)),
     )
 
 
@@ -103,15 +103,14 @@ def _observations(followup: Followup, _: Setting) -> Iterator[Deadline]:
             answer = None
     if answer is None:
         return
-    received = f"Réponse de la préfecture reçue le {day_in_words(answer.on)}."
+    received = say("answer_received", day=answer.on)
     if answer.answer_by is not None:
-        steps = (received, f"Date donnée par le tribunal : {day_in_words(answer.answer_by)}.")
+        steps = (received, say("court_date", day=answer.answer_by))
         yield deadline("observations", answer.answer_by, steps)
         return
     end = add_working_days(answer.on, 1)
-    note = "Sans date du tribunal, le premier jour ouvré qui suit est une prudence du projet."
-    steps = (received, f"Aucune date donnée : répondez avant le {day_in_words(end)}.")
-    yield deadline("observations", end, steps, note=note)
+    steps = (received, say("no_court_date", day=end))
+    yield deadline("observations", end, steps, notes=(say("caution_next_day"),))
 
 
 def _offer_answer(followup: Followup, _: Setting) -> Iterator[Deadline]:
@@ -128,8 +127,8 @@ def _offer_answer(followup: Followup, _: Setting) -> Iterator[Deadline]:
         "offer_answer",
         end,
         (
-            f"Date proposée le {day_in_words(offer.on)} pour le {day_in_words(offer.day)}.",
-            f"Premier jour ouvré qui suit : {day_in_words(end)}.",
+            say("offered_on", day=offer.on, meeting=offer.day),
+            say("next_working_day", day=end),
         ),
         about=offer.id,
     )
@@ -145,7 +144,7 @@ def _hearing(followup: Followup, _: Setting) -> Iterator[Deadline]:
         elif isinstance(event, HearingHeld):
             ahead = None
     if ahead is not None:
-        steps = (f"Convocation reçue le {day_in_words(ahead.on)}.",)
+        steps = (say("summons_received", day=ahead.on),)
         yield deadline("hearing", ahead.day, steps, about=ahead.id)
 
 
@@ -157,7 +156,7 @@ def _appointments(followup: Followup, _: Setting) -> Iterator[Deadline]:
         if followup.received or offer.day <= last or offer.day in seen:
             continue
         seen.add(offer.day)
-        steps = (f"Date donnée par la préfecture le {day_in_words(offer.on)}.",)
+        steps = (say("given_by_prefecture", day=offer.on),)
         yield deadline("appointment", offer.day, steps, about=offer.id)
 
 
@@ -192,7 +191,7 @@ def _plan(followup: Followup, _: Setting) -> Iterator[Deadline]:
     if start is None or followup.pending or followup.received:
         return
     end = start + _PLAN
-    steps = (f"Départ le {day_in_words(start)}.", f"Quinze jours : {day_in_words(end)}.")
+    steps = (say("starting_on", day=start), say("fifteen_days", day=end))
     yield deadline("new_proofs", end, steps)
 
 
@@ -201,10 +200,7 @@ def _silence(followup: Followup, _: Setting) -> Iterator[Deadline]:
     if held is None or held.result != "registered":
         return
     end = add_months(held.on, _SILENCE_MONTHS)
-    steps = (
-        f"Demande enregistrée le {day_in_words(held.on)}.",
-        f"Quatre mois : {day_in_words(end)}.",
-    )
+    steps = (say("registered_on", day=held.on), say("four_months", day=end))
     yield deadline("implicit_refusal", end, steps)
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from pydantic import ValidationError
 
 from plaise.dossier import Value
+from plaise.law import Said, Sentence, say
 from plaise.law._files import faults
 
 from ._events import CORRECTED, EVENTS, PREFIX, Corrected, Event
@@ -39,7 +40,7 @@ class Step(Value):
     event: Event | None
     original: Event | None = None
     status: Status
-    why: str = ""
+    why: Said = Sentence(text="")
     state: str = START
 
 
@@ -65,7 +66,7 @@ def resolved(entries: Iterable[Mapping[str, Any]]) -> list[Step]:
         if isinstance(step.event, Corrected):
             step = _correct(step, step.event, steps, roots)
         elif step.id in roots:
-            why = "Un évènement porte déjà cet identifiant."
+            why = say("same_identifier")
             step = step.model_copy(update={"status": Status.IMPOSSIBLE, "why": why})
         if step.status in {Status.APPLIED, Status.UNREADABLE} and step.id:
             roots[step.id] = len(steps)
@@ -83,9 +84,9 @@ def _read(kind: str, entry: Mapping[str, Any]) -> Step:
             return Step(id=step_id, kind=kind, at=at, event=correction, status=Status.CORRECTION)
         event = parse_event(kind, raw)
     except KeyError:
-        why = "Cette version de Plaise ne connaît pas cet évènement."
+        why = say("unknown_event")
     except ValidationError as error:
-        why = faults(error)
+        why = Sentence(text=faults(error))
     else:
         return Step(id=step_id, kind=kind, at=at, event=event, status=Status.APPLIED)
     return Step(id=step_id, kind=kind, at=at, event=None, status=Status.UNREADABLE, why=why)
@@ -95,14 +96,14 @@ def _correct(step: Step, correction: Corrected, steps: list[Step], roots: dict[s
     """Put the correction in the place of what it corrects; both steps stay in the history."""
     index = roots.get(correction.supersedes)
     if index is None:
-        why = "L’évènement à corriger n’existe pas."
+        why = say("nothing_to_correct")
         return step.model_copy(update={"status": Status.IMPOSSIBLE, "why": why})
     event, kind, status = None, steps[index].kind, Status.REMOVED
     if correction.kind is not None and correction.data is not None:
         try:
             event = parse_event(correction.kind, {**correction.data, "id": steps[index].id})
         except (KeyError, ValidationError):
-            why = "La correction ne peut pas être lue."
+            why = say("unreadable_correction")
             return step.model_copy(update={"status": Status.UNREADABLE, "why": why})
         kind, status = correction.kind, Status.APPLIED
     old = steps[index]
@@ -112,7 +113,7 @@ def _correct(step: Step, correction: Corrected, steps: list[Step], roots: dict[s
             "event": event,
             "original": old.original or old.event,
             "status": status,
-            "why": correction.reason,
+            "why": Sentence(text=correction.reason),
         }
     )
     steps[index] = target

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from datetime import date, timedelta
 
 from plaise.dossier import Value
-from plaise.law import Deadline, add_working_days, day_in_words, deadline, execution
+from plaise.law import Deadline, Said, Sentence, add_working_days, deadline, execution, say
 
 from ._events import (
     AppointmentReceived,
@@ -37,7 +37,7 @@ class Route(Value):
     label: str
     opens_on: date
     open_now: bool
-    reason: str
+    reason: Said
     act: str
     references: tuple[str, ...]
 
@@ -56,12 +56,12 @@ def execution_routes(followup: Followup, setting: Setting, today: date) -> tuple
     if opens is None or order is None:
         return ()
     ready = today >= opens.day
-    waiting = f"Le délai donné par le juge n’est pas fini. À partir du {day_in_words(opens.day)}."
+    waiting = say("limit_running", day=opens.day)
     since = followup.round[followup.round.index(order) :]
     ignored = followup.latest(NotExecuted, since)
-    new_element = _NOTHING_DONE if ready else waiting
+    new_element = Sentence(text=_NOTHING_DONE) if ready else waiting
     if ignored is not None:
-        new_element = _AS_RECORDED
+        new_element = Sentence(text=_AS_RECORDED)
     return (
         Route(
             id="l521_4",
@@ -77,7 +77,7 @@ def execution_routes(followup: Followup, setting: Setting, today: date) -> tuple
             label=_L911_4,
             opens_on=opens.day,
             open_now=ready,
-            reason=_OVER if ready else waiting,
+            reason=Sentence(text=_OVER) if ready else waiting,
             act="demande_l911_4",
             references=("cja-l911-4", "cja-r921-1-1"),
         ),
@@ -118,16 +118,16 @@ def execution_opens(followup: Followup, setting: Setting) -> Deadline | None:
     if end is None:
         start = order.prefect_notified_on or _latest_reception(order, setting)
         at_once = (
-            f"Ordonnance reçue le {day_in_words(start)}, sans délai fixé par le juge.",
-            "Pour une mesure d’urgence, la demande peut se faire sans délai.",
+            say("no_limit_set", day=start),
+            say("urgent_at_once"),
         )
         return deadline("execution_request", start, at_once)
     # A limit that someone set by hand moves what depends on it.
     end = by_hand(end, followup)
     opens = end.day + _DAY
-    steps = (*end.computed, f"Le délai finit le {day_in_words(end.day)}.")
-    last = f"Le lendemain, la demande est possible : {day_in_words(opens)}."
-    made = deadline("execution_request", opens, (*steps, last), note=end.note)
+    steps = (*end.computed, say("limit_ends", day=end.day))
+    last = say("possible_next_day", day=opens)
+    made = deadline("execution_request", opens, (*steps, last), notes=end.notes)
     return made.model_copy(update={"confidence": end.confidence})
 
 
@@ -140,7 +140,7 @@ def execution_dates(followup: Followup, setting: Setting) -> Iterator[Deadline]:
     if end is not None:
         yield end
     if order.appointment_before is not None:
-        steps = (f"Date fixée par le juge : {day_in_words(order.appointment_before)}.",)
+        steps = (say("set_by_judge", day=order.appointment_before),)
         yield deadline("appointment_limit", order.appointment_before, steps)
     if order.penalty_euros is not None and (order.penalty_from or end):
         yield _penalty(order, by_hand(end, followup) if end else None)
@@ -160,11 +160,11 @@ def _obeyed(followup: Followup, order: Decision) -> bool:
 
 
 def _penalty(order: Decision, end: Deadline | None) -> Deadline:
-    amount = f"Astreinte de {order.penalty_euros} euros par jour."
+    amount = say("penalty_amount", euros=order.penalty_euros or 0)
     if order.penalty_from is not None:
-        fixed = f"Date fixée par le juge : {day_in_words(order.penalty_from)}."
+        fixed = say("set_by_judge", day=order.penalty_from)
         return deadline("penalty", order.penalty_from, (amount, fixed))
     assert end is not None
     start = end.day + _DAY
-    after = f"Lendemain de la fin du délai : {day_in_words(start)}."
+    after = say("day_after_limit", day=start)
     return deadline("penalty", start, (amount, *end.computed, after))

@@ -6,6 +6,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from typing import Any, Self, TypeVar
 
 from plaise.dossier import Value
+from plaise.law import Sentence, say
 
 from ._data import EventRule, Needs, State, load_machine
 from ._entries import START, Status, Step, resolved
@@ -170,7 +171,7 @@ class Followup(Value):
             return self._with(step, self.state)
         rule = load_machine().events[step.kind]
         if rule not in self.possible():
-            why = f"« {rule.label} » n’était pas possible à ce moment du dossier."
+            why = say("not_possible_then", label=Sentence(text=rule.label))
             impossible = step.model_copy(update={"status": Status.IMPOSSIBLE, "why": why})
             return self._with(impossible, self.state)
         following = _next(rule, step.event, self)

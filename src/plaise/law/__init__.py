@@ -51,12 +51,13 @@ from ._holidays import (
 )
 from ._law import Law, lay_over, load_law, read_law
 from ._layers import Sourced, laid_in_words
-from ._limits import Residence, Unit, cassation, deemed_notified, end_of, execution, extend
+from ._limits import Residence, cassation, deemed_notified, end_of, execution, extend
 from ._own_dates import listed_for_young_adults, own_date_rules, own_deadline
 from ._people import Caution, HardCaseRule, PublicContact, Route, StepRule
 from ._phrases import Phrase, PhraseClass, load_phrases
 from ._references import Confidence, Laid, Quotation, Reference, ReferenceKind, stale
 from ._retake import Retake, load_retakes, retake_advice, retake_source
+from ._sentences import Day, Said, Sentence, Span, Unit, load_sentences, say
 from ._weeks import HOURS, CalendarWeek, busiest, calendar_words, shade, weeks_and_hours
 
 __all__ = [
@@ -76,6 +77,7 @@ __all__ = [
     "Court",
     "CourtsSource",
     "CriterionRule",
+    "Day",
     "Deadline",
     "DeadlineRule",
     "DemarcheRule",
@@ -103,7 +105,10 @@ __all__ = [
     "Residence",
     "Retake",
     "Route",
+    "Said",
+    "Sentence",
     "Sourced",
+    "Span",
     "StepRule",
     "Suggestion",
     "Unit",
@@ -143,6 +148,7 @@ __all__ = [
     "load_phrases",
     "load_platforms",
     "load_retakes",
+    "load_sentences",
     "next_working_day",
     "own_date_rules",
     "own_deadline",
@@ -151,6 +157,7 @@ __all__ = [
     "read_law",
     "retake_advice",
     "retake_source",
+    "say",
     "shade",
     "sitting_length",
     "stale",

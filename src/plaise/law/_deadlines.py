@@ -15,6 +15,7 @@ from plaise.dossier._base import Value
 
 from ._files import LawError, data_folder, read_as
 from ._references import Confidence
+from ._sentences import Said, Sentence
 
 _FILE = "deadlines.yaml"
 
@@ -65,7 +66,8 @@ class Deadline(Value):
     """A date with its explanation.
 
     `computed` are the steps of the computation in plain words, in order; `value` is what they
-    give. `about` tells two dates of one rule apart (two offers, for instance).
+    give. `notes` are cautions, the rule's own first. `about` tells two dates of one rule apart (two
+    offers, for instance).
     """
 
     rule: str
@@ -74,10 +76,10 @@ class Deadline(Value):
     whose: Whose
     value: date
     why: str
-    computed: tuple[str, ...] = Field(min_length=1)
+    computed: tuple[Said, ...] = Field(min_length=1)
     references: tuple[str, ...] = Field(min_length=1)
     confidence: Confidence
-    note: str = ""
+    notes: tuple[Said, ...] = ()
     about: str = ""
     correction: Correction | None = None
 
@@ -85,6 +87,11 @@ class Deadline(Value):
     def day(self) -> date:
         """The date to go by: the one set by hand if there is one."""
         return self.correction.day if self.correction else self.value
+
+    @property
+    def note(self) -> str:
+        """The cautions in French, "" when there is none."""
+        return " ".join(str(one) for one in self.notes)
 
     def corrected(self, day: date, reason: str) -> Self:
         """The same deadline with a date set by hand; the computed one stays readable."""
@@ -108,21 +115,21 @@ def load_deadline_rules() -> Mapping[str, DeadlineRule]:
 def deadline(
     rule_id: str,
     value: date,
-    computed: tuple[str, ...],
+    computed: tuple[Sentence, ...],
     *,
     about: str = "",
     references: tuple[str, ...] = (),
-    note: str = "",
+    notes: tuple[Sentence, ...] = (),
 ) -> Deadline:
     """A deadline of a known rule.
 
     Args:
         rule_id: id of the rule.
         value: the date.
-        computed: the steps that gave it, in words.
+        computed: the steps that gave it.
         about: what tells it apart from another date of the same rule.
         references: texts that the computation used besides those of the rule.
-        note: a caution besides the rule's own.
+        notes: cautions besides the rule's own.
 
     Raises:
         KeyError: no such rule.
@@ -138,6 +145,6 @@ def deadline(
         computed=computed,
         references=tuple(dict.fromkeys((*rule.references, *references))),
         confidence=rule.confidence,
-        note=" ".join(part for part in (rule.note, note) if part),
+        notes=(*((Sentence(text=rule.note),) if rule.note else ()), *notes),
         about=about,
     )

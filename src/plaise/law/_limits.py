@@ -6,14 +6,15 @@ from datetime import date, timedelta
 from enum import StrEnum
 
 from ._calendar import add_months
-from ._days import day_in_words
 from ._deadlines import Deadline, deadline
 from ._holidays import add_working_days, closed_because, next_working_day
+from ._sentences import Day, Sentence, Span, Unit, say
 
 _DAY = timedelta(days=1)
 _CASSATION_DAYS = 15
 _CASSATION_MONTHS_UNSTATED = 2
 _ELECTRONIC_WORKING_DAYS = 2
+_WEEKEND = {"samedi": "closed_saturday", "dimanche": "closed_sunday"}
 
 
 class Residence(StrEnum):
@@ -27,23 +28,6 @@ class Residence(StrEnum):
     def additional_months(self) -> int:
         """Months that distance adds."""
         return {Residence.METROPOLE: 0, Residence.OVERSEAS: 1, Residence.ABROAD: 2}[self]
-
-
-class Unit(StrEnum):
-    """How a judge counts a time limit."""
-
-    DAYS = "jours"
-    WORKING_DAYS = "jours_ouvres"
-    MONTHS = "mois"
-
-    def words(self, amount: int) -> str:
-        """« 15 jours », « 3 jours ouvrés », « 1 mois »."""
-        plural = "s" if amount > 1 else ""
-        return {
-            Unit.DAYS: f"{amount} jour{plural}",
-            Unit.WORKING_DAYS: f"{amount} jour{plural} ouvré{plural}",
-            Unit.MONTHS: f"{amount} mois",
-        }[self]
 
 
 def end_of(start: date, amount: int, unit: Unit, departement: str | None = None) -> date:
@@ -61,18 +45,17 @@ def end_of(start: date, amount: int, unit: Unit, departement: str | None = None)
     return start + amount * _DAY
 
 
-def extend(day: date, departement: str | None = None) -> tuple[date, tuple[str, ...]]:
+def extend(day: date, departement: str | None = None) -> tuple[date, tuple[Sentence, ...]]:
     """The first working day from a day on, and the words that say why it moved (642 CPC)."""
     reason = closed_because(day, departement)
     if reason is None:
         return day, ()
     moved = next_working_day(day, departement)
-    weekday = reason in {"samedi", "dimanche"}
-    closed = f"un {reason}" if weekday else f"un jour férié ({reason})"
-    return moved, (
-        f"Le {day_in_words(day, weekday=not weekday)} est {closed} : "
-        f"le délai va jusqu’au {day_in_words(moved)}.",
-    )
+    if reason in _WEEKEND:
+        bare = Day(on=day, weekday=False)
+        return moved, (say(_WEEKEND[reason], day=bare, moved=moved),)
+    holiday = Sentence(text=reason)
+    return moved, (say("closed_holiday", day=day, holiday=holiday, moved=moved),)
 
 
 def deemed_notified(available_on: date, first_read_on: date | None = None) -> Deadline:
@@ -90,13 +73,10 @@ def deemed_notified(available_on: date, first_read_on: date | None = None) -> De
     if first_read_on is not None and first_read_on < available_on:
         raise ValueError("read before it was available")
     latest = add_working_days(available_on, _ELECTRONIC_WORKING_DAYS)
-    steps: tuple[str, ...] = (f"Mise à disposition le {day_in_words(available_on)}.",)
+    steps: tuple[Sentence, ...] = (say("made_available", day=available_on),)
     if first_read_on is not None and first_read_on <= latest:
-        return deadline(
-            "notification", first_read_on, (*steps, f"Lue le {day_in_words(first_read_on)}.")
-        )
-    end = f"Sans lecture, elle est réputée reçue après deux jours ouvrés : {day_in_words(latest)}."
-    return deadline("notification", latest, (*steps, end))
+        return deadline("notification", first_read_on, (*steps, say("read_on", day=first_read_on)))
+    return deadline("notification", latest, (*steps, say("deemed_read", day=latest)))
 
 
 def cassation(
@@ -118,22 +98,23 @@ def cassation(
     """
     amount, unit = _CASSATION_DAYS, Unit.DAYS
     references: tuple[str, ...] = ("ce-472836",)
-    steps = [f"Ordonnance reçue le {day_in_words(notified_on)} : ce jour ne compte pas."]
+    steps = [say("order_received", day=notified_on)]
     if not limit_stated:
         amount, unit = _CASSATION_MONTHS_UNSTATED, Unit.MONTHS
         references = ("ce-472836", "cja-r821-1")
-        steps.append("La notification ne parle pas des quinze jours : le délai est de deux mois.")
+        steps.append(say("limit_unstated"))
     due = end_of(notified_on, amount, unit)
-    steps.append(f"{unit.words(amount)} : l’échéance est le {day_in_words(due)}.")
+    steps.append(say("falls_due", span=Span(amount=amount, unit=unit), day=due))
     if months := residence.additional_months:
         # Which of the two is added first is not settled by the text: the shorter result is safe.
         due = min(add_months(due, months), end_of(add_months(notified_on, months), amount, unit))
         references = (*references, "cja-r821-2", "cja-r811-5", "cja-r421-7")
-        steps.append(f"{months} mois de plus pour la distance : {day_in_words(due)}.")
+        more = Span(amount=months, unit=Unit.MONTHS)
+        steps.append(say("distance", span=more, day=due))
     last = due + _DAY
-    steps.append(f"Délai franc : le dernier jour est le lendemain, {day_in_words(last)}.")
+    steps.append(say("free_limit", day=last))
     value, moved = extend(last)
-    steps += [*moved, "Le pourvoi doit être enregistré ce jour-là : l’avoir posté ne suffit pas."]
+    steps += [*moved, say("to_be_registered")]
     return deadline("cassation", value, tuple(steps), references=references)
 
 
@@ -160,22 +141,19 @@ def execution(
     Raises:
         ValueError: the amount is not positive.
     """
-    received = "La préfecture a reçu l’ordonnance le"
-    if estimated:
-        received = "Jour de réception par la préfecture inconnu. Le plus tardif est retenu :"
     due = end_of(notified_on, amount, unit, departement)
     last = due + _DAY
     value, moved = extend(last, departement)
     steps = (
-        f"{received} {day_in_words(notified_on)} : ce jour ne compte pas.",
-        f"{unit.words(amount)} : l’échéance est le {day_in_words(due)}.",
-        f"Si le délai est franc, un jour de plus : {day_in_words(last)}. Dans le doute, "
-        "c’est la date retenue.",
+        say("prefect_received_unknown" if estimated else "prefect_received", day=notified_on),
+        say("falls_due", span=Span(amount=amount, unit=unit), day=due),
+        say("maybe_free", day=last),
         *moved,
     )
-    note = ""
-    if estimated:
-        note = "Demandez au greffe quel jour la préfecture a reçu l’ordonnance."
     return deadline(
-        "execution", value, steps, references=("cja-r751-3",) if estimated else (), note=note
+        "execution",
+        value,
+        steps,
+        references=("cja-r751-3",) if estimated else (),
+        notes=(say("ask_registry"),) if estimated else (),
     )

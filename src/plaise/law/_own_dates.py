@@ -45,8 +45,8 @@ def own_deadline(rule_id: str, *, note: str = "", **facts: object) -> Deadline:
     """
     rule = own_date_rules()[rule_id]
     known = rule.model_dump(exclude={"id", "checked_on", "note"})
-    both = " ".join(part for part in (rule.note, note) if part)
-    return Deadline.model_validate({"rule": rule.id, **known, "note": both, **facts})
+    both = tuple(part for part in (rule.note, note) if part)
+    return Deadline.model_validate({"rule": rule.id, **known, "notes": both, **facts})
 
 
 def listed_for_young_adults(article: str) -> bool:

@@ -69,7 +69,8 @@ def _of_item(plan: Plan, item: PlanItem, key: str, *, neutral: bool) -> Event:
 def _of_date(plan: Plan, own: OwnDate, *, neutral: bool) -> Event:
     deadline = own.deadline
     title = _NEUTRAL if neutral else _marked(plan, deadline.label)
-    why = "\n".join((deadline.why, *deadline.computed, deadline.note)).strip()
+    steps = (str(step) for step in deadline.computed)
+    why = "\n".join((deadline.why, *steps, deadline.note)).strip()
     event = _event(plan, f"date:{deadline.rule}", title, "" if neutral else why)
     _whole_day(event, deadline.day, title)
     event.add_component(_alarm(timedelta(days=-7), title))

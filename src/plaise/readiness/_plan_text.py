@@ -79,7 +79,8 @@ def _date(one: OwnDate) -> Iterator[str]:
             rest="    ",
         )
     old = "À VÉRIFIER." if one.to_check else ""
-    words = " ".join((deadline.why, *deadline.computed, deadline.note, old)).strip()
+    steps = (str(step) for step in deadline.computed)
+    words = " ".join((deadline.why, *steps, deadline.note, old)).strip()
     yield from wrapped(typeset(words), first="    ", rest="    ")
     cited = " ; ".join(_source(s.short, s.to_check) for s in one.sources)
     yield from wrapped(typeset(f"Sources : {cited}."), first="    ", rest="    ")

@@ -6,11 +6,12 @@ from collections.abc import Iterator
 from datetime import date
 
 from plaise.dossier import Value
+from plaise.law import Sentence, say
 
 from .._machine import Followup
 from ._classify import Certainty, MailGuess, MailKind, classify, forwarded
 from ._extract import Found, FoundKind, extract
-from ._message import Mail, MailError
+from ._message import Mail, MailError, once
 from ._order import OrderGuess, read_order
 from ._pdf import is_pdf, pdf_text
 from ._quotes import own_words
@@ -41,7 +42,7 @@ class MailReading(Value):
     guess: MailGuess
     found: tuple[Found, ...]
     order: OrderGuess | None
-    warnings: tuple[str, ...]
+    warnings: tuple[Sentence, ...]
 
     def of(self, kind: FoundKind) -> tuple[Found, ...]:
         """The guesses of one kind."""
@@ -77,7 +78,7 @@ def read_answer(content: bytes, name: str, received_on: date) -> MailReading:
                 sentence=one.seen,
                 certainty=Certainty.LIKELY if one.plausible else Certainty.WEAK,
                 number=one.number,
-                doubt="" if one.plausible else "Le chiffre de contrôle ne correspond pas.",
+                doubt=None if one.plausible else say("check_digit"),
                 where=where,
             )
             for one in find_tracking(text)
@@ -89,11 +90,11 @@ def read_answer(content: bytes, name: str, received_on: date) -> MailReading:
         guess=classify(mail, gives_a_date=dated, is_order=order is not None),
         found=tuple(found),
         order=order,
-        warnings=tuple(dict.fromkeys(warnings)),
+        warnings=once(warnings),
     )
 
 
-def _texts(mail: Mail, warnings: list[str]) -> Iterator[tuple[str, str]]:
+def _texts(mail: Mail, warnings: list[Sentence]) -> Iterator[tuple[str, str]]:
     yield "", f"{mail.subject}.\n\n{own_words(mail.text[:_LONGEST])}"
     if mail.report is not None or mail.kind == "pdf":
         return
@@ -102,11 +103,11 @@ def _texts(mail: Mail, warnings: list[str]) -> Iterator[tuple[str, str]]:
     for one in pdfs[:_MAX_PDFS]:
         try:
             text, _ = pdf_text(one.content)
-        except MailError as error:
-            warnings.append(f"« {one.path} » : {error.happened}")
+        except MailError:
+            warnings.append(say("attached_unreadable", name=one.path))
             continue
         if not text:
-            warnings.append(f"« {one.path} » est une image : lisez vous-même ses dates.")
+            warnings.append(say("attached_image", name=one.path))
         yield one.path, text
 
 

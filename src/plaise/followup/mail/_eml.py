@@ -10,9 +10,11 @@ from datetime import datetime
 from email.message import EmailMessage, Message
 from typing import Any
 
+from plaise.law import Sentence, say
+
 from ._cms import signed_content
 from ._html import html_text
-from ._message import Attachment, DeliveryReport, Kind, Mail
+from ._message import Attachment, DeliveryReport, Kind, Mail, once
 
 _MAX_DEPTH = 6
 _MAX_PARTS = 300
@@ -44,7 +46,7 @@ def _mail(message: Message, depth: int) -> Mail:
         attached=tuple(reader.attached),
         report=reader.report,
         signed=reader.signed,
-        warnings=tuple(dict.fromkeys(reader.warnings)),
+        warnings=once(reader.warnings),
     )
 
 
@@ -60,12 +62,12 @@ class _Reader:
         self.attached: list[Mail] = []
         self.report: DeliveryReport | None = None
         self.signed = False
-        self.warnings: list[str] = []
+        self.warnings: list[Sentence] = []
 
     def read(self, part: Message, inside: str) -> None:
         self.parts += 1
         if self.parts > _MAX_PARTS:
-            self.warnings.append("Ce message a trop de parties : les dernières n’ont pas été lues.")
+            self.warnings.append(say("too_many_parts"))
             return
         kind = part.get_content_type()
         if kind == "message/delivery-status":
@@ -91,17 +93,14 @@ class _Reader:
         if not isinstance(inner, Message):
             return
         if self.depth >= _MAX_DEPTH:
-            self.warnings.append("Des messages sont emboîtés trop profondément pour être lus.")
+            self.warnings.append(say("nested_too_deep"))
             return
         self.attached.append(_mail(inner, self.depth + 1))
 
     def _sealed(self, part: Message, inside: str) -> None:
         content = signed_content(_bytes(part))
         if content is None:
-            self.warnings.append(
-                "Ce message est chiffré, ou signé d’une façon que Plaise ne lit pas : "
-                "ouvrez-le dans votre messagerie."
-            )
+            self.warnings.append(say("sealed_message"))
             return
         self.signed = True
         inner = email.message_from_bytes(content, policy=email.policy.default)

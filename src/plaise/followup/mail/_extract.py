@@ -9,7 +9,7 @@ from enum import StrEnum
 from itertools import islice
 
 from plaise.dossier import Value
-from plaise.law import WEEKDAYS, Unit
+from plaise.law import WEEKDAYS, Sentence, Unit, say
 
 from ._classify import Certainty, mail_rules
 from ._fold import Folded
@@ -83,7 +83,7 @@ class Found(Value):
     amount: int | None = None
     unit: Unit | None = None
     number: str = ""
-    doubt: str = ""
+    doubt: Sentence | None = None
     where: str = ""
 
 
@@ -139,16 +139,16 @@ def _dates(folded: Folded, written_on: date, where: str) -> Iterator[tuple[int, 
             )
 
 
-def _day(match: re.Match[str], written_on: date) -> tuple[date, str] | None:
+def _day(match: re.Match[str], written_on: date) -> tuple[date, Sentence | None] | None:
     month = match["month"]
     number = _MONTHS.get(month) or int(month)
-    year, doubt = match["year"], ""
+    year, doubt = match["year"], None
     try:
         if year is None:
             day = date(written_on.year, number, int(match["day"]))
             if day < written_on:
                 day = day.replace(year=day.year + 1)
-            doubt = "L’année n’est pas écrite : elle est déduite de la date du message."
+            doubt = say("year_guessed")
         else:
             full = int(year) + (_CENTURY if len(year) == 2 else 0)  # noqa: PLR2004 (two figures)
             day = date(full, number, int(match["day"]))
@@ -156,7 +156,7 @@ def _day(match: re.Match[str], written_on: date) -> tuple[date, str] | None:
         return None
     weekday = match.groupdict().get("weekday")
     if weekday is not None and WEEKDAYS[day.weekday()] != weekday:
-        doubt = f"Le {weekday} ne correspond pas à cette date : demandez laquelle est juste."
+        doubt = say("weekday_differs", weekday=Sentence(text=weekday))
     return day, doubt
 
 
@@ -168,27 +168,27 @@ def _hour(match: re.Match[str]) -> time | None:
 
 def _role(
     folded: Folded, match: re.Match[str], day: date, written_on: date
-) -> tuple[FoundKind, str]:
+) -> tuple[FoundKind, Sentence | None]:
     """What a date is for, and the doubt there is about it."""
     cues = mail_rules().cues
     before = folded.text[max(0, match.start() - _BEFORE) : match.start()]
     if re.search(cues.limit, before):
-        return FoundKind.LIMIT, ""
+        return FoundKind.LIMIT, None
     # A day that is past, or that dates another paper, is no appointment.
     if day < written_on or re.search(cues.past, before):
-        return FoundKind.MENTION, ""
+        return FoundKind.MENTION, None
     sentence = _sentence(folded, match)
     kind = _cued(sentence)
     if kind is not None:
-        return kind, ""
+        return kind, None
     # « Rendez-vous », then « Date : 18/01/2027 » on a line of its own: the line before says.
     if sentence.find(folded.exact(match.start(), match.end())) < _SHORT:
         kind = _cued(
             folded.original[max(0, folded.place(match.start()) - _LOOK_BACK) :][:_LOOK_BACK]
         )
     if kind is None:
-        return FoundKind.MENTION, ""
-    return kind, "Ce qu’est cette date est déduit de la ligne d’avant."
+        return FoundKind.MENTION, None
+    return kind, say("line_before")
 
 
 def _cued(words: str) -> FoundKind | None:
@@ -224,9 +224,7 @@ def _limits(folded: Folded, where: str) -> Iterator[tuple[int, Found]]:
                 certainty=Certainty.WEAK if hours else Certainty.LIKELY,
                 amount=max(1, amount // 24) if hours else amount * factor,
                 unit=unit,
-                doubt="Le délai est écrit en heures : comptez depuis l’heure du message."
-                if hours
-                else "",
+                doubt=say("counted_in_hours") if hours else None,
                 where=where,
             ),
         )
@@ -256,7 +254,7 @@ def _numbers(folded: Folded, written_on: date, where: str) -> Iterator[tuple[int
                 sentence=_sentence(folded, match),
                 certainty=Certainty.LIKELY if recent else Certainty.WEAK,
                 number=number,
-                doubt="" if recent else "Ce numéro est d’une autre année : une affaire citée ?",
+                doubt=None if recent else say("another_year"),
                 where=where,
             ),
         )

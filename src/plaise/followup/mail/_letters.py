@@ -6,6 +6,7 @@ from datetime import date
 from enum import StrEnum
 
 from plaise.dossier import Contact, ContactKind, Dossier, PieceKind, Value
+from plaise.law import Sentence, Span, Unit, say
 
 from ._classify import Certainty
 from ._tracking import find_tracking
@@ -31,7 +32,7 @@ class LetterMatch(Value):
     contact: int
     sent_on: date
     certainty: Certainty
-    reasons: tuple[str, ...]
+    reasons: tuple[Sentence, ...]
 
 
 def match_letter(
@@ -59,10 +60,10 @@ def match_letter(
     ]
     for place, contact in letters:
         held = _numbers_of(contact, dossier, known or {})
-        reasons: list[str] = []
+        reasons: list[Sentence] = []
         certainty = Certainty.WEAK
         if numbers & held:
-            reasons.append(f"Même numéro de suivi : {min(numbers & held)}.")
+            reasons.append(say("same_tracking", number=min(numbers & held)))
             certainty = Certainty.SURE
         elif numbers and held:
             continue
@@ -74,7 +75,7 @@ def match_letter(
             if near and certainty is Certainty.WEAK:
                 certainty = Certainty.LIKELY
         if not reasons and len(letters) == 1:
-            reasons.append("C’est la seule lettre recommandée du dossier.")
+            reasons.append(say("only_letter"))
         if reasons:
             found.append(
                 LetterMatch(
@@ -105,10 +106,10 @@ def _numbers_of(contact: Contact, dossier: Dossier, known: dict[str, str]) -> se
     return {one.number for text in texts for one in find_tracking(text)}
 
 
-def _near(paper: LetterPaper, sent: date, dated: date) -> tuple[bool, str]:
+def _near(paper: LetterPaper, sent: date, dated: date) -> tuple[bool, Sentence]:
     days = (dated - sent).days
     if paper is LetterPaper.DEPOSIT:
-        return days == 0, "Même jour que l’envoi." if days == 0 else "Pas le jour de l’envoi."
+        return days == 0, say("not_sent_that_day" if days else "sent_that_day")
     limit = _RECEIPT_DAYS if paper is LetterPaper.RECEIPT else _RETURN_DAYS
     near = 0 <= days <= limit
-    return near, f"{days} jour{'s' if days > 1 else ''} après l’envoi."
+    return near, say("after_sending", span=Span(amount=days, unit=Unit.DAYS))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from datetime import datetime
 from enum import StrEnum
 
 from plaise.dossier import PlaiseError, Value
+from plaise.law import Sentence
 
 
 class MailError(PlaiseError):
@@ -58,8 +60,13 @@ class Mail(Value):
     attached: tuple[Mail, ...] = ()
     report: DeliveryReport | None = None
     signed: bool = False
-    warnings: tuple[str, ...] = ()
+    warnings: tuple[Sentence, ...] = ()
 
     def header(self, name: str) -> str:
         """The first header of that name, "" when there is none."""
         return next((value for key, value in self.headers if key == name.lower()), "")
+
+
+def once(warnings: Iterable[Sentence]) -> tuple[Sentence, ...]:
+    """Each warning once, in order."""
+    return tuple({str(one): one for one in warnings}.values())

@@ -8,6 +8,8 @@ from typing import Any
 
 from oxmsg import Message
 
+from plaise.law import Sentence, say
+
 from ._html import html_text
 from ._message import Attachment, Kind, Mail, MailError
 
@@ -54,19 +56,17 @@ def _utc(moment: object) -> datetime | None:
     return moment.replace(tzinfo=UTC) if isinstance(moment, datetime) else None
 
 
-def _text(message: Message) -> tuple[str, tuple[str, ...]]:
+def _text(message: Message) -> tuple[str, tuple[Sentence, ...]]:
     body = _quiet(lambda: message.body)
     if body and str(body).strip():
         return str(body).replace("\r\n", "\n").strip(), ()
     html = _quiet(lambda: message.html_body)
     if html:
         return html_text(str(html)), ()
-    return "", (
-        "Le texte de ce message Outlook n’a pas pu être lu : enregistrez-le en .eml ou en PDF.",
-    )
+    return "", (say("outlook_text"),)
 
 
-def _attachments(message: Message) -> tuple[list[Attachment], tuple[str, ...]]:
+def _attachments(message: Message) -> tuple[list[Attachment], tuple[Sentence, ...]]:
     found: list[Attachment] = []
     unread = 0
     for number, one in enumerate(_quiet(lambda: message.attachments) or (), start=1):
@@ -79,7 +79,7 @@ def _attachments(message: Message) -> tuple[list[Attachment], tuple[str, ...]]:
         path = name.replace("\\", "/").rsplit("/", 1)[-1]
         found.append(Attachment(path=path, media_type=kind, content=content))
     if unread:
-        return found, (f"{unread} pièce(s) jointe(s) de ce message n’ont pas pu être lues.",)
+        return found, (say("outlook_attachments", number=unread),)
     return found, ()
 
 

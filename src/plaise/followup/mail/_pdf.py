@@ -11,6 +11,8 @@ import subprocess
 import sys
 from pathlib import Path
 
+from plaise.law import say
+
 from ._message import Attachment, Kind, Mail, MailError
 
 _TIMEOUT = 40
@@ -50,11 +52,10 @@ def read_pdf(content: bytes, name: str) -> Mail:
         MailError: the file cannot be read.
     """
     text, _ = pdf_text(content)
-    scan = "Ce PDF est une image : Plaise n’y lit pas de texte. Notez vous-même ses dates."
     return Mail(
         kind=Kind.PDF,
         subject=name,
         text=text,
         attachments=(Attachment(path=name, media_type="application/pdf", content=content),),
-        warnings=() if text else (scan,),
+        warnings=() if text else (say("scanned_pdf"),),
     )

@@ -8,8 +8,8 @@ from typing import Any
 
 from django.utils.translation import gettext as _
 
-from plaise.followup import Event, Step, event_fields, load_machine
-from plaise.web.spoken import said_plain
+from plaise.followup import Event, Status, Step, event_fields, load_machine
+from plaise.web.spoken import said_plain, spoken
 from plaise.web.templatetags.plaise import words_of
 
 
@@ -23,7 +23,7 @@ class Happened:
         on: the day, when it is known.
         facts: label and value of each fact.
         status: what became of the line.
-        why: the reason of a correction, or why it does not count.
+        why: the reason of a correction, in the words of who made it, or why it does not count.
     """
 
     id: str
@@ -45,8 +45,14 @@ def happened(step: Step) -> Happened:
         on=event.on if event else None,
         facts=facts_of(step.kind, event) if rule and event else (),
         status=step.status.value,
-        why=step.why,
+        why=_why(step),
     )
+
+
+def _why(step: Step) -> str:
+    """The person's own words are left as they are; ours are said in the language of the page."""
+    ours = step.status in {Status.IMPOSSIBLE, Status.UNREADABLE}
+    return spoken(step.why) if ours and step.why.text else str(step.why)
 
 
 def facts_of(kind: str, event: Event) -> tuple[tuple[str, str], ...]:
