@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: AGPL-3.0-or-later
-"""Make what the captions of exhibits need: a small font, its widths and a colour profile.
+"""Make what captions and acts need: a small font, its widths, a colour profile, known letters.
 
 The font is a subset of Source Sans 3 (OFL 1.1, reserved name « Source »): a modified version may
 not bear that name, hence « Plaise Legende ». Run from the root of the repository:
@@ -17,8 +17,9 @@ from fontTools import subset
 from fontTools.ttLib import TTFont
 from PIL import ImageCms
 
-SOURCE = Path("src/plaise/drafting/fonts/SourceSans3_400Regular.ttf")
-LICENCE = Path("src/plaise/drafting/fonts/SourceSans3-OFL.txt")
+FONTS = Path("src/plaise/drafting/fonts")
+SOURCE = FONTS / "SourceSans3_400Regular.ttf"
+LICENCE = FONTS / "SourceSans3-OFL.txt"
 HERE = Path("src/plaise/bundle/data")
 NAME, POSTSCRIPT = "Plaise Legende", "PlaiseLegende-Regular"
 # Latin with every accent of Europe, Africa and Viet Nam, Greek, Cyrillic, and French typography.
@@ -29,7 +30,7 @@ RANGES = (
     (0x2B9, 0x2BC),
     (0x300, 0x304),
     (0x370, 0x3FF),
-    (0x400, 0x45F),
+    (0x400, 0x4FF),
     (0x1E00, 0x1EFF),
     (0x2010, 0x2026),
     (0x202F, 0x203A),
@@ -75,6 +76,21 @@ def make_font() -> None:
     (HERE / "PlaiseLegende-OFL.txt").write_text(intro + text, encoding="utf-8")
 
 
+def make_letters() -> None:
+    """Write which letters the fonts of acts have: the others are said in words."""
+    codes: set[int] = set()
+    for path in FONTS.glob("*.ttf"):
+        codes |= set(TTFont(path).getBestCmap())
+    ranges: list[list[int]] = []
+    for code in sorted(code for code in codes if chr(code).isprintable()):
+        if ranges and ranges[-1][1] == code - 1:
+            ranges[-1][1] = code
+        else:
+            ranges.append([code, code])
+    text = json.dumps(ranges, separators=(",", ":"))
+    (FONTS / "lettres.json").write_text(text + "\n", encoding="ascii")
+
+
 def _write_metrics(font: TTFont) -> None:
     units = font["head"].unitsPerEm
     head, hhea, os2 = font["head"], font["hhea"], font["OS/2"]
@@ -107,4 +123,5 @@ def make_profile() -> None:
 if __name__ == "__main__":
     HERE.mkdir(parents=True, exist_ok=True)
     make_font()
+    make_letters()
     make_profile()

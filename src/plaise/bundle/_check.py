@@ -6,8 +6,9 @@ import io
 
 import pikepdf
 
-from plaise.dossier import PlaiseError
+from plaise.dossier import PlaiseError, spelled
 
+from ._font import caption_font
 from ._plan import DEFAULT_CAP, FILE_WEIGHT, PAGE_WEIGHT
 from ._probe import Probe, Way, probe
 
@@ -44,6 +45,22 @@ def piece_notes(raw: bytes, name: str) -> tuple[str, ...]:
     """
     found = probe(raw, name, lambda _, make: make(), marked=False)
     return tuple(_notes(raw, name, found))
+
+
+def label_notes(label: str) -> tuple[str, ...]:
+    """What the person should know of the words that name an exhibit (R. 412-2 CJA).
+
+    Args:
+        label: as typed.
+    """
+    said = spelled(label, caption_font().has)
+    if said == label:
+        return ()
+    return (
+        f"L’intitulé « {label} » serait écrit « {said} » sous les pages : donnez-lui un intitulé "
+        "en français, que le juge puisse lire (article R. 412-2 du code de justice "
+        "administrative).",
+    )
 
 
 def _notes(raw: bytes, name: str, found: Probe) -> list[str]:

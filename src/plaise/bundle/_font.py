@@ -25,6 +25,10 @@ class Font:
     widths: tuple[int, ...]
     glyphs: dict[str, int]
 
+    def has(self, char: str) -> bool:
+        """Whether a character can be drawn, or needs no drawing."""
+        return char in self.glyphs or char.isspace()
+
     def glyph(self, char: str) -> int:
         """The glyph of a character; its bare letter, or an empty square, when it has none."""
         found = self.glyphs.get(char)

@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from plaise.dossier import spelled
+
 from ._font import Font, caption_font
 from ._pictures import Picture
 
@@ -95,10 +97,12 @@ def lay_out_sheet(pictures: Sequence[tuple[Picture, Sequence[Line]]], mark: str)
 
 
 def stack(caption: Sequence[Line], room: float) -> list[Line]:
-    """The caption cut into lines no wider than `room`."""
+    """The caption cut into lines no wider than `room`; never a box for a letter that is missing."""
     font = caption_font()
     return [
-        Line(text, line.size) for line in caption for text in font.wrap(line.text, line.size, room)
+        Line(text, line.size)
+        for line in caption
+        for text in font.wrap(spelled(line.text, font.has), line.size, room)
     ]
 
 

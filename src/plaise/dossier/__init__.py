@@ -3,7 +3,9 @@
 from ._base import Value
 from ._edit import FactPath, Plain, Raw, edit_facts, raw_facts, value_at
 from ._files import sha256_of, sync_directory, whole_file, write_whole
+from ._scripts import spelled
 from ._toml import faults_of, parse_dossier
+from ._typography import NBSP, NNBSP, typeset
 from ._upgrade import UPGRADERS, check_schema, upgrade
 from ._zones import offset_of, zone_of_departement, zone_of_facts
 from .capture import (
@@ -36,6 +38,8 @@ from .request import (
 )
 
 __all__ = [
+    "NBSP",
+    "NNBSP",
     "SCHEMA",
     "UPGRADERS",
     "Box",
@@ -84,7 +88,9 @@ __all__ = [
     "parse_dossier",
     "raw_facts",
     "sha256_of",
+    "spelled",
     "sync_directory",
+    "typeset",
     "upgrade",
     "value_at",
     "whole_file",

@@ -12,6 +12,8 @@ from typing import Any
 
 import typst
 
+from plaise.dossier import spelled
+
 _HERE = Path(__file__).parent
 _FONTS = _HERE / "fonts"
 # Typst drops what ten further documents did not use.
@@ -19,22 +21,21 @@ _AGE = 10
 _lock = Lock()
 
 
-def set_pdf(
-    layout: Path, data: Mapping[str, Any], *, made_on: date, fonts: tuple[Path, ...] = ()
-) -> bytes:
+def set_pdf(layout: Path, data: Mapping[str, Any], *, made_on: date) -> bytes:
     """Set a document that a layout reads as data (`sys.inputs.document`, JSON).
+
+    Letters that none of our fonts has are said in words (`spelled`): PDF/A allows no empty box.
 
     Args:
         layout: a `.typ` file of ours.
         data: what it sets.
         made_on: the date written in the file; the same inputs give the same bytes.
-        fonts: directories of fonts besides the house's own.
     """
     moment = datetime(made_on.year, made_on.month, made_on.day, 12, tzinfo=UTC)
     with _lock:
-        made = _compiler(layout, (_FONTS, *fonts)).compile(
+        made = _compiler(layout).compile(
             format="pdf",
-            sys_inputs={"document": json.dumps(data, ensure_ascii=False)},
+            sys_inputs={"document": json.dumps(_shown(data), ensure_ascii=False)},
             pdf_standards=["ua-1", "a-2a"],
             timestamp=int(moment.timestamp()),
         )
@@ -43,10 +44,33 @@ def set_pdf(
     return made
 
 
+def _shown(value: object) -> object:
+    """The same data with every word that our fonts cannot draw said otherwise."""
+    if isinstance(value, str):
+        known = value.isascii() or _letters().issuperset(value)
+        return value if known else spelled(value, _has)
+    if isinstance(value, Mapping):
+        return {key: _shown(one) for key, one in value.items()}
+    if isinstance(value, list | tuple):
+        return [_shown(one) for one in value]
+    return value
+
+
+def _has(char: str) -> bool:
+    return char in _letters() or char.isspace()
+
+
 @cache
-def _compiler(layout: Path, fonts: tuple[Path, ...]) -> typst.Compiler:
+def _letters() -> frozenset[str]:
+    """Every letter that one of the house's fonts has (made by `scripts/make_caption_font.py`)."""
+    ranges = json.loads((_FONTS / "lettres.json").read_bytes())
+    return frozenset(chr(code) for low, high in ranges for code in range(low, high + 1))
+
+
+@cache
+def _compiler(layout: Path) -> typst.Compiler:
     """One compiler for the process and the layout: its fonts are loaded once."""
-    return typst.Compiler(layout, root=_HERE, font_paths=list(fonts), ignore_system_fonts=True)
+    return typst.Compiler(layout, root=layout.parent, font_paths=[_FONTS], ignore_system_fonts=True)
 
 
 def _forget() -> None:
@@ -55,4 +79,4 @@ def _forget() -> None:
     Measured: 166 MB and 60 ms of CPU for each petition without it, 104 MB and 50 ms with it.
     """
     for _ in range(_AGE):
-        _compiler(_HERE / "vide.typ", ()).compile(format="pdf")
+        _compiler(_HERE / "vide.typ").compile(format="pdf")

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import partial
 
-from plaise.bundle import DEFAULT_CAP, check_piece, piece_notes, plan
+from plaise.bundle import DEFAULT_CAP, check_piece, label_notes, piece_notes, plan
 from plaise.dossier import (
     Capture,
     Dossier,
@@ -132,7 +132,7 @@ def check_pieces(
         problems = check_piece(raw, piece.file, cap_bytes=cap_bytes)
         refused += problems
         if not problems:
-            notes += piece_notes(raw, piece.file)
+            notes += (*label_notes(piece.label), *piece_notes(raw, piece.file))
     return tuple(refused), tuple(notes)
 
 

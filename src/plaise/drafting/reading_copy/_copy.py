@@ -94,7 +94,7 @@ def to_reading_copy(document: Document, language: str, *, made_on: date) -> byte
             for one in explain(document, language)
         ],
     }
-    return set_pdf(_HERE / "copie.typ", data, made_on=made_on, fonts=(_HERE / "fonts",))
+    return set_pdf(_HERE / "copie.typ", data, made_on=made_on)
 
 
 def _gathered(block: Block) -> str:
