@@ -5,29 +5,35 @@ from __future__ import annotations
 import hashlib
 import io
 from collections import OrderedDict
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 
 from PIL import Image
 
 from plaise.dossier import Box
 
-from ._bands import Packed, split
+from ._blocks import Blank, Block, blocks_of
 from ._engine import Engine, Line, SlowEngine
 from ._page import Page
+from ._sheets import Sheet, sheets
 
-SIDE = 1280
-_OCR_PIXELS = 12_000_000
-_PHONE_WIDTH = 720  # a phone's letters are drawn two or three times larger than a desktop's
-_DESKTOP_WIDTH = 2048  # screens that have more points draw larger letters; memory goes with them
-_TILE_FROM, _TILE, _OVERLAP = 2.6, 2.0, 0.15  # heights, in widths of the picture
-_REMEMBERED = 24
+SIDE = 1280  # the length to which the detector reduces the longest side of what it is given
+_DESKTOP, _TABLET, _PHONE = 1280, 960, 480  # the widths in which letters are large enough to see
+_UPRIGHT, _NARROW = 1.2, 1.6  # heights for one width, of a tablet or a sheet, and of a phone
+_WIDEST = 2048  # pixels of a picture read uncut: memory goes with them
+_FINE = 1800  # a desktop as wide twice is drawn twice as large as needed
+_TILE, _OVERLAP, _LONG = 0.75, 0.12, 1.4  # of what cannot be cut in blocks, in widths
+_BLANK = 0.5  # of a screen that no block alone may fill
+_CROWD = 40  # blocks read together
+_REMEMBERED = 64
 _SECOND = 0.75  # the scale of a second look: what one scale misses, another finds
+_ENLARGED, _TWICE = 2.8, 2.0  # how large letters are made for a look at one zone; how much at most
 
 
 class Looker:
-    """Runs the engine over pictures, and remembers the last pages that it read.
+    """Runs the engine over pictures, and remembers the last things that it read.
 
-    What is remembered never changes an answer: edges and body are always read apart, each from
+    What is remembered never changes an answer: bars and page are always read apart, each from
     its own pixels alone.
     """
 
@@ -35,90 +41,144 @@ class Looker:
         self._engine = engine
         self.slow = slow
         self.names: tuple[str, ...] = ()  # words of the person's own, for the file being read
-        self._pages: OrderedDict[bytes, tuple[Line, ...]] = OrderedDict()
+        self._known: OrderedDict[bytes, tuple[Line, ...]] = OrderedDict()
 
-    def page(self, image: Image.Image) -> Page:
-        """The lines of a whole picture."""
-        if image.height > _TILE_FROM * image.width:
-            return page_of(image, self._engine, side=SIDE)
-        parts = split(image)
-        lines = self._lines(parts.edges)
-        if parts.body is not None:
-            lines = (*lines, *self._remembered(parts.body))
-        return Page.of(image.width, image.height, lines)
+    def lines(self, image: Image.Image) -> tuple[Line, ...]:
+        """What the engine reads on a sheet, or read on the same one before."""
+        data = _bmp(image)
+        key = hashlib.blake2b(data, digest_size=16).digest()
+        known = self._known.get(key)
+        if known is None:
+            known = tuple(self._engine.lines(data, side=SIDE))
+            self._known[key] = known
+            if len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
+        else:
+            self._known.move_to_end(key)
+        return known
 
-    def again(self, image: Image.Image) -> Page:
-        """The same at another scale, for a page where nothing was recognised."""
-        scale = min(_SECOND, _DESKTOP_WIDTH / image.width)
-        size = (round(image.width * scale), round(image.height * scale))
-        small = image.resize(size, Image.Resampling.LANCZOS)
-        lines = (_scaled(line, 1 / scale) for line in self._read(small))
-        return Page.of(image.width, image.height, [*lines])
 
-    def zones(self, image: Image.Image, zones: Iterable[tuple[float, ...]], screen: float) -> Page:
-        """Parts of a picture enlarged; a zone is left, top, right, bottom, in shares.
+class Screen:
+    """One picture, and the looks at it: the first, then those at what it left in doubt."""
 
-        Shares are of the width, and of `screen` (negative: from the bottom).
+    def __init__(self, image: Image.Image, looker: Looker) -> None:
+        self._image = image
+        self._looker = looker
+        aspect = image.height / image.width
+        self._looked = _PHONE if aspect > _NARROW else _TABLET if aspect > _UPRIGHT else _DESKTOP
+
+    @cached_property
+    def page(self) -> Page:
+        """The lines of the whole picture."""
+        whole = min(1.0, _WIDEST / self._image.width)
+        lines = self._in_blocks() if self._is_screen else self._in_tiles(whole)
+        return Page.of(self._image.width, self._image.height, [*lines])
+
+    def again(self) -> Page:
+        """The whole at another scale, uncut, for a page where nothing was recognised."""
+        scale = min(_SECOND, _WIDEST / self._image.width)
+        return Page.of(self._image.width, self._image.height, [*self._in_tiles(scale)])
+
+    def zones(self, zones: Iterable[tuple[float, ...]]) -> Page:
+        """Parts of the picture enlarged; a zone is left, top, right, bottom, in shares.
+
+        Shares are of the width, and of one screen's height (negative: from the bottom).
         """
+        image, screen = self._image, self.page.screen
         lines: list[Line] = []
         for left, top, right, bottom in zones:
-            box = (
+            zone = Block(
                 round(left * image.width), _ordinate(top, image.height, screen),
                 round(right * image.width), _ordinate(bottom, image.height, screen) or image.height,
             )  # fmt: skip
-            part = image.crop(box)
-            scale = min(2.0, SIDE / part.width)
-            if scale > 1:
-                size = (round(part.width * scale), round(part.height * scale))
-                part = part.resize(size, Image.Resampling.LANCZOS)
-            else:
-                scale = 1.0
-            lines.extend(_scaled(one, 1 / scale).moved(box[0], box[1]) for one in self._read(part))
+            lines.extend(self._zone(zone))
         return Page.of(image.width, image.height, lines)
 
-    def _remembered(self, part: Packed) -> tuple[Line, ...]:
-        key = hashlib.blake2b(part.image.tobytes(), digest_size=16)
-        key.update(repr((part.image.size, part.bands)).encode())
-        known = self._pages.get(key.digest())
-        if known is None:
-            known = self._lines(part)
-            self._pages[key.digest()] = known
-            if len(self._pages) > _REMEMBERED:
-                self._pages.popitem(last=False)
-        else:
-            self._pages.move_to_end(key.digest())
-        return known
+    def _zone(self, zone: Block) -> Iterator[Line]:
+        image = self._image.crop((zone.left, zone.top, zone.right, zone.bottom))
+        scale = max(1.0, min(_TWICE, _ENLARGED / self._blank.unit))
+        blocks = blocks_of(image, self._blank)
+        if not blocks:
+            return
+        for sheet in sheets(image, blocks, self._blank, width=round(SIDE / scale), side=SIDE):
+            for line in self._looker.lines(_resized(sheet.image, scale)):
+                placed = _placed(_scaled(line, 1 / scale), sheet).moved(zone.left, zone.top)
+                if not self._cut_by(zone, placed):
+                    yield placed
 
-    def _lines(self, part: Packed) -> tuple[Line, ...]:
-        image, scale = part.image, 1.0
-        upright = part.bands[-1].bottom > image.width * 1.2
-        most = _PHONE_WIDTH if upright else _DESKTOP_WIDTH
-        if image.width > most:
-            scale = most / image.width
-            image = image.resize((most, max(1, round(image.height * scale))))
-        return tuple(_unpacked(_scaled(one, 1 / scale), part) for one in self._read(image))
+    def _cut_by(self, zone: Block, line: Line) -> bool:
+        """Whether the upper or lower edge of a zone goes through a line."""
+        above = zone.top > 0 and line.box.y <= zone.top + 1
+        under = zone.bottom < self._image.height and line.bottom >= zone.bottom - 1
+        return above or under
 
-    def _read(self, image: Image.Image) -> list[Line]:
-        return self._engine.lines(_bmp(image), side=SIDE)
+    @cached_property
+    def _small(self) -> Image.Image:
+        """Without the points that letters do not need, by whole squares of them."""
+        times = self._image.width // (_FINE if self._looked == _DESKTOP else self._looked)
+        return self._image.reduce(times) if times > 1 else self._image
+
+    @cached_property
+    def _blank(self) -> Blank:
+        return Blank.of(self._image)
+
+    @cached_property
+    def _blocks(self) -> list[Block]:
+        return blocks_of(self._small, Blank.of(self._small))
+
+    @property
+    def _is_screen(self) -> bool:
+        """Whether blank was found: noise and light leave none on a photograph."""
+        most = max((one.width * one.height for one in self._blocks), default=0)
+        return most < _BLANK * self._small.width * min(self._small.height, 2.3 * self._small.width)
+
+    def _in_blocks(self) -> Iterator[Line]:
+        small = self._small
+        scale = self._image.width / small.width
+        width = round(SIDE * max(1.0, small.width / self._looked))
+        for group in _groups(self._blocks, small):
+            for sheet in sheets(small, group, Blank.of(small), width=width, side=SIDE):
+                for line in self._looker.lines(sheet.image):
+                    yield _scaled(_placed(line, sheet), scale)
+
+    def _in_tiles(self, scale: float) -> Iterator[Line]:
+        """For what has no blank: tiles that overlap, a line being read where it is whole."""
+        image = _resized(self._image, scale)
+        half = round(_OVERLAP * image.width / 2)
+        for top, bottom in _tiles(image.width, image.height):
+            tile = image.crop((0, top, image.width, bottom))
+            upper = top + half if top else 0
+            lower = bottom - half if bottom < image.height else bottom + 1
+            for line in self._looker.lines(tile):
+                placed = line.moved(0, top)
+                if upper <= placed.middle[1] < lower:
+                    yield _scaled(placed, 1 / scale)
 
 
 def page_of(image: Image.Image, engine: Engine, *, side: int) -> Page:
-    """Run the engine over a picture; a scrolling capture is read screen by screen."""
-    scale = min(1.0, (_OCR_PIXELS / (image.width * image.height)) ** 0.5)
-    lines: list[Line] = []
-    for top, bottom in _tiles(image.width, image.height):
-        whole = (top, bottom) == (0, image.height)
-        tile = image if whole else image.crop((0, top, image.width, bottom))
-        if scale < 1:
-            tile = tile.resize((round(tile.width * scale), round(tile.height * scale)))
-        seen = engine.lines(_bmp(tile), side=side)
-        placed = [_scaled(line, 1 / scale).moved(0, top) for line in seen]
-        lines.extend(line for line in placed if not _known(line, lines))
-    return Page.of(image.width, image.height, lines)
+    """One plain pass of an engine over a whole picture, to compare with."""
+    return Page.of(image.width, image.height, engine.lines(_bmp(image), side=side))
+
+
+def _groups(blocks: Sequence[Block], image: Image.Image) -> Iterator[Sequence[Block]]:
+    """The bars of the top, the page, the bar of the bottom: each is read, or remembered, alone."""
+    screen = min(image.height, 2.3 * image.width)
+    edges = [0.11 * screen, image.height - 0.09 * screen]
+    for above, under in zip([-1.0, *edges], [*edges, image.height + 1.0], strict=True):
+        group = [one for one in blocks if above < one.middle[1] <= under]
+        for start in range(0, len(group), _CROWD):
+            yield group[start : start + _CROWD]
 
 
 def _ordinate(share: float, height: int, screen: float) -> int:
     return round(height + share * screen if share < 0 else share * screen)
+
+
+def _resized(image: Image.Image, scale: float) -> Image.Image:
+    if scale == 1:
+        return image
+    size = round(image.width * scale), round(image.height * scale)
+    return image.resize(size, Image.Resampling.LANCZOS)
 
 
 def _bmp(image: Image.Image) -> bytes:
@@ -128,9 +188,9 @@ def _bmp(image: Image.Image) -> bytes:
 
 
 def _tiles(width: int, height: int) -> list[tuple[int, int]]:
-    if height <= _TILE_FROM * width:
-        return [(0, height)]
     size, step = round(_TILE * width), round((_TILE - _OVERLAP) * width)
+    if height <= _LONG * width:
+        return [(0, height)]
     tops = range(0, max(1, height - round(_OVERLAP * width)), step)
     return [(top, min(height, top + size)) for top in tops]
 
@@ -147,18 +207,8 @@ def _scaled(line: Line, scale: float) -> Line:
     )  # fmt: skip
 
 
-def _unpacked(line: Line, part: Packed) -> Line:
+def _placed(line: Line, sheet: Sheet) -> Line:
+    x, y = sheet.shift(*line.middle)
     box = line.box
-    middle = box.y + box.height / 2
-    top = part.row(middle) - round(middle - box.y)
-    moved = Box(x=box.x, y=max(0, top), width=box.width, height=box.height)
+    moved = Box(x=max(0, box.x + x), y=max(0, box.y + y), width=box.width, height=box.height)
     return Line(line.text, moved, line.confidence)
-
-
-def _known(line: Line, lines: list[Line]) -> bool:
-    """Whether the overlap of two tiles already gave that line."""
-    return any(
-        abs(line.middle[1] - other.middle[1]) < 0.5 * other.box.height
-        and abs(line.box.x - other.box.x) < other.box.height
-        for other in lines
-    )

@@ -18,7 +18,7 @@ from ._conclude import conclude
 from ._contents import parts_of
 from ._decode import UndecodableError, decode, sniff
 from ._engine import SlowEngine
-from ._look import Looker
+from ._look import Looker, Screen
 from ._photo import edges, is_large, read_photo
 from ._rules import (
     Facts,
@@ -173,14 +173,15 @@ class _Reader:
         )
 
     def _facts(self, image: Image.Image) -> Facts:
-        page = self._looker.page(image)
+        screen = Screen(image, self._looker)
+        page = screen.page
         facts = look(page)
         if zones := zones_lacking(facts, upright=page.upright):
-            facts = complete(facts, self._looker.zones(image, zones, page.screen), page)
+            facts = complete(facts, screen.zones(zones), page)
         if zone := address_zone(facts, page):
-            facts = clearer(facts, self._looker.zones(image, (zone,), page.screen), page)
+            facts = clearer(facts, screen.zones((zone,)), page)
         if facts.weak:
-            facts = look_again(facts, self._looker.again(image))
+            facts = look_again(facts, screen.again())
         slow, unsure = self._looker.slow, facts.verdict.match is None
         if slow is not None and (unsure or zones_lacking(facts, upright=False)):
             facts = with_photo(facts, _photographed(image, slow))

@@ -57,7 +57,7 @@ class Facts:
         )
 
 
-# Left, top, right, bottom: shares of the width and of the screen's height (see `Looker.zones`).
+# Left, top, right, bottom: shares of the width and of the screen's height (see `Screen.zones`).
 _ADDRESS, _ADDRESS_LOW = (0.0, 0.0, 0.75, 0.22), (0.0, -0.14, 1.0, 0.0)
 _CORNER, _MENU_BAR, _STATUS = (0.6, -0.09, 1.0, 0.0), (0.35, 0.0, 1.0, 0.05), (0.0, 0.0, 1.0, 0.07)
 

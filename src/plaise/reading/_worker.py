@@ -21,7 +21,7 @@ from plaise.dossier import Reading
 from ._copies import made_copy
 from ._decode import UndecodableError, decode
 from ._engine import load_engine, load_slow_engine
-from ._look import Looker
+from ._look import Looker, Screen
 from ._read import read_data, read_one
 from .errors import ReadingError
 
@@ -60,7 +60,7 @@ def main() -> int:
 def _lines(data: bytes, looker: Looker | None) -> dict[str, object]:
     """Where the lines of a picture stand; none when it is no picture."""
     try:
-        found = looker.page(decode(data).image).lines if looker else ()
+        found = Screen(decode(data).image, looker).page.lines if looker else ()
     except UndecodableError:
         found = ()
     ordered = sorted((line.box for line in found), key=lambda box: (box.y, box.x))

@@ -1,0 +1,127 @@
+"""Where something is drawn on a screen, cut in blocks where no ink crosses.
+
+A screenshot is mostly blank, and the time of the detector goes with the area. Blank is what
+repeats the pixels around it (with a tolerance for JPEG). A block is never cut: it is the whole of
+what stands together.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from PIL import Image, ImageChops
+
+_TOLERANCE = 14  # levels of grey between two rows that a JPEG made from equal ones
+_REFERENCE = 768  # the height of the screen for which these lengths are given, in pixels
+_ROWS, _COLUMNS = 6, 64  # blank between two blocks; much less stands between two words
+_THIN = 3  # rows of a rule, which no letter fits
+_LETTER = 40  # rows of an upright line, which is longer than any letter
+_LEVELS = 2  # rows are cut in columns, and each of them in rows again
+_DIFFERENT = [255 if level > _TOLERANCE else 0 for level in range(256)]
+_ANY = [255 if level else 0 for level in range(256)]
+
+
+@dataclass(frozen=True)
+class Block:
+    """A rectangle of the picture that holds ink; right and bottom are excluded."""
+
+    left: int
+    top: int
+    right: int
+    bottom: int
+
+    @property
+    def width(self) -> int:
+        """In pixels."""
+        return self.right - self.left
+
+    @property
+    def height(self) -> int:
+        """In pixels."""
+        return self.bottom - self.top
+
+    @property
+    def middle(self) -> tuple[float, float]:
+        """The centre."""
+        return (self.left + self.right) / 2, (self.top + self.bottom) / 2
+
+
+@dataclass(frozen=True)
+class Blank:
+    """The lengths that go with the size of letters on a picture, in pixels."""
+
+    unit: float
+
+    @classmethod
+    def of(cls, image: Image.Image) -> Blank:
+        """For a picture: how much larger than on the screen of reference things are drawn."""
+        return cls(max(1.0, min(image.height, 2 * image.width) / _REFERENCE))
+
+    @property
+    def rows(self) -> int:
+        """Blank rows between two blocks, at least."""
+        return round(_ROWS * self.unit)
+
+    @property
+    def columns(self) -> int:
+        """Blank columns between two blocks side by side, at least."""
+        return round(_COLUMNS * self.unit)
+
+
+def blocks_of(image: Image.Image, blank: Blank) -> list[Block]:
+    """The blocks of a picture, from top to bottom."""
+    whole = Block(0, 0, image.width, image.height)
+    found = _cut(_changes(image, blank), whole, blank, _LEVELS)
+    return [one for one in found if one.height > _THIN * blank.unit]
+
+
+def _changes(image: Image.Image, blank: Blank) -> Image.Image:
+    """White where a pixel differs from the one above it, or beside it but for long upright lines.
+
+    Letters differ both ways; the sides of a window or of a frame would join all that they hold.
+    """
+    grey = image.convert("L")
+    beside = _apart(grey, 1, 0)
+    lines = _upright(beside.reduce(2).point(_ANY), max(2, round(_LETTER * blank.unit / 2)))
+    letters = ImageChops.subtract(beside, lines.resize(beside.size, Image.Resampling.NEAREST))
+    return ImageChops.lighter(_apart(grey, 0, 1), letters)
+
+
+def _apart(grey: Image.Image, right: int, down: int) -> Image.Image:
+    """White where a pixel differs from the one so far before it."""
+    before = ImageChops.offset(grey, right, down)
+    before.paste(grey.crop((0, 0, grey.width if down else 1, grey.height if right else 1)), (0, 0))
+    return ImageChops.difference(grey, before).point(_DIFFERENT)
+
+
+def _upright(marks: Image.Image, length: int) -> Image.Image:
+    """Only the stretches of marks that are that long from top to bottom."""
+    kept = marks
+    for merge, way in ((ImageChops.darker, 1), (ImageChops.lighter, -1)):
+        done = 1
+        while done < length:
+            step = min(done, length - done)
+            shifted = kept.crop((0, way * step, kept.width, kept.height + way * step))
+            kept, done = merge(kept, shifted), done + step
+    return kept
+
+
+def _cut(changes: Image.Image, area: Block, blank: Blank, levels: int) -> Iterator[Block]:
+    part = changes.crop((area.left, area.top, area.right, area.bottom))
+    for top, bottom in _runs(part.getprojection()[1], blank.rows):
+        row = part.crop((0, top, part.width, bottom))
+        columns = _runs(row.getprojection()[0], blank.columns)
+        for left, right in columns:
+            block = Block(area.left + left, area.top + top, area.left + right, area.top + bottom)
+            if len(columns) > 1 and levels:
+                yield from _cut(changes, block, blank, levels - 1)
+            else:
+                yield block
+
+
+def _runs(marks: Sequence[int], gap: int) -> list[tuple[int, int]]:
+    """The stretches of marked rows or columns that a whole gap sets apart."""
+    pattern = rb"\x01+(?:\x00{1,%d}\x01+)*" % max(1, gap - 1)
+    return [found.span() for found in re.finditer(pattern, bytes(marks))]
