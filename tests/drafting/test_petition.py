@@ -29,8 +29,9 @@ from plaise.dossier import (
     Prefecture,
     Relief,
     Result,
+    typeset,
 )
-from plaise.drafting import Act, Document, Table, draft, typeset
+from plaise.drafting import Act, Document, Table, draft
 from plaise.drafting._blocks import lines
 from plaise.law import load_law
 

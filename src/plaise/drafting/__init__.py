@@ -41,7 +41,6 @@ from ._mail import ATTACHMENT_NAME, EMAILS, courriel_eml, courriel_mailto, courr
 from ._pdf import to_pdf
 from ._reread import reread
 from ._tree import as_tree, from_tree
-from ._typography import typeset
 from .returned import Returned, WordError, import_docx, text_faults
 
 __all__ = [
@@ -95,5 +94,4 @@ __all__ = [
     "text_faults",
     "to_docx",
     "to_pdf",
-    "typeset",
 ]

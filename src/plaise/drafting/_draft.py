@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from plaise.dossier import typeset
+
 from ._acts import SHEETS
 from ._blocks import Document
 from ._brief import Act, Brief
@@ -10,7 +12,6 @@ from ._context import context_of
 from ._details import Details
 from ._request import speaker_name
 from ._source import blocks_of, clean
-from ._typography import typeset
 
 
 def draft(act: Act, brief: Brief, details: Details | None = None) -> Document:

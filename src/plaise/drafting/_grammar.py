@@ -6,10 +6,8 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from datetime import date, time
 
-from plaise.dossier import Gender, Person, PrefectTitle, Representative
+from plaise.dossier import NBSP, NNBSP, Gender, Person, PrefectTitle, Representative
 from plaise.law import MONTHS, WEEKDAYS, Court
-
-from ._typography import NBSP, NNBSP
 
 _SMALL = (
     "zéro",

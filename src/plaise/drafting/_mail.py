@@ -7,7 +7,7 @@ from email.message import EmailMessage
 from email.policy import SMTP
 from urllib.parse import quote, urlencode
 
-from plaise.dossier import Door
+from plaise.dossier import Door, typeset
 
 from ._blocks import Document, plain_text
 from ._brief import EXERCISE_MARK, Act, Brief
@@ -15,7 +15,6 @@ from ._context import context_of
 from ._details import Details
 from ._draft import draft
 from ._source import clean
-from ._typography import typeset
 
 ATTACHMENT_NAME = "captures-d-ecran.pdf"
 EMAILS = frozenset(

@@ -44,6 +44,8 @@ from markdown_it import MarkdownIt
 from markdown_it.token import Token
 from mdit_py_plugins.container import container_plugin
 
+from plaise.dossier import typeset
+
 from ._blocks import (
     Block,
     Calendar,
@@ -59,7 +61,6 @@ from ._blocks import (
     Table,
     text,
 )
-from ._typography import typeset
 from ._weeks import weeks_of_text
 
 _ACTES = Path(__file__).parent / "actes"

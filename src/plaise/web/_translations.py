@@ -45,7 +45,7 @@ def _catalogue(code: str) -> polib.POFile:
 
 def _typeset(catalogue: polib.POFile) -> polib.POFile:
     """The same texts in French, as they are printed."""
-    from plaise.drafting import typeset  # noqa: PLC0415 (only when a text changed: not at start)
+    from plaise.dossier import typeset  # noqa: PLC0415 (only when a text changed: not at start)
 
     catalogue.metadata |= {"Language": "fr", "Plural-Forms": _FRENCH_PLURALS}
     for entry in catalogue:

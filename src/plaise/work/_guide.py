@@ -8,8 +8,8 @@ from pathlib import Path
 
 from jinja2 import Environment, StrictUndefined
 
-from plaise.dossier import Capture, ExhibitPlan
-from plaise.drafting import Act, Brief, typeset
+from plaise.dossier import Capture, ExhibitPlan, typeset
+from plaise.drafting import Act, Brief
 from plaise.law import day_in_words, load_law, retake_source
 from plaise.readiness import Assessment, Level, Verdict
 

@@ -8,7 +8,7 @@ from typing import NamedTuple
 
 import pikepdf
 
-from plaise.dossier import Dossier
+from plaise.dossier import Dossier, typeset
 from plaise.drafting import (
     EXERCISE_MARK,
     Block,
@@ -20,7 +20,6 @@ from plaise.drafting import (
     Style,
     Table,
     to_pdf,
-    typeset,
 )
 from plaise.law import day_in_words
 from plaise.readiness import Assessment, Kind, Plan, PlanItem, Verdict

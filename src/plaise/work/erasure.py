@@ -11,9 +11,9 @@ from shutil import rmtree
 from zoneinfo import ZoneInfo
 
 from plaise import __version__
-from plaise.dossier import PlaiseError
+from plaise.dossier import PlaiseError, typeset
 from plaise.dossier._base import Value
-from plaise.drafting import Document, Paragraph, Run, Style, Table, typeset
+from plaise.drafting import Document, Paragraph, Run, Style, Table
 from plaise.law import day_in_words
 from plaise.store import DossierFolder, Shelf, Storage
 

@@ -10,8 +10,7 @@ from typing import Any
 
 from plaise.cli._parts import Commands, command, json_option, today_in
 from plaise.cli._words import out
-from plaise.dossier import PlaiseError
-from plaise.drafting import typeset
+from plaise.dossier import PlaiseError, typeset
 from plaise.followup import (
     Followup,
     Reason,

@@ -5,14 +5,13 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
-from plaise.dossier import Dossier
+from plaise.dossier import Dossier, typeset
 from plaise.law import load_law
 
 from .._blocks import Document, Heading, Paragraph, Style, lines, text
 from .._brief import Act
 from .._reread import reread
 from .._source import clean
-from .._typography import typeset
 
 _PETITIONS = {Act.REQUETE, Act.NOUVELLE_REQUETE}
 _BLANK = re.compile(

@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from plaise.drafting import typeset
+from plaise.dossier import typeset
 
 _NUMBERED = re.compile(r"(\d+)\. (.*)")
 _TICK = re.compile(r"\s*\[ \] +(.*)")

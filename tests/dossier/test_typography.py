@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from plaise.drafting import typeset
+from plaise.dossier import typeset
 
 PIECES = [
     *"abLRn1250 :;!?.,'\"«»°€%()-/’…",
