@@ -6,6 +6,7 @@ import os
 import re
 import signal
 import stat
+import subprocess
 import sys
 from contextlib import closing
 from http.client import HTTPConnection
@@ -76,6 +77,26 @@ def test_no_browser_is_opened_in_the_terminal(monkeypatch: pytest.MonkeyPatch):
     for display, screen in ((":0", True), ("", False)):
         monkeypatch.setenv("DISPLAY", display)
         assert has_screen() is screen
+
+
+FIRST_PAGE = """
+import os, sys
+os.environ |= {"DJANGO_SETTINGS_MODULE": "plaise.web.settings", "PLAISE_DATA": sys.argv[1]}
+from plaise.cli.commands import serve
+from plaise.web.start import start
+start()
+from django.test import Client
+answer = Client(headers={"host": "localhost"}).get("/")
+heavy = {"reading", "drafting", "bundle", "followup", "readiness", "work"}
+loaded = {name.removeprefix("plaise.") for name in sys.modules}
+print(answer.status_code, sorted(heavy & loaded))
+"""
+
+
+def test_the_first_page_waits_for_nothing_that_reads_or_writes_documents(tmp_path: Path):
+    command = [sys.executable, "-c", FIRST_PAGE, str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    assert done.stdout.strip() == "200 []"
 
 
 NO_TEMPORARY_FILE = """

@@ -6,12 +6,14 @@ import argparse
 import textwrap
 from collections.abc import Callable
 from datetime import UTC, date, datetime
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from plaise.law import Caution
-from plaise.store import DossierFolder
-
 from ._words import err
+
+if TYPE_CHECKING:
+    from plaise.law import Caution
+    from plaise.store import DossierFolder
 
 Commands = argparse._SubParsersAction
 

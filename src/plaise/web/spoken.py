@@ -1,21 +1,22 @@
 """Sentences of the law's data, which is French, in the language of the page where we have it.
 
-`scripts/messages` gathers them (`sentences`), so that nothing is written twice. A sentence that an
+`spoken_sources` gathers them, so that nothing is written twice. A sentence that an
 association laid over ours, or that is not translated yet, is shown in French and marked as such.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from typing import TYPE_CHECKING
 
+from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
-from django.utils.translation import get_language, gettext
+from django.utils.translation import get_language, gettext, ngettext
 
-from plaise.followup import sentences as case_sentences
-from plaise.law import Confidence, Law, load_law, load_retakes
-from plaise.reading import SENTENCES, split_sentence
+if TYPE_CHECKING:
+    from plaise.law import Sentence, Unit
+    from plaise.law._sentences import SentenceValue
 
 # « dans dossier.toml (expire_le) », « écrites dans dossier.toml », « dans [[explications]] »…
 _NAME = r"\[*[a-z]+(?:_[a-z]+)*\]*"
@@ -26,16 +27,47 @@ _FILE = re.compile(
 )
 
 
-def spoken(sentence: str) -> SafeString:
-    """A sentence of the law's data for a page: translated, or French that says it is."""
-    said = gettext(sentence) if sentence else ""
-    if said == sentence and not (get_language() or "fr").startswith("fr"):
-        return format_html('<span lang="fr" dir="ltr">{}</span>', plainly(sentence))
-    return format_html("{}", plainly(said))
+def spoken(sentence: str | Sentence) -> SafeString:
+    """A sentence of the core for a page: translated, or French that says it is."""
+    text = sentence if isinstance(sentence, str) else sentence.text
+    said = gettext(text) if text else ""
+    if said == text and not (get_language() or "fr").startswith("fr"):
+        return format_html('<span lang="fr" dir="ltr">{}</span>', plainly(str(sentence)))
+    return format_html("{}", _filled(plainly(said), sentence))
+
+
+def _filled(said: str, sentence: str | Sentence) -> str:
+    """The words with the values of the sentence, if it has some."""
+    if isinstance(sentence, str) or not sentence.values:
+        return said
+    return said % {name: _value(one) for name, one in sentence.values.items()}
+
+
+def _value(value: SentenceValue) -> str:
+    """One value of a sentence, in the language of the page."""
+    from plaise.law import Day, Sentence, Span  # noqa: PLC0415 (heavy: only where dates are shown)
+
+    if isinstance(value, Day):
+        return date_format(value.on, "l j F Y" if value.weekday else "j F Y")
+    if isinstance(value, Span):
+        return length_of(value.amount, value.unit.value)
+    return said_plain(value) if isinstance(value, Sentence) else str(value)
+
+
+def length_of(amount: int, unit: Unit | str) -> str:
+    """« 15 jours », « 3 jours ouvrés », « 1 mois », in the language of the page."""
+    words = {
+        "jours": ngettext("%(number)s jour", "%(number)s jours", amount),
+        "jours_ouvres": ngettext("%(number)s jour ouvré", "%(number)s jours ouvrés", amount),
+        "mois": ngettext("%(number)s mois", "%(number)s mois", amount),
+    }
+    return words[unit] % {"number": amount}
 
 
 def told(sentence: str) -> SafeString:
     """What a reading says, its values put back in the language of the page."""
+    from plaise.reading import split_sentence  # noqa: PLC0415 (heavy: only where readings are shown)
+
     text, values = split_sentence(sentence)
     said = gettext(text) if text else ""
     if said == text and not (get_language() or "fr").startswith("fr"):
@@ -43,39 +75,12 @@ def told(sentence: str) -> SafeString:
     return format_html("{}", said % values if values else said)
 
 
-def said_plain(sentence: str) -> str:
+def said_plain(sentence: str | Sentence) -> str:
     """The same without markup, where only text goes: a label, a choice."""
-    return plainly(gettext(sentence)) if sentence else ""
+    text = sentence if isinstance(sentence, str) else sentence.text
+    return _filled(plainly(gettext(text)), sentence) if text else ""
 
 
 def plainly(sentence: str) -> str:
     """A French sentence of the core without the names of a file that this person never opens."""
     return _FILE.sub("", sentence)
-
-
-def sentences(law: Law | None = None) -> Iterator[str]:
-    """Every sentence of the law's data that pages show before the assessment or after filing."""
-    law = law or load_law()
-    for warning in law.warnings:
-        yield from (warning.title, warning.text)
-    for demarche in law.demarches.values():
-        yield from (demarche.title, demarche.stop, demarche.warning, demarche.urgency.words)
-        yield from demarche.urgency.circumstances
-    for question in law.questions.questions:
-        yield from (question.text, question.help)
-        yield from (answer.label for answer in question.answers)
-    for guide in law.door_guides.values():
-        yield from (guide.title, guide.text, guide.stop, *guide.to_do)
-        for proof in guide.evidence:
-            yield from (proof.label, proof.why, proof.caution)
-    for case in law.hard_cases.values():
-        yield case.pause
-        if case.route:
-            route = law.routes[case.route]
-            yield from (route.title, route.when, route.not_when, route.limit, *route.how)
-    yield from (contact.what for contact in law.contacts)
-    yield from (law.criteria[name].rule for name in ("semaines", "tentatives"))
-    yield from (confidence.label for confidence in Confidence)
-    yield from case_sentences()
-    yield from SENTENCES
-    yield from (advice.text for advice in load_retakes())

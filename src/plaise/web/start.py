@@ -1,18 +1,25 @@
-"""What has to be done before the first request, whatever serves the pages."""
+"""What has to be done before the first request, whatever serves the pages, and right after it."""
 
 from __future__ import annotations
 
 from pathlib import Path
+from threading import Timer
 
 import django
 from django.conf import settings
 from django.core.management import call_command
+from django.core.signals import request_finished
 
 from ._translations import compile_translations
 
+_WORK = "plaise work"
+_SOON = 1.0  # the browser asks for its first page meanwhile
+
 
 def start() -> None:
-    """Set Django up, compile translations, bring the tables up to date, clean up, work.
+    """Set Django up, compile translations, bring the tables up to date, clean up.
+
+    Work begins when the first page has been served, beside it.
 
     Raises:
         OSError: the data directory cannot be written.
@@ -23,7 +30,7 @@ def start() -> None:
     django.setup()
     call_command("migrate", verbosity=0, interactive=False)
     _forget()
-    _go_to_work()
+    request_finished.connect(_go_to_work, dispatch_uid=_WORK)
 
 
 def _forget() -> None:
@@ -36,8 +43,18 @@ def _forget() -> None:
     clean_up()
 
 
-def _go_to_work() -> None:
-    """Reading and packaging, beside the pages."""
-    from .background import WORKER  # noqa: PLC0415 (once Django is set up)
+def _go_to_work(**_: object) -> None:
+    """Once, in each process that serves: a thread begun before a fork would stay behind."""
+    if request_finished.disconnect(dispatch_uid=_WORK):
+        soon = Timer(_SOON, _work)
+        soon.daemon = True
+        soon.start()
+
+
+def _work() -> None:
+    """Reading and packaging, beside the pages; then what the next pages need."""
+    from .background import WORKER  # noqa: PLC0415 (not before the first page is served)
+    from .later import load_every_view  # noqa: PLC0415
 
     WORKER.start()
+    load_every_view()

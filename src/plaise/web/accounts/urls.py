@@ -4,7 +4,10 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import second, views
+from plaise.web.later import Views
+
+second = Views("plaise.web.accounts.second")
+views = Views("plaise.web.accounts.views")
 
 urlpatterns = [
     path("", views.account, name="account"),

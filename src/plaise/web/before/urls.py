@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import views
+from plaise.web.later import Views
+
+views = Views("plaise.web.before.views")
 
 urlpatterns = [
     path("<uuid:dossier>/avant/avertissements/", views.warnings, name="warnings"),

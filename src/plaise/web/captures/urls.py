@@ -4,7 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import looking, masking, pictures, slots, views
+from plaise.web.later import Views
+
+looking = Views("plaise.web.captures.looking")
+masking = Views("plaise.web.captures.masking")
+pictures = Views("plaise.web.captures.pictures")
+slots = Views("plaise.web.captures.slots")
+views = Views("plaise.web.captures.views")
 
 _ONE = "<uuid:dossier>/captures/<slug:tag>/"
 

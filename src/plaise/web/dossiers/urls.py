@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import views
+from plaise.web.later import Views
+
+views = Views("plaise.web.dossiers.views")
 
 urlpatterns = [
     path("", views.index, name="dossiers"),

@@ -4,8 +4,13 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import list_views, piece_views, views
+from plaise.web.later import Views
+
 from .screens import PARTS, SCREENS
+
+list_views = Views("plaise.web.facts.list_views")
+piece_views = Views("plaise.web.facts.piece_views")
+views = Views("plaise.web.facts.views")
 
 urlpatterns = [
     *(

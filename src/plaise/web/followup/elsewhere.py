@@ -4,7 +4,11 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import dates, erased, statistics
+from plaise.web.later import Views
+
+dates = Views("plaise.web.followup.dates")
+erased = Views("plaise.web.followup.erased")
+statistics = Views("plaise.web.followup.statistics")
 
 urlpatterns = [
     path("agenda/<slug:secret>.ics", dates.feed, name="feed"),

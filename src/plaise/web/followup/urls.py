@@ -4,7 +4,17 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import acts, appointment, closing, dates, events, letters, mail, rejection, views
+from plaise.web.later import Views
+
+acts = Views("plaise.web.followup.acts")
+appointment = Views("plaise.web.followup.appointment")
+closing = Views("plaise.web.followup.closing")
+dates = Views("plaise.web.followup.dates")
+events = Views("plaise.web.followup.events")
+letters = Views("plaise.web.followup.letters")
+mail = Views("plaise.web.followup.mail")
+rejection = Views("plaise.web.followup.rejection")
+views = Views("plaise.web.followup.views")
 
 urlpatterns = [
     path("<uuid:dossier>/apres/", views.state, name="after"),

@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import views
+from plaise.web.later import Views
+
+views = Views("plaise.web.members.views")
 
 urlpatterns = [
     path("<uuid:dossier>/acces/", views.access, name="access"),

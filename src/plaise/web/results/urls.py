@@ -4,7 +4,14 @@ from __future__ import annotations
 
 from django.urls import path
 
-from . import acts, exhibits, letters, package, sending, views
+from plaise.web.later import Views
+
+acts = Views("plaise.web.results.acts")
+exhibits = Views("plaise.web.results.exhibits")
+letters = Views("plaise.web.results.letters")
+package = Views("plaise.web.results.package")
+sending = Views("plaise.web.results.sending")
+views = Views("plaise.web.results.views")
 
 urlpatterns = [
     path("<uuid:dossier>/pret/", views.ready, name="ready"),
