@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from types import MappingProxyType
 
-from plaise.law import load_deadline_rules
+from plaise.law import WEEKDAYS, load_deadline_rules, load_holidays, load_sentences
 
 from ._appointment import appointment_guide
 from ._data import load_machine
@@ -37,6 +37,10 @@ def sentences() -> Mapping[str, str]:
     take("champs", *field_words().fields.values(), *field_words().choices.values())
     for rule in load_deadline_rules().values():
         take(f"date {rule.id}", rule.label, rule.why, rule.note)
+    take("calculs", *load_sentences().values(), *WEEKDAYS)
+    holidays = load_holidays()
+    local = (day for one in holidays.local for day in one.days)
+    take("jours fériés", *(day.name for day in (*holidays.everywhere, *local)))
     take("voies", *ROUTE_WORDS)
     take("rendez-vous", guide.warning.text)
     for part in (guide.before, guide.during, guide.turned_away):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from typing import TYPE_CHECKING
 
 from django import template
 from django.utils.formats import date_format
@@ -10,7 +11,10 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from plaise.web.glossary import entry
-from plaise.web.spoken import plainly, spoken, told
+from plaise.web.spoken import length_of, plainly, spoken, told
+
+if TYPE_CHECKING:
+    from plaise.law import Sentence, Unit
 
 register = template.Library()
 
@@ -22,8 +26,8 @@ def ltr(value: object) -> SafeString:
 
 
 @register.filter(name="spoken")
-def spoken_here(sentence: str) -> SafeString:
-    """A sentence of the law's data, in the language of the page where we have it."""
+def spoken_here(sentence: str | Sentence) -> SafeString:
+    """A sentence of the core, in the language of the page where we have it."""
     return spoken(sentence)
 
 
@@ -37,6 +41,12 @@ def told_here(sentence: str) -> SafeString:
 def plainly_here(sentence: str) -> str:
     """A French sentence of the core, for someone who never opens a file of facts."""
     return plainly(sentence)
+
+
+@register.filter
+def counted_in(amount: int, unit: Unit | None) -> str:
+    """« 15 jours », « 1 mois »."""
+    return length_of(amount, unit or "jours")
 
 
 @register.filter
