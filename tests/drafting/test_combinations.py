@@ -28,8 +28,9 @@ from plaise.dossier import (
     Gender,
     Representative,
     Result,
+    typeset,
 )
-from plaise.drafting import Act, ActError, Brief, Details, Document, Quote, draft, reread, typeset
+from plaise.drafting import Act, ActError, Brief, Details, Document, Quote, draft, reread
 from plaise.drafting._acts import SHEETS
 from plaise.drafting._blocks import lines, text
 
