@@ -36,6 +36,14 @@ def run(options: argparse.Namespace) -> int:
         )
     done = send_due(datetime.now(ZoneInfo("Europe/Paris")).date())
     out(f"Rappels envoyés : {done.sent}. En échec, à réessayer : {done.failed}.")
+    if done.failed:
+        why = "a refusé" if done.reachable else "n’a pas répondu pour"
+        out(
+            f"Le serveur de courriel {why} ces messages. Ils restent notés : relancez cette "
+            "commande dans les deux jours."
+        )
+    if done.forgotten:
+        out(f"Rappels de jours trop anciens, oubliés sans être envoyés : {done.forgotten}.")
     if done.unreadable:
         out(f"Adresses illisibles (PLAISE_SECRET a changé) : {done.unreadable}.")
     return 1 if done.failed else 0

@@ -22,7 +22,7 @@ from plaise.store.vault import EncryptedDossier
 from plaise.web.models import CalendarFeed, MailReminder, ReminderDay
 from plaise.web.security.secret import process_key
 
-from .case import case_of
+from .case import Case, case_of
 
 _NOBODY = UUID(int=0)
 _SECRET_BYTES = 32
@@ -43,12 +43,25 @@ def refresh(dossier: EncryptedDossier) -> None:
         secret = _opened(dossier, feed)
         CalendarFeed.objects.filter(pk=feed.pk).update(content=_sealed(secret, _content(dossier)))
     if mail:
-        with transaction.atomic():
-            ReminderDay.objects.filter(dossier_id=dossier.id).delete()
-            days = reminder_days(case.dates, case.today)
-            ReminderDay.objects.bulk_create(
-                ReminderDay(dossier_id=dossier.id, day=day) for day in days
-            )
+        _note_days(dossier, case)
+
+
+def _note_days(dossier: EncryptedDossier, case: Case) -> None:
+    """The days of reminders, anew.
+
+    Today only stays if it was there: the person is here now, and a message that left today is not
+    sent a second time.
+    """
+    with transaction.atomic():
+        rows = ReminderDay.objects.filter(dossier_id=dossier.id)
+        waiting = rows.filter(day=case.today).exists()
+        rows.delete()
+        days = reminder_days(case.dates, case.today)
+        ReminderDay.objects.bulk_create(
+            ReminderDay(dossier_id=dossier.id, day=day)
+            for day in days
+            if waiting or day > case.today
+        )
 
 
 def open_feed(dossier: EncryptedDossier) -> str:
