@@ -22,6 +22,7 @@ _SHELVES: tuple[tuple[Shelf, str], ...] = (
     ("pieces", "autres documents"),
     ("actes", "actes modifiés ou figés"),
 )
+_OURS = {"dossier.toml", "journal.jsonl", "captures", "pieces", "actes", "depot", ".plaise"}
 _WHERE = {
     "dossier": "un répertoire de cet ordinateur",
     "coffre": "la base chiffrée de l’application : les clés du dossier d’abord, puis ses fichiers",
@@ -33,8 +34,9 @@ _OPENING = (
 )
 _ENDING = (
     "L’empreinte permet à qui a gardé un export de vérifier qu’il s’agit bien de ce dossier : "
-    "c’est la valeur « hash » de la dernière ligne de journal.jsonl. Les exports, les impressions, "
-    "les courriels envoyés et les sauvegardes faites avant ne sont pas effacés par cette opération."
+    "c’est la valeur « hash » de la dernière ligne de journal.jsonl. Les exports, les documents "
+    "rangés ailleurs, les impressions, les courriels envoyés et les sauvegardes faites avant ne "
+    "sont pas effacés par cette opération."
 )
 
 
@@ -83,8 +85,13 @@ def certificate_for(storage: Storage, *, at: datetime, where: str) -> Certificat
     )
 
 
+def strangers_in(folder: DossierFolder) -> tuple[str, ...]:
+    """What stands beside the dossier in its folder, which Plaise did not make."""
+    return tuple(sorted(one.name for one in folder.path.iterdir() if one.name not in _OURS))
+
+
 def erase_folder(folder: DossierFolder, *, at: datetime) -> Certificate:
-    """Erase a dossier kept in a folder, and say what was.
+    """Erase the whole folder of a dossier, derived files included, and say what was.
 
     Raises:
         PlaiseError: it is no dossier, or the disk refused.

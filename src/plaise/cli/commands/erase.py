@@ -8,10 +8,10 @@ from pathlib import Path
 
 from plaise.cli._parts import Commands, command
 from plaise.cli._words import out
-from plaise.dossier import PlaiseError
+from plaise.dossier import DossierError, PlaiseError
 from plaise.drafting import to_pdf
 from plaise.store import DossierFolder
-from plaise.work.erasure import certificate_document, erase_folder
+from plaise.work.erasure import certificate_document, erase_folder, strangers_in
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:
@@ -31,15 +31,51 @@ def run(options: argparse.Namespace) -> int:
             "Le certificat serait effacé avec le dossier.",
             to_do="Choisissez un fichier ailleurs.",
         )
+    zone = _zone(folder)
     if not options.yes:
         raise PlaiseError(
             "Rien n’a été effacé : personne ne pourrait revenir en arrière.",
-            to_do="Exportez le dossier si vous pourriez en avoir besoin, puis ajoutez --yes.",
+            to_do="Exportez le dossier si vous pourriez en avoir besoin, puis ajoutez --yes."
+            + _others(folder),
         )
-    zone = folder.facts().zone
     target.parent.mkdir(parents=True, exist_ok=True)
-    certificate = erase_folder(folder, at=datetime.now(UTC))
+    _reserve(target)
+    try:
+        certificate = erase_folder(folder, at=datetime.now(UTC))
+    except PlaiseError:
+        target.unlink()
+        raise
     document = certificate_document(certificate, zone)
     target.write_bytes(to_pdf(document, made_on=certificate.erased_at.date()))
     out(f"Le dossier est effacé. Certificat : {target}")
     return 0
+
+
+def _reserve(target: Path) -> None:
+    """Make the file before anything is erased: afterwards it would be too late to find out."""
+    try:
+        target.open("xb").close()
+    except FileExistsError as error:
+        raise PlaiseError(
+            f"« {target} » existe déjà : il n’est pas remplacé.",
+            to_do="Choisissez un autre nom pour le certificat.",
+        ) from error
+
+
+def _zone(folder: DossierFolder) -> str:
+    """Where the person is; facts that are not finished must not prevent erasing them."""
+    folder.facts_text()
+    try:
+        return folder.facts().zone
+    except DossierError:
+        return "Europe/Paris"
+
+
+def _others(folder: DossierFolder) -> str:
+    names = strangers_in(folder)
+    if not names:
+        return ""
+    return (
+        " Ce répertoire contient aussi ce que Plaise n’a pas fait, et qui serait effacé : "
+        f"{', '.join(names)}. Sortez-le d’abord si vous voulez le garder."
+    )
