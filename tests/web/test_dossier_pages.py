@@ -40,7 +40,7 @@ def test_a_dossier_leaves_and_comes_back_without_losing_anything(
     answer = member.post(f"{place}exporter/", {"kind": kind, "passphrase": OTHER})
     assert answer.headers["Content-Disposition"] == f'attachment; filename="dossier.{kind}"'
     assert "sandbox" in answer.headers["Content-Security-Policy"]
-    file = SimpleUploadedFile(f"dossier.{kind}", answer.content)
+    file = SimpleUploadedFile(f"dossier.{kind}", answer.getvalue())
     member.post("/dossiers/importer/", {"file": file, "passphrase": OTHER})
     one, two = (open_dossier(person, listed.id) for listed in list_dossiers(person))
     assert sorted(parts_of(one), key=str) == sorted(parts_of(two), key=str)

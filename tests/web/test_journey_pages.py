@@ -157,7 +157,7 @@ def test_documents_are_made_read_and_taken_away(member, dossier):
     filing = member.get(at(dossier, "deposer/")).content.decode()
     assert "Télérecours" in filing
     links = re.findall(r'href="(\S+/deposer/1/\d+/)"', filing)
-    archive = zipfile.ZipFile(io.BytesIO(member.get(at(dossier, "deposer/1/tout/")).content))
+    archive = zipfile.ZipFile(io.BytesIO(member.get(at(dossier, "deposer/1/tout/")).getvalue()))
     assert len(archive.namelist()) == len(links) == len(dossier.package_files(1))
     contents = {archive.read(name) for name in archive.namelist()}
     assert {member.get(link).content for link in links} == contents

@@ -74,7 +74,7 @@ def test_each_way_out_has_its_files_and_its_steps(member, dossier, channel):
     assert ("C’est déposé" in page) == channel.files
     taken = member.get(f"{place}fichiers/")
     assert 'filename="documents.zip"' in taken.headers["Content-Disposition"]
-    with zipfile.ZipFile(io.BytesIO(taken.content)) as archive:
+    with zipfile.ZipFile(io.BytesIO(taken.getvalue())) as archive:
         assert archive.testzip() is None
         assert f"{channel.target.value}/SHA256SUMS" in archive.namelist()
         steps = archive.read(f"{channel.target.value}/LISEZ-MOI.txt").decode()
@@ -89,11 +89,13 @@ def test_a_package_goes_with_the_key_and_is_never_on_the_disk(member, dossier, d
     place = at(dossier, "par/avocat/")
     member.post(place)
     WORKER.run_waiting()
-    taken = member.get(f"{place}fichiers/").content
+    taken = member.get(f"{place}fichiers/").getvalue()
+    assert len(list((data / "passage").iterdir())) == 1
     assert not [p for p in data.rglob("*") if p.is_file() and taken[:400] in p.read_bytes()]
     assert packed(dossier, Target.EMAIL) is None
     assert member.get(at(dossier, "par/courriel/fichiers/")).status_code == 404
     member.post("/compte/verrouiller/")
+    assert not list((data / "passage").iterdir())
     member.unlock("lune-verte")
     assert member.get(f"{place}fichiers/").status_code == 404
 

@@ -2,15 +2,30 @@
 
 from __future__ import annotations
 
-from django.http import HttpResponse
+from collections.abc import Iterable
+from typing import TypeVar
+
+from django.http import HttpResponse, StreamingHttpResponse
+from django.http.response import HttpResponseBase
 from django.utils.http import content_disposition_header
 
 from .security.headers import SANDBOX
 
+Download = TypeVar("Download", bound=HttpResponseBase)
+_ANYTHING = "application/octet-stream"
+
 
 def attachment(content: bytes, name: str) -> HttpResponse:
     """A download that no browser runs, whatever it holds."""
-    response = HttpResponse(content, content_type="application/octet-stream")
+    return _taken_away(HttpResponse(content, content_type=_ANYTHING), name)
+
+
+def streamed(chunks: Iterable[bytes], name: str) -> StreamingHttpResponse:
+    """The same, of any length: sent while it is made."""
+    return _taken_away(StreamingHttpResponse(chunks, content_type=_ANYTHING), name)
+
+
+def _taken_away(response: Download, name: str) -> Download:
     header = content_disposition_header(as_attachment=True, filename=name)
     response.headers["Content-Disposition"] = header or "attachment"
     response.headers["Content-Security-Policy"] = SANDBOX

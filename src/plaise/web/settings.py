@@ -71,7 +71,7 @@ INSTALLED_APPS = [
 ]
 MIDDLEWARE = [
     "plaise.web.security.headers.HeadersMiddleware",
-    "django.middleware.gzip.GZipMiddleware",
+    "plaise.web.compression.WordsGzipMiddleware",
     "whitenoise.middleware.WhiteNoiseMiddleware",
     "plaise.web.security.origin.OriginMiddleware",
     "plaise.web.security.door.DoorMiddleware",

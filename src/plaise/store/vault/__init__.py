@@ -31,6 +31,7 @@ from ._filing import Filed, file_uploads, keep_now
 from ._locks import BusyError
 from ._members import Member, grant, invitation_code, invite, members, revoke
 from ._second import has_second_factor, remove_second_factor, set_second_factor
+from ._spool import Spool
 from ._summaries import work_begins, work_is_over
 from ._summary import Summary
 from ._transfer import import_parts, parts_of
@@ -53,6 +54,7 @@ __all__ = [
     "PassphraseError",
     "Receipt",
     "SecondFactorError",
+    "Spool",
     "Summary",
     "TooSoonError",
     "WrongPassphraseError",

@@ -10,13 +10,13 @@ from uuid import UUID
 
 from plaise.store.database.models import Dossier, File, Upload
 
-from ._places import blobs_root, uploads_root
+from ._places import blobs_root, spools_root, uploads_root
 
 _DAY = 86_400.0
 
 
 def clean_up(*, older_than: float = _DAY) -> int:
-    """Remove uploads never acknowledged or filed already, and what belongs to no dossier.
+    """Remove uploads never acknowledged or filed already, and what belongs to nobody.
 
     What is younger than `older_than` seconds is left: another process may be writing it. Contents
     inside a dossier are swept by `EncryptedDossier.sweep`, which needs its key.
@@ -34,6 +34,10 @@ def clean_up(*, older_than: float = _DAY) -> int:
                 removed += 1
             elif known and root == uploads_root():
                 removed += _clean_uploads(folder, limit)
+    for path in _children(spools_root()):
+        if path.stat().st_mtime < limit:
+            path.unlink(missing_ok=True)
+            removed += 1
     return removed
 
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from contextlib import AbstractContextManager
 from typing import TYPE_CHECKING
 from uuid import UUID
@@ -17,7 +17,7 @@ from plaise.store._parts import check_path
 from plaise.store._storage import Shelf, Storage, Stored
 from plaise.store.database.models import Dossier as Row
 from plaise.store.database.models import File, JournalLine, KeptReading
-from plaise.store.keys import DamagedError, Ring, Unlocked
+from plaise.store.keys import Ring, Unlocked
 
 from . import _files, _packages, _readings
 from ._errors import ConflictError
@@ -148,10 +148,7 @@ class EncryptedDossier:
         """
         ring = self.ring()
         row = _files.get(ring, path)
-        content = blobs().get(ring, row.blob)
-        if hashlib.sha256(content).hexdigest() != _files.note_of(ring, row).sha256:
-            raise DamagedError(f"« {path} »")
-        return content
+        return _files.content_of(ring, _files.note_of(ring, row), row)
 
     def note(self, path: str) -> _files.Note:
         """What is known of a file: hash, dates, how it came in (`FileNotFoundError`)."""
@@ -206,6 +203,10 @@ class EncryptedDossier:
         """A file of a version (`FileNotFoundError`)."""
         ring = self.ring()
         return blobs().get(ring, _packages.manifest(ring, number).file(path).blob)
+
+    def package_contents(self, number: int) -> Iterator[tuple[str, bytes]]:
+        """Every file of a version, one by one; what has begun is not cut by a lock."""
+        return _packages.contents(self.ring(), number)
 
     def keep_package(self, files: Iterable[tuple[str, bytes]]) -> int:
         """Keep the next version, whole or not at all; gives its number."""

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+import hashlib
 from uuid import UUID, uuid4
 
 from pydantic import BaseModel, ConfigDict
 
 from plaise.store._storage import Stored
 from plaise.store.database.models import File
-from plaise.store.keys import Ring
+from plaise.store.keys import DamagedError, Ring
+
+from ._places import blobs
 
 KIND = "file"
 COPIES = ".plaise/derivees/"
@@ -73,6 +76,18 @@ def get(ring: Ring, path: str) -> File:
     if row is None:
         raise FileNotFoundError(path)
     return row
+
+
+def content_of(ring: Ring, note: Note, row: File) -> bytes:
+    """The bytes of a file.
+
+    Raises:
+        DamagedError: they are missing, or not those that came in.
+    """
+    content = blobs().get(ring, row.blob)
+    if hashlib.sha256(content).hexdigest() != note.sha256:
+        raise DamagedError(f"« {note.path} »")
+    return content
 
 
 def listed(ring: Ring) -> list[tuple[Note, File]]:

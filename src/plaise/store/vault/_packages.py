@@ -90,6 +90,16 @@ def manifest(ring: Ring, number: int) -> Manifest:
     return _opened(ring, row)
 
 
+def contents(ring: Ring, number: int) -> Iterator[tuple[str, bytes]]:
+    """Every file of a version, opened one by one: its path and its bytes.
+
+    Raises:
+        FileNotFoundError: there is no such version; told at once.
+    """
+    files = manifest(ring, number).files
+    return ((file.path, blobs().get(ring, file.blob)) for file in files)
+
+
 def manifests(ring: Ring) -> Iterator[tuple[int, Manifest]]:
     """Every version, oldest first."""
     for row in Package.objects.filter(dossier_id=ring.dossier).order_by("number"):

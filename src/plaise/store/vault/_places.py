@@ -30,6 +30,11 @@ def uploads_of(dossier: UUID) -> Path:
     return uploads_root() / str(dossier)
 
 
+def spools_root() -> Path:
+    """Where stands what is put aside for a moment, sealed."""
+    return _data() / "passage"
+
+
 def lock_of(dossier: UUID) -> Path:
     """The file that one run at a time holds."""
     return _data() / "verrous" / str(dossier)

@@ -33,18 +33,20 @@ def parts_of(dossier: EncryptedDossier, *, readings: bool = True) -> Iterator[Pa
         dossier: the dossier.
         readings: give also what can be rebuilt.
 
+    What has begun is not cut by a lock: a download may take long.
+
     Raises:
-        LockedError: the session was locked meanwhile.
+        LockedError: the session is locked.
         DamagedError: a content was altered.
     """
     ring = dossier.ring()
     yield Part(FACTS, dossier.facts_text().encode())
-    if lines := _lines.DatabaseLines(dossier.id, dossier.ring).read(0):
+    if lines := _lines.DatabaseLines(dossier.id, lambda: ring).read(0):
         yield Part(JOURNAL, b"".join(line + b"\n" for line in lines))
-    for note, _ in _files.listed(ring):
+    for note, row in _files.listed(ring):
         if note.path.startswith(_files.COPIES):
             continue  # made again when they are missing
-        yield Part(note.path, dossier.read(note.path), note.modified)
+        yield Part(note.path, _files.content_of(ring, note, row), note.modified)
     for number, manifest in _packages.manifests(ring):
         for file in manifest.files:
             path = f"{PACKAGES}version-{number:03d}/{file.path}"

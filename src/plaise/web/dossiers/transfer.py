@@ -5,11 +5,11 @@ from __future__ import annotations
 import io
 import tempfile
 import zipfile
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from django.core.files.uploadedfile import UploadedFile
-from django.http import HttpResponse
+from django.http.response import HttpResponseBase
 
 from plaise.dossier import PlaiseError
 from plaise.store import (
@@ -21,18 +21,19 @@ from plaise.store import (
     import_with_passphrase,
 )
 from plaise.store.vault import EncryptedDossier, parts_of
-from plaise.web.files import attachment
+from plaise.web.files import attachment, streamed
+from plaise.web.zips import entry, zipped
 
 LARGEST = 2_000_000_000
 _TOP = "dossier/"
-_DOS_EPOCH = (1980, 1, 1, 0, 0, 0)
+_DENSE = (".png", ".jpg", ".jpeg", ".webp", ".pdf", ".docx", ".zip")  # nothing left to squeeze
 
 
-def exported(dossier: EncryptedDossier, kind: str, passphrase: str) -> HttpResponse:
+def exported(dossier: EncryptedDossier, kind: str, passphrase: str) -> HttpResponseBase:
     """The file to download, under a name that says nothing."""
     parts = parts_of(dossier)
     if kind == "zip":
-        return attachment(_zip(parts), "dossier.zip")
+        return streamed(_zip(parts), "dossier.zip")
     with tempfile.TemporaryDirectory() as folder:  # only ciphertext is written there
         target = Path(folder) / "dossier.age"
         export_with_passphrase(parts, target, passphrase)
@@ -55,21 +56,14 @@ def imported(file: UploadedFile, passphrase: str) -> Iterator[Part]:
         return import_with_passphrase(Path(copy.name), passphrase)
 
 
-def _zip(parts: Iterator[Part]) -> bytes:
-    into = io.BytesIO()
-    with zipfile.ZipFile(into, "w", zipfile.ZIP_DEFLATED) as archive:
-        for part in parts:
-            archive.writestr(_entry(part), part.content)
-    return into.getvalue()
+def _zip(parts: Iterable[Part]) -> Iterator[bytes]:
+    return zipped((_entry(part), part.content) for part in parts)
 
 
 def _entry(part: Part) -> zipfile.ZipInfo:
     """An entry; its comment keeps the date to the nanosecond, which zip itself cannot."""
-    entry = zipfile.ZipInfo(_TOP + part.path, _DOS_EPOCH)
-    entry.compress_type = zipfile.ZIP_DEFLATED
-    if part.modified is not None:
-        entry.comment = str(part.modified).encode()
-    return entry
+    when = "" if part.modified is None else str(part.modified)
+    return entry(_TOP + part.path, deflated=not part.path.endswith(_DENSE), comment=when)
 
 
 def _unzip(content: bytes) -> Iterator[Part]:

@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-import io
-import zipfile
-
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import (
+    Http404,
+    HttpRequest,
+    HttpResponse,
+    HttpResponseBase,
+    StreamingHttpResponse,
+)
 from django.shortcuts import redirect, render
 from django.views.decorators.http import require_GET, require_http_methods
 
 from plaise.store.vault import EncryptedDossier
 from plaise.web.background import WORKER, Kind
-from plaise.web.files import attachment
+from plaise.web.files import attachment, streamed
 from plaise.web.journey import frame
 from plaise.web.security.access import quiet
 from plaise.web.wording import said
+from plaise.web.zips import entry, zipped
 from plaise.work.packages import guide_of
 
 from .sending import CHANNELS
 from .views import not_yet
-
-_DOS_EPOCH = (1980, 1, 1, 0, 0, 0)
 
 
 @quiet
@@ -72,19 +74,18 @@ def one(request: HttpRequest, dossier: EncryptedDossier, number: int, place: int
 
 
 @require_GET
-def everything(request: HttpRequest, dossier: EncryptedDossier, number: int) -> HttpResponse:
+def everything(
+    request: HttpRequest, dossier: EncryptedDossier, number: int
+) -> StreamingHttpResponse:
     """A whole version in one zip, under a name that says nothing."""
     del request
     try:
-        files = dossier.package_files(number)
+        files = dossier.package_contents(number)
     except FileNotFoundError as error:
         raise Http404 from error
-    into = io.BytesIO()
-    with zipfile.ZipFile(into, "w", zipfile.ZIP_STORED) as archive:
-        for file in files:
-            entry = zipfile.ZipInfo(f"version-{number:03d}/{file.path}", _DOS_EPOCH)
-            archive.writestr(entry, dossier.read_package(number, file.path))
-    return attachment(into.getvalue(), "documents.zip")
+    top = f"version-{number:03d}"
+    made = zipped((entry(f"{top}/{path}"), content) for path, content in files)
+    return streamed(made, "documents.zip")
 
 
 def _shelves(dossier: EncryptedDossier, number: int) -> list[tuple[str, list[dict[str, object]]]]:

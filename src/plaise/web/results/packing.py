@@ -1,26 +1,26 @@
-"""A package for one channel, made in the background and kept in memory beside the key.
+"""A package for one channel, made in the background and put aside, sealed, beside the key.
 
-Nothing is written in clear anywhere: the package is taken away at once, or made again.
+Nothing is written in clear anywhere: the package leaves with the key, and is made again.
 """
 
 from __future__ import annotations
 
-import io
-import zipfile
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 from datetime import datetime
 from uuid import UUID
+from zipfile import ZipInfo
 from zoneinfo import ZoneInfo
 
-from plaise.store.vault import EncryptedDossier
+from plaise.store.vault import EncryptedDossier, Spool
+from plaise.web.zips import entry, zipped
 from plaise.work import Progress
 from plaise.work.seen import today_of, zone_of
 from plaise.work.sending import Target, bundle
 
 _NAME = "package for a channel"
 _README = "LISEZ-MOI.txt"
-_DOS_EPOCH = (1980, 1, 1, 0, 0, 0)
+_MOST = 4_000_000_000
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Packed:
         dossier: whose it is.
         target: for which channel.
         at: when it was made, where the person is.
-        content: the zip.
+        content: the zip, sealed.
         steps: its step sheet, in French.
         names: its files, in order.
     """
@@ -39,7 +39,7 @@ class Packed:
     dossier: UUID
     target: Target
     at: datetime
-    content: bytes = field(repr=False)
+    content: Spool = field(repr=False)
     steps: str = field(repr=False)
     names: tuple[str, ...]
 
@@ -72,12 +72,16 @@ def packed(dossier: EncryptedDossier, target: Target) -> Packed | None:
 def _zipped(
     dossier: EncryptedDossier, target: Target, files: Iterable[tuple[str, bytes]]
 ) -> Packed:
-    into, names, steps = io.BytesIO(), [], ""
-    with zipfile.ZipFile(into, "w", zipfile.ZIP_STORED) as archive:
+    names: list[str] = []
+    steps: list[str] = []
+
+    def entries() -> Iterator[tuple[ZipInfo, bytes]]:
         for path, content in files:
-            archive.writestr(zipfile.ZipInfo(f"{target.value}/{path}", _DOS_EPOCH), content)
+            yield entry(f"{target.value}/{path}"), content
             names.append(path)
             if path == _README:
-                steps = content.decode()
+                steps.append(content.decode())
+
+    content = Spool(zipped(entries()), limit=_MOST)
     now = datetime.now(ZoneInfo(zone_of(dossier)))
-    return Packed(dossier.id, target, now, into.getvalue(), steps, tuple(names))
+    return Packed(dossier.id, target, now, content, "".join(steps), tuple(names))

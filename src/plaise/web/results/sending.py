@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
@@ -14,7 +14,7 @@ from plaise.dossier import value_at
 from plaise.store.vault import EncryptedDossier
 from plaise.web.background import WORKER, Kind
 from plaise.web.facts.saving import facts_of, write
-from plaise.web.files import attachment
+from plaise.web.files import streamed
 from plaise.web.forms import Words, posted, status
 from plaise.web.journey import frame
 from plaise.web.notices import tell
@@ -117,13 +117,13 @@ def channel(request: HttpRequest, dossier: EncryptedDossier, way: str) -> HttpRe
 
 
 @require_GET
-def take(request: HttpRequest, dossier: EncryptedDossier, way: str) -> HttpResponse:
+def take(request: HttpRequest, dossier: EncryptedDossier, way: str) -> HttpResponseBase:
     """The package, under a name that says nothing."""
     del request
     made = packed(dossier, _channel(way).target)
     if made is None:
         raise Http404
-    return attachment(made.content, "documents.zip")
+    return streamed(made.content.read(), "documents.zip")
 
 
 @require_http_methods(["GET", "POST"])
