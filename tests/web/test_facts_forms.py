@@ -286,7 +286,7 @@ def test_no_sentence_sends_a_person_to_a_file_she_never_opens():
     for one in sentences:
         said = plainly(one)
         assert not any(sign in said for sign in ("dossier.toml", "[[", "_", "()")), said
-    assert plainly(sentences[3]) == "Ajoutez : le téléphone."
+    assert plainly(sentences[3]) == "Ajoutez\u00a0: le téléphone."
     known = "Le titre a expiré (vous l’avez dit dans le dossier)."
     assert plainly(known) == known
 

@@ -164,7 +164,7 @@ def test_a_rejection_is_read_reason_by_reason_with_the_fine_and_a_plan(member: N
         dossier, "order", {"on": today_of(dossier), "outcome": "rejected", "reasons": ["trop_peu"]}
     )
     page = member.get(at(dossier, "rejet/")).content.decode()
-    assert "10 000 euros" in page.replace("\u00a0", " ")
+    assert "10 000 euros" in page.replace("\u00a0", " ").replace("\u202f", " ")
     assert "Le plan des quinze jours" in page
     text = "Considérant que la condition d’urgence n’est pas remplie."
     pasted = member.post(at(dossier, "rejet/"), {"text": text}).content.decode()

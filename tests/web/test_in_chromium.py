@@ -18,6 +18,18 @@ RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best
 FIRST_VIEW = 60_000
 ANY_PAGE = 150_000
 
+# Our own French, attributes that are read aloud included; not what a capture or a person says.
+BADLY_SPACED = r"""() => {
+  const copy = document.body.cloneNode(true);
+  const theirs = 'q, bdi, option, textarea, code, pre, script';
+  for (const other of copy.querySelectorAll(theirs)) other.remove();
+  const heard = ['aria-label', 'alt', 'data-label'];
+  const said = [...copy.querySelectorAll('*')].flatMap(
+    (one) => heard.map((name) => one.getAttribute(name) ?? ''));
+  const wrong = /.{0,30}(?:\S [:;!?»](?=\s|$)|« |[\wà-ÿ)]»|[\wà-ÿ]'[\wà-ÿ]|\.\.\.|n° ?\d).{0,10}/gm;
+  return [copy.textContent, ...said].join('\n').match(wrong) ?? [];
+}"""
+
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
 @pytest.mark.parametrize("shown", PAGES, ids=lambda page: page.address)
@@ -37,6 +49,8 @@ def test_a_page_is_accessible_narrow_light_and_alone(visit: Visit, shown: Shown,
     expected = {absent} if shown.status == 404 else set()
     assert [t for t in visit.troubles if not any(t.startswith(e) for e in expected)] == []
     assert page.locator("html").get_attribute("dir") == ("rtl" if language == "ar" else "ltr")
+    if language == "fr":
+        assert page.evaluate(BADLY_SPACED) == []
     for width in (320, 1280):
         page.set_viewport_size({"width": width, "height": 720})
         found = Axe().run(page, options={"runOnly": RULES})

@@ -14,6 +14,8 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString
 from django.utils.translation import get_language, gettext, ngettext
 
+from plaise.dossier import typeset
+
 if TYPE_CHECKING:
     from plaise.law import Sentence, Unit
     from plaise.law._sentences import SentenceValue
@@ -30,10 +32,26 @@ _FILE = re.compile(
 def spoken(sentence: str | Sentence) -> SafeString:
     """A sentence of the core for a page: translated, or French that says it is."""
     text = sentence if isinstance(sentence, str) else sentence.text
-    said = gettext(text) if text else ""
-    if said == text and not (get_language() or "fr").startswith("fr"):
-        return format_html('<span lang="fr" dir="ltr">{}</span>', plainly(str(sentence)))
+    said, known = worded(text)
+    if not known:
+        return in_french(plainly(str(sentence)))
     return format_html("{}", _filled(plainly(said), sentence))
+
+
+def worded(text: str) -> tuple[str, bool]:
+    """A French text in the language of the page, and whether we have it in that language.
+
+    In French it has its no-break spaces, whether it is in our catalogue or not.
+    """
+    said = gettext(text) if text else ""  # nothing would give the catalogue's own heading
+    if (get_language() or "fr").startswith("fr"):
+        return typeset(said), True
+    return said, said not in {text, typeset(text)}  # what has no translation falls back to French
+
+
+def in_french(text: str) -> SafeString:
+    """A text left in French on a page of another language, said to be so."""
+    return format_html('<span lang="fr" dir="ltr">{}</span>', typeset(text))
 
 
 def _filled(said: str, sentence: str | Sentence) -> str:
@@ -69,18 +87,18 @@ def told(sentence: str) -> SafeString:
     from plaise.reading import split_sentence  # noqa: PLC0415 (heavy: only where readings are shown)
 
     text, values = split_sentence(sentence)
-    said = gettext(text) if text else ""
-    if said == text and not (get_language() or "fr").startswith("fr"):
-        return format_html('<span lang="fr" dir="ltr">{}</span>', sentence)
+    said, known = worded(text)
+    if not known:
+        return in_french(sentence)
     return format_html("{}", said % values if values else said)
 
 
 def said_plain(sentence: str | Sentence) -> str:
     """The same without markup, where only text goes: a label, a choice."""
     text = sentence if isinstance(sentence, str) else sentence.text
-    return _filled(plainly(gettext(text)), sentence) if text else ""
+    return _filled(plainly(worded(text)[0]), sentence)
 
 
 def plainly(sentence: str) -> str:
     """A French sentence of the core without the names of a file that this person never opens."""
-    return _FILE.sub("", sentence)
+    return _FILE.sub("", typeset(sentence))
