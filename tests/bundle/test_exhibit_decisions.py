@@ -113,7 +113,7 @@ def test_refusals_are_said_before_anything_is_made() -> None:
     assert "0 octet" in check_piece(b"", "vide.pdf")[0]
     locked = pdf_bytes(make_pdf(), encryption=pikepdf.Encryption(owner="x", user="y"))
     assert "mot de passe" in check_piece(locked, "contrat.pdf")[0]
-    assert "document Word" in check_piece(b"PK\x03\x04", "lettre.docx")[0]
+    assert "abîmé" in check_piece(b"PK\x03\x04", "lettre.docx")[0]
     assert "limite par fichier" in check_piece(pdf_bytes(make_pdf()), "a.pdf", cap_bytes=50_000)[0]
     assert check_piece(pdf_bytes(make_pdf()), "a.pdf") == ()
 

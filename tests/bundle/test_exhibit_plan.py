@@ -199,7 +199,8 @@ def bad_pdfs() -> dict[str, tuple[bytes, str]]:
         "verrou.pdf": (locked, "mot de passe"),
         "coupe.pdf": (good[: len(good) // 2], "abîmé"),
         "faux.pdf": (b"MZ\x90\x00 not a pdf", "ne peut pas devenir une page"),
-        "lettre.docx": (b"PK\x03\x04", "document Word"),
+        "lettre.docx": (b"PK\x03\x04", "abîmé"),
+        "lettre.doc": (b"\xd0\xcf\x11\xe0", "ancienne forme"),
         "courriel.eml": (b"nothing here", "courriel lisible"),
         "photo.jpg": (picture_bytes(make_picture("x"), "JPEG")[:-40], "incomplète"),
     }

@@ -8,6 +8,7 @@ from ._chronology import ChronologyRow, chronology
 from ._extras import contact_sheets, lossless_files
 from ._labels import capture_label
 from ._plan import DEFAULT_CAP, is_used, plan
+from ._probe import OFFICE_ENDINGS
 from ._select import EMAIL_LIMIT, email_pdf, select_for_email
 from ._series import prepare_capture
 from ._sources import Originals
@@ -18,6 +19,7 @@ __all__ = [
     "DEFAULT_CAP",
     "EMAIL_LIMIT",
     "EXERCISE_MARK",
+    "OFFICE_ENDINGS",
     "SUMS",
     "CalendarWeek",
     "ChronologyRow",

@@ -72,12 +72,27 @@ def _notes(raw: bytes, name: str, found: Probe) -> list[str]:
         )
     if found.way is Way.AS_IT_IS:
         notes.append(f"« {name} » est signé électroniquement : il est déposé tel quel.")
+    if found.way is Way.OFFICE:
+        notes.append(_office_note(raw, name))
     if found.way is Way.PDF and _active(raw):
         notes.append(
             f"« {name} » contient un programme (JavaScript) : les pages sont gardées, le programme "
             "ne l’est pas."
         )
     return notes
+
+
+def _office_note(raw: bytes, name: str) -> str:
+    from ._office import missed_in  # noqa: PLC0415 (typesetting weighs 40 MB)
+
+    made = f"« {name} » : Plaise en fait des pages ; la mise en page peut différer."
+    missed = missed_in(raw)
+    if missed:
+        made += f" Ce fichier contient : {' ; '.join(missed)}."
+    return (
+        f"{made} Pour garder son aspect exact, ouvrez-le, enregistrez-le en PDF et indiquez ce PDF "
+        "à sa place. L’original est gardé dans les deux cas."
+    )
 
 
 def _active(raw: bytes) -> bool:

@@ -15,6 +15,7 @@ from plaise.dossier import PlaiseError
 from ._pictures import Keep, UnusablePictureError, load_pages
 
 _PDF_START = 1024
+OFFICE_ENDINGS = (".docx", ".docm", ".odt")
 _UNDATED = date(2000, 1, 1)
 _SAFE = "Votre fichier n’a pas été modifié."
 _REPRINT = (
@@ -23,9 +24,9 @@ _REPRINT = (
 )
 _TO_PDF = "Ouvrez-le, enregistrez-le en PDF, indiquez ce PDF dans dossier.toml, puis relancez."
 _KINDS = {
-    ".docx": "un document Word",
-    ".doc": "un document Word",
-    ".odt": "un document texte",
+    ".doc": "un document Word d’une ancienne forme",
+    ".rtf": "un document texte",
+    ".pages": "un document Pages",
     ".xlsx": "un classeur",
     ".zip": "une archive",
 }
@@ -38,6 +39,7 @@ class Way(StrEnum):
     PDF = "pdf"
     AS_IT_IS = "as_it_is"
     MAIL = "mail"
+    OFFICE = "office"
 
 
 @dataclass(frozen=True, slots=True)
@@ -77,7 +79,38 @@ def probe(raw: bytes, name: str, keep: Keep, *, marked: bool) -> Probe:
     if name.lower().endswith((".eml", ".msg")):
         made = mail_pages(raw, name)
         return Probe(Way.MAIL, _count(made), len(made))
+    if is_office(raw, name):
+        made = office_pages(raw, name, keep)
+        return Probe(Way.OFFICE, _count(made), len(made))
     return _probe_picture(raw, name, keep)
+
+
+def is_office(raw: bytes, name: str) -> bool:
+    """Whether a file says that it is a Word (.docx) or ODT document."""
+    return raw.startswith(b"PK") and name.lower().endswith(OFFICE_ENDINGS)
+
+
+def office_pages(raw: bytes, name: str, keep: Keep) -> bytes:
+    """The pages of a Word or ODT document as PDF, kept beside the original.
+
+    Raises:
+        PlaiseError: it is damaged, locked, or cannot be set.
+    """
+    from ._office import (  # noqa: PLC0415 (typesetting weighs 40 MB)
+        OFFICE,
+        UnusableDocumentError,
+        office_pdf,
+    )
+
+    title = PurePath(name).stem
+    try:
+        return keep(OFFICE, lambda: office_pdf(raw, title=title, made_on=_UNDATED))
+    except UnusableDocumentError as error:
+        raise PlaiseError(
+            f"La pièce « {name} » ne peut pas devenir des pages : {error.why}.",
+            safe=_SAFE,
+            to_do=_TO_PDF,
+        ) from error
 
 
 def mail_pages(raw: bytes, name: str) -> bytes:
@@ -174,7 +207,8 @@ def _probe_picture(raw: bytes, name: str, keep: Keep) -> Probe:
         raise PlaiseError(
             f"La pièce « {name} » ne peut pas devenir une page : {error.why}.",
             safe=_SAFE,
-            to_do="Sont acceptés : PDF, JPEG, PNG, WebP, HEIC, TIFF, courriels .eml et .msg. "
+            to_do="Sont acceptés : PDF, JPEG, PNG, WebP, HEIC, TIFF, Word (.docx), ODT, courriels "
+            ".eml et .msg. "
             "Enregistrez ce fichier dans l’un de ces formats, puis relancez la commande.",
         ) from error
 

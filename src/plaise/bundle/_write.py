@@ -16,13 +16,18 @@ from ._captioned import CaptionedPdf, Figure
 from ._labels import NBSP, ascii_words
 from ._layout import LEGIBLE, Line
 from ._pictures import Picture, load_pages
-from ._probe import Way, mail_pages, open_pdf, probe
+from ._probe import Way, mail_pages, office_pages, open_pdf, probe
 from ._series import SeriesFile, copied, write_series
 from ._sources import Originals
 from ._strip import write_with_strips
 
 EXERCISE_MARK = "Exemple – exercice, à ne pas déposer"
 _STRIP = f"Bandeau ajouté par Plaise{NBSP}; original conservé."
+_ADDED = {
+    Way.OFFICE: "Pages faites par Plaise à partir du fichier de traitement de texte, dont la mise "
+    f"en page peut différer{NBSP}; original conservé.",
+    Way.MAIL: f"Pages faites par Plaise à partir du courriel{NBSP}; original conservé.",
+}
 
 
 @dataclass(frozen=True, slots=True)
@@ -110,17 +115,21 @@ def _write_piece(stream: BinaryIO, entry: Entry, work: _Work) -> None:
     elif found.way is Way.PICTURE:
         _write_pictures(stream, entry, load_pages(raw, keep), work.mark)
     else:
-        pages = mail_pages(raw, name) if found.way is Way.MAIL else raw
+        pages = raw
+        if found.way is Way.MAIL:
+            pages = mail_pages(raw, name)
+        elif found.way is Way.OFFICE:
+            pages = office_pages(raw, name, keep)
         with open_pdf(pages, name) as pdf:
-            _write_pages(stream, entry, pdf, work.mark)
+            _write_pages(stream, entry, pdf, work.mark, _ADDED.get(found.way, _STRIP))
 
 
-def _write_pages(stream: BinaryIO, entry: Entry, pdf: pikepdf.Pdf, mark: str) -> None:
+def _write_pages(stream: BinaryIO, entry: Entry, pdf: pikepdf.Pdf, mark: str, added: str) -> None:
     def caption(page: int, pages: int) -> tuple[Line, ...]:
         where = f" – page {page} sur {pages}" if pages > 1 else ""
         return (
             Line(f"Pièce n°{NBSP}{entry.number} – {entry.label}{where}", 10),
-            Line(f"SHA-256 de l’original{NBSP}: {entry.sha256} – {_STRIP}", LEGIBLE),
+            Line(f"SHA-256 de l’original{NBSP}: {entry.sha256} – {added}", LEGIBLE),
         )
 
     if len(pdf.pages) != entry.pages:

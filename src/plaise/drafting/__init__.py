@@ -41,6 +41,7 @@ from ._mail import ATTACHMENT_NAME, EMAILS, courriel_eml, courriel_mailto, courr
 from ._pdf import to_pdf
 from ._reread import reread
 from ._tree import as_tree, from_tree
+from ._typst import LayoutError, set_pdf
 from .returned import Returned, WordError, import_docx, text_faults
 
 __all__ = [
@@ -61,6 +62,7 @@ __all__ = [
     "Heading",
     "Hearing",
     "Inline",
+    "LayoutError",
     "LegalAid",
     "ListBlock",
     "Lost",
@@ -91,6 +93,7 @@ __all__ = [
     "plain_text",
     "references_of",
     "reread",
+    "set_pdf",
     "text_faults",
     "to_docx",
     "to_pdf",

@@ -21,6 +21,10 @@ _AGE = 10
 _lock = Lock()
 
 
+class LayoutError(Exception):
+    """The layout could not be made of that data."""
+
+
 def set_pdf(layout: Path, data: Mapping[str, Any], *, made_on: date) -> bytes:
     """Set a document that a layout reads as data (`sys.inputs.document`, JSON).
 
@@ -30,16 +34,23 @@ def set_pdf(layout: Path, data: Mapping[str, Any], *, made_on: date) -> bytes:
         layout: a `.typ` file of ours.
         data: what it sets.
         made_on: the date written in the file; the same inputs give the same bytes.
+
+    Raises:
+        LayoutError: the layout cannot set that data.
     """
     moment = datetime(made_on.year, made_on.month, made_on.day, 12, tzinfo=UTC)
     with _lock:
-        made = _compiler(layout).compile(
-            format="pdf",
-            sys_inputs={"document": json.dumps(_shown(data), ensure_ascii=False)},
-            pdf_standards=["ua-1", "a-2a"],
-            timestamp=int(moment.timestamp()),
-        )
-        _forget()
+        try:
+            made = _compiler(layout).compile(
+                format="pdf",
+                sys_inputs={"document": json.dumps(_shown(data), ensure_ascii=False)},
+                pdf_standards=["ua-1", "a-2a"],
+                timestamp=int(moment.timestamp()),
+            )
+        except typst.TypstError as error:
+            raise LayoutError(str(error)) from error
+        finally:
+            _forget()
     assert isinstance(made, bytes)
     return made
 

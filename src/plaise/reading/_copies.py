@@ -20,6 +20,8 @@ from ._lighter import light_copy, plain_copy
 from ._pool import Worker
 from ._redact import redact
 from .errors import ReadingError
+from .office._open import sheet_of
+from .office._tree import Sheet
 
 _KEPT, _CHOSEN = "#1f7a4a", "#b02a1a"
 _COUNT = 4  # bytes that say how many pages a picture has
@@ -101,6 +103,14 @@ class Copier:
         made = self._ask({"do": "plain", "frame": frame}, file)
         return made[_COUNT:], int.from_bytes(made[:_COUNT], "big")
 
+    def sheet(self, file: bytes) -> Sheet:
+        """What a Word or ODT file shows; nothing in it is run, nothing is fetched.
+
+        Raises:
+            PlaiseError: it is neither, or is damaged; ReadingError when no child can be started.
+        """
+        return Sheet.model_validate_json(self._ask({"do": "sheet"}, file))
+
     def close(self) -> None:
         """End the child; the next copy starts another."""
         with self._guard:
@@ -164,6 +174,8 @@ def made_copy(asked: dict[str, object], data: bytes) -> dict[str, object]:
             made = _numbered(data, asked)
         elif asked["do"] == "light":
             made = light_copy(_part(data, asked["part"]))
+        elif asked["do"] == "sheet":
+            made = sheet_of(data).model_dump_json().encode()
         elif asked["do"] == "plain":
             plain, count = plain_copy(data, int(str(asked["frame"])))
             made = count.to_bytes(_COUNT, "big") + plain

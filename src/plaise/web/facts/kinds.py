@@ -5,12 +5,14 @@ from __future__ import annotations
 import re
 from datetime import date
 
+from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from plaise.bundle import check_piece
+from plaise.bundle import OFFICE_ENDINGS, check_piece
 from plaise.dossier import ContactKind, PieceKind
 from plaise.followup.mail import MailError, read_mail
 from plaise.web.forms import Words
+from plaise.web.notices import tell
 
 _LEAST = 4
 
@@ -59,6 +61,11 @@ PROOFS: dict[ContactKind, dict[PieceKind, Words]] = {
     ContactKind.DIGITAL_POINT: {PieceKind.OTHER: _("La preuve du passage")},
 }
 
+_PAGES_MADE = _(
+    "Plaise fait des pages de ce document ; sa mise en page peut différer. Pour garder son aspect "
+    "exact, enregistrez-le en PDF dans Word ou LibreOffice, et ajoutez ce PDF à la place."
+)
+
 
 def title_for(kind: PieceKind, file: str) -> str:
     """A title to start from: by the kind, else from the words of the file's name."""
@@ -74,6 +81,12 @@ def title_for(kind: PieceKind, file: str) -> str:
 def refusals(content: bytes, name: str) -> tuple[str, ...]:
     """Why a file could not be filed as an exhibit, in French; empty when it can."""
     return check_piece(content, name)
+
+
+def tell_of_pages(request: HttpRequest, name: str) -> None:
+    """Say, when a Word or ODT document comes in, that its pages are made and may differ."""
+    if name.lower().endswith(OFFICE_ENDINGS):
+        tell(request, str(_PAGES_MADE), "warning")
 
 
 def day_of(content: bytes, name: str) -> date | None:

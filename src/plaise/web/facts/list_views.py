@@ -20,7 +20,7 @@ from plaise.web.notices import tell
 from plaise.work.seen import seen_captures
 
 from .fields import day_words
-from .kinds import CONTACTS
+from .kinds import CONTACTS, tell_of_pages
 from .lists import BlockForm, ContactForm, ExplanationForm, RemoveForm, UrgencyForm
 from .proofs import blocks
 from .saving import Facts, facts_of, new_faults, write
@@ -190,6 +190,8 @@ def _kept(request: HttpRequest, dossier: EncryptedDossier, facts: Facts, form: B
     if form.brought:
         WORKER.ask(Kind.READ, dossier)  # the journal records what came in
     tell(request, _("C’est enregistré."))
+    for name in form.brought:
+        tell_of_pages(request, name)
     return True
 
 

@@ -19,7 +19,7 @@ from .fields import FactsForm, Sentence, long_text, text
 from .kinds import KINDS, PROOFS, day_of, refusals, title_for
 from .proofs import blocks, pieces_field
 
-ACCEPT = "image/*,.pdf,.eml,.msg"
+ACCEPT = "image/*,.pdf,.eml,.msg,.docx,.odt"
 
 
 def proof_field(label: Words, **named: Any) -> forms.FileField:  # noqa: ANN401 (as Django)
@@ -285,7 +285,10 @@ class AddPiecesForm(forms.Form):
     )
     file = forms.FileField(
         label=_("Le document"),
-        help_text=_("Une photo nette ou un PDF. Un courriel : enregistrez-le en .eml ou en PDF."),
+        help_text=_(
+            "Une photo nette, un PDF, un document Word ou ODT. Un courriel : enregistrez-le en "
+            ".eml ou en PDF."
+        ),
         widget=forms.FileInput({"accept": ACCEPT}),
         error_messages={
             "required": _("Choisissez un fichier."),

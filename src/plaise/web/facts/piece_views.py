@@ -21,7 +21,7 @@ from plaise.web.journey import Frame, frame
 from plaise.web.notices import tell
 
 from .fields import day_words
-from .kinds import KINDS, title_for
+from .kinds import KINDS, tell_of_pages, title_for
 from .lists import AddPiecesForm, PieceForm, piece_line
 from .proofs import blocks
 from .saving import facts_of, new_faults, write
@@ -68,6 +68,7 @@ def pieces(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBase:
         if line["fichier"] not in known:
             write(dossier, facts, {("pieces", len(known)): line})
         tell(request, _("C’est reçu et chiffré. Vérifiez le titre."))
+        tell_of_pages(request, str(line["fichier"]))
         return redirect("piece", dossier.id, tag_of(dossier, f"pieces/{line['fichier']}"))
     found = documents(dossier, facts.raw)
     context = {
