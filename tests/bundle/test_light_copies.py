@@ -21,8 +21,15 @@ from exhibits_written import (
 )
 from PIL import Image, ImageCms, ImageDraw, ImageFont
 
-from plaise.bundle import Originals, contact_sheets, exhibit_files, lossless_files, plan
-from plaise.dossier import Capture
+from plaise.bundle import (
+    Originals,
+    contact_sheets,
+    exhibit_files,
+    lossless_files,
+    plan,
+    write_exhibits,
+)
+from plaise.dossier import Capture, PlaiseError
 from plaise.reading import read_many
 
 EXAMPLES = Path(__file__).parents[2] / "examples" / "dossier-exemple" / "captures"
@@ -72,7 +79,7 @@ def test_our_own_reader_reads_the_same_on_the_light_copy(tmp_path: Path) -> None
         assert getattr(after, name) == getattr(before, name)
 
 
-def test_a_package_made_again_asks_for_no_original(tmp_path: Path) -> None:
+def test_a_sealed_package_made_again_asks_for_no_original(tmp_path: Path) -> None:
     captures = series(tmp_path, 3)
     first = Originals.of_folder(tmp_path)
     made = plan(dossier_of(), captures, first)
@@ -80,9 +87,24 @@ def test_a_package_made_again_asks_for_no_original(tmp_path: Path) -> None:
     def closed(source: str) -> io.BytesIO:
         raise AssertionError(source)
 
-    again = Originals(closed, first.copies)
+    again = Originals(closed, first.copies, sealed=True)
     for _, write in exhibit_files(made, dossier_of(), captures, again):
         write(io.BytesIO())
+
+
+@pytest.mark.parametrize("then", ["changed", "gone"])
+def test_a_copy_does_not_hide_that_its_original_changed(tmp_path: Path, then: str) -> None:
+    captures = series(tmp_path, 3)
+    originals = Originals.of_folder(tmp_path)
+    made = plan(dossier_of(), captures, originals)
+    original = tmp_path / captures[1].path
+    if then == "gone":
+        original.unlink()
+    else:
+        original.write_bytes(original.read_bytes() + b"x")
+    with pytest.raises(PlaiseError, match=captures[1].path):
+        write_exhibits(made, dossier_of(), captures, originals, tmp_path / "out")
+    assert not list((tmp_path / "out").iterdir())
 
 
 def test_the_lossless_series_keeps_numbers_and_every_colour(tmp_path: Path) -> None:

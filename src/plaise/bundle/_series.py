@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 from collections.abc import Mapping, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import dataclass
 from functools import partial
 from typing import BinaryIO
@@ -65,7 +66,8 @@ def measure(capture: Capture, originals: Originals, *, lossless: bool = False) -
 def load_capture(capture: Capture, originals: Originals, *, lossless: bool = False) -> Picture:
     """The picture of a capture: its light copy, unless that would spare little.
 
-    An original is read, and checked against its hash, only when a copy must be made of it.
+    An original is read, and checked against its hash, only when a copy must be made of it;
+    `write_series` checks it again when it writes.
 
     Args:
         capture: what to show.
@@ -154,20 +156,31 @@ def write_series(
         mark=mark,
         seed=" ".join((mark, *(entry.sha256 for entry in file.entries))),
     )
-    for index, entry in zip(file.places, file.entries, strict=True):
-        capture = captures[entry.source]
-        picture = load_capture(capture, originals, lossless=lossless)
-        head = f"capture {index} sur {file.total}"
-        head = f"Pièce n°{NBSP}{entry.number} – {head}" if file.numbered else head.capitalize()
-        pdf.add(
-            Figure(
-                picture=picture,
-                alt=_alt(capture, entry),
-                caption=_caption(capture, entry, head, picture),
-                bookmark=_bookmark(capture, entry, index, numbered=file.numbered),
-            )
-        )
+    # The originals are hashed meanwhile: a copy must not outlive what it is a copy of.
+    with ThreadPoolExecutor(1, thread_name_prefix="plaise-hash") as hashing:
+        checks: list[Future[None]] = []
+        for index, entry in zip(file.places, file.entries, strict=True):
+            capture = captures[entry.source]
+            picture = load_capture(capture, originals, lossless=lossless)
+            if picture.light:
+                checks.append(hashing.submit(originals.check, capture.path, capture.sha256))
+            pdf.add(_figure(file, index, entry, capture, picture))
+        for check in checks:
+            check.result()
     pdf.close()
+
+
+def _figure(
+    file: SeriesFile, index: int, entry: Entry, capture: Capture, picture: Picture
+) -> Figure:
+    head = f"capture {index} sur {file.total}"
+    head = f"Pièce n°{NBSP}{entry.number} – {head}" if file.numbered else head.capitalize()
+    return Figure(
+        picture=picture,
+        alt=_alt(capture, entry),
+        caption=_caption(capture, entry, head, picture),
+        bookmark=_bookmark(capture, entry, index, numbered=file.numbered),
+    )
 
 
 def _caption(capture: Capture, entry: Entry, head: str, picture: Picture) -> tuple[Line, ...]:

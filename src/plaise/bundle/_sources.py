@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -13,6 +14,7 @@ from plaise.dossier import PlaiseError, whole_file
 from ._pictures import Keep
 
 _SAFE = "Rien n’a été modifié."
+_BLOCK = 1 << 18
 
 
 class Copies(Protocol):
@@ -63,10 +65,13 @@ class Originals:
         open: opens an original by its path in the dossier (`captures/a.png`).
         copies: what is made from originals and kept from one run to the next, under names that
             begin with the SHA-256 of the original; whatever is missing is made again.
+        sealed: whether an original cannot change without its store seeing it, so that showing a
+            copy of it needs no look at the original itself.
     """
 
     open: Callable[[str], BinaryIO]
     copies: Copies = field(default_factory=_InMemory)
+    sealed: bool = False
 
     @classmethod
     def of_folder(cls, folder: Path) -> Originals:
@@ -95,9 +100,32 @@ class Originals:
         Raises:
             PlaiseError: it lies outside the dossier, is missing, cannot be read or has changed.
         """
+        with self._opened(source) as file:
+            raw = file.read()
+        if sha256 and hashlib.sha256(raw).hexdigest() != sha256:
+            raise _changed(source)
+        return raw
+
+    def check(self, source: str, sha256: str) -> None:
+        """See that an original is there, and still what it was, without keeping it in memory.
+
+        Raises:
+            PlaiseError: as `read`.
+        """
+        if self.sealed:
+            return
+        with self._opened(source) as file:
+            digest = hashlib.sha256()
+            while block := file.read(_BLOCK):
+                digest.update(block)
+        if digest.hexdigest() != sha256:
+            raise _changed(source)
+
+    @contextmanager
+    def _opened(self, source: str) -> Iterator[BinaryIO]:
         try:
             with self.open(source) as file:
-                raw = file.read()
+                yield file
         except FileNotFoundError as error:
             raise PlaiseError(
                 f"Le fichier « {source} » n’est pas dans le dossier.",
@@ -110,13 +138,6 @@ class Originals:
                 safe=_SAFE,
                 to_do="Vérifiez les droits du fichier, puis relancez la commande.",
             ) from error
-        if sha256 and hashlib.sha256(raw).hexdigest() != sha256:
-            raise PlaiseError(
-                f"Le fichier « {source} » a changé pendant le travail.",
-                safe=_SAFE,
-                to_do="Remettez l’original, puis relancez la commande.",
-            )
-        return raw
 
     def derivative(self, name: str, make: Callable[[], bytes]) -> bytes:
         """A copy of an original, made when it is not kept yet.
@@ -133,3 +154,11 @@ class Originals:
     def keeper(self, sha256: str) -> Keep:
         """Keeps the copies of one original, each under what it is."""
         return lambda kind, make: self.derivative(f"{sha256}-{kind}", make)
+
+
+def _changed(source: str) -> PlaiseError:
+    return PlaiseError(
+        f"Le fichier « {source} » a changé pendant le travail.",
+        safe=_SAFE,
+        to_do="Remettez l’original, puis relancez la commande.",
+    )

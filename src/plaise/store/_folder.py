@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -199,6 +199,19 @@ class DossierFolder:
     def keep_derivative(self, name: str, content: bytes) -> None:
         """Keep a copy made from an original (`OSError` when the disk refuses)."""
         write_whole(self._cache_path / "derivees" / check_path(name), content)
+
+    def drop_stale_derivatives(self, originals: Collection[str]) -> None:
+        """Erase the copies of what is no longer there.
+
+        Args:
+            originals: the SHA-256 of every original that is.
+
+        Raises:
+            OSError: the disk refused.
+        """
+        for path in (self._cache_path / "derivees").glob("*-*"):
+            if path.name.partition("-")[0] not in originals:
+                path.unlink(missing_ok=True)
 
     def _reading_path(self, sha256: str, reader: str) -> Path:
         return self._cache_path / "lectures" / reader / f"{sha256}.jsonl"

@@ -10,7 +10,7 @@ from typing import Any, Literal
 from plaise import __version__
 from plaise.dossier import SCHEMA, Dossier, PlaiseError
 from plaise.journal import Entry, Journal
-from plaise.store import Shelf, Storage
+from plaise.store import DossierFolder, Shelf, Storage
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,6 +89,8 @@ def take_in(storage: Storage, journal: Journal) -> Intake:
     problems: list[str] = []
     captures, added = _take(storage, journal, "capture", problems)
     pieces, more = _take(storage, journal, "piece", problems)
+    if isinstance(storage, DossierFolder):  # an encrypted dossier erases them with the original
+        storage.drop_stale_derivatives({one.sha256 for one in (*captures, *pieces)})
     return Intake(captures, pieces, tuple(problems), added + more)
 
 

@@ -12,4 +12,4 @@ def originals_of(storage: Storage) -> Originals:
     """How the bundle opens the originals of a dossier, wherever it is kept."""
     if isinstance(storage, DossierFolder):
         return Originals.of_folder(storage.path)
-    return Originals(lambda path: io.BytesIO(storage.read(path)), storage)
+    return Originals(lambda path: io.BytesIO(storage.read(path)), storage, sealed=True)
