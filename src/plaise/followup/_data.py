@@ -43,13 +43,17 @@ class Line(Value):
 
 
 class State(Value):
-    """Where a case stands, in words: what it means, what to do, by when, which act, which proof."""
+    """Where a case stands, in words: what it means, what to do, by when, which act, which proof.
+
+    `first_date` is the date shown before a nearer one: the appointment, once there is one.
+    """
 
     id: str = Field(pattern=r"^[a-z_]+$")
     label: str = Field(min_length=1)
     meaning: str = Field(min_length=1)
     to_do: tuple[Line, ...] = Field(min_length=1)
     by_when: tuple[str, ...]
+    first_date: str = ""
     acts: tuple[str, ...]
     proofs: tuple[Line, ...]
     events: tuple[str, ...] = Field(min_length=1)
@@ -182,7 +186,7 @@ def _check(machine: Machine) -> None:
     if set(machine.events) != set(EVENTS):
         raise LawError("events.yaml", "les évènements ne sont pas ceux du programme")
     for state in machine.states.values():
-        for missing in {*state.by_when} - {*rules}:
+        for missing in {*state.by_when, state.first_date} - {*rules, ""}:
             raise LawError(f"states/{state.id}.yaml", f"la date « {missing} » n’existe pas")
         for missing in {*state.events} - {*machine.events}:
             raise LawError(f"states/{state.id}.yaml", f"l’évènement « {missing} » n’existe pas")

@@ -32,8 +32,8 @@ from ._locks import BusyError
 from ._members import Member, grant, invitation_code, invite, members, revoke
 from ._second import has_second_factor, remove_second_factor, set_second_factor
 from ._spool import Spool
-from ._summaries import work_begins, work_is_over
-from ._summary import Summary
+from ._summaries import note_dates, work_begins, work_is_over
+from ._summary import ListedDate, Summary
 from ._transfer import import_parts, parts_of
 from ._uploads import LIMIT, Receipt, receive, waiting
 
@@ -48,6 +48,7 @@ __all__ = [
     "IdentifierError",
     "InvitationError",
     "Listed",
+    "ListedDate",
     "Member",
     "NotAllowedError",
     "NotMemberError",
@@ -73,6 +74,7 @@ __all__ = [
     "list_dossiers",
     "members",
     "new_recovery_code",
+    "note_dates",
     "open_dossier",
     "parts_of",
     "receive",

@@ -12,7 +12,7 @@ from plaise.store.keys import Ring
 
 from . import _files, _packages
 from ._opening import dossier_row
-from ._summary import Summary, summary_of
+from ._summary import ListedDate, Summary, summary_of
 
 if TYPE_CHECKING:
     from ._dossier import EncryptedDossier
@@ -41,8 +41,9 @@ def refresh_summary(ring: Ring) -> None:
             shelf = _shelf(note.path)
             counts[shelf] = counts.get(shelf, 0) + 1
         made = summary_of(facts, counts, len(_packages.numbers(ring)))
-        asked = opened(ring, row).asked
-        _save(ring, row, made.model_copy(update={"asked": asked}))
+        before = opened(ring, row)
+        kept = {"asked": before.asked, "dates": before.dates}
+        _save(ring, row, made.model_copy(update=kept))
 
 
 def count_file(ring: Ring, path: str, change: int) -> None:
@@ -67,6 +68,16 @@ def work_begins(dossier: EncryptedDossier, what: str) -> int:
 def work_is_over(dossier: EncryptedDossier, what: str) -> None:
     """Note that work is finished, or will not be."""
     _note(dossier.ring(), what, lambda _: 0)
+
+
+def note_dates(dossier: EncryptedDossier, dates: tuple[ListedDate, ...]) -> None:
+    """Keep the dates of the case for lists; nothing is written when they are the same."""
+    ring = dossier.ring()
+    if opened(ring, dossier_row(dossier.id)).dates == dates:
+        return
+    with transaction.atomic():
+        row = dossier_row(dossier.id, for_update=True)
+        _save(ring, row, opened(ring, row).model_copy(update={"dates": dates}))
 
 
 def _note(ring: Ring, what: str, change: Callable[[int], int]) -> int:

@@ -4,16 +4,31 @@ from __future__ import annotations
 
 import tomllib
 import unicodedata
+from datetime import date
 from typing import Any
 
 from pydantic import BaseModel, ConfigDict
+
+
+class ListedDate(BaseModel):
+    """A date of the case, as a list shows it.
+
+    `rule` names its words; `first`, whether it is shown before a nearer one.
+    """
+
+    model_config = ConfigDict(frozen=True, extra="ignore")
+
+    day: date
+    rule: str
+    first: bool = False
 
 
 class Summary(BaseModel):
     """A few words on a dossier, taken from its facts as far as they are written.
 
     `counts` holds the number of files of each shelf; `asked`, the work that was asked for and is
-    not finished, with how many times it was begun. A summary of an older version loads with
+    not finished, with how many times it was begun; `dates`, those of the case after filing, the
+    nearest first, as they were when it was last seen. A summary of an older version loads with
     what is new left empty, and is made again at the next change.
     """
 
@@ -26,6 +41,7 @@ class Summary(BaseModel):
     counts: dict[str, int] = {}
     packages: int = 0
     asked: dict[str, int] = {}
+    dates: tuple[ListedDate, ...] = ()
 
     def matches(self, words: str) -> bool:
         """Whether every word searched stands somewhere, accents and case left aside."""

@@ -2,20 +2,26 @@
 
 from __future__ import annotations
 
+from datetime import date, datetime
+from zoneinfo import ZoneInfo
+
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
-from plaise.dossier import PlaiseError
+from plaise.dossier import PlaiseError, zone_of_departement
 from plaise.store import read_folder
 from plaise.store.vault import (
     EncryptedDossier,
+    Summary,
     create_dossier,
     import_parts,
     list_dossiers,
+    note_dates,
 )
 from plaise.web.followup.case import case_if_any
+from plaise.web.followup.coming import coming
 from plaise.web.followup.erased import erase as erase_with_certificate
 from plaise.web.forms import posted, status
 from plaise.web.journey import next_to_do, stages
@@ -35,8 +41,17 @@ def index(request: HttpRequest) -> HttpResponse:
     """Every dossier open to this member; a search is posted, so that no name is in an address."""
     words = request.POST.get("q", "")[:100]
     listed = list_dossiers(member_of(request), words)
-    context = {"listed": listed, "words": words, "example": example_folder() is not None}
+    context = {
+        "listed": [(one, coming(one.summary, _today(one.summary))) for one in listed],
+        "words": words,
+        "example": example_folder() is not None,
+    }
     return render(request, "plaise/dossiers/list.html", context)
+
+
+def _today(summary: Summary) -> date:
+    """The day where the dossier's préfecture is."""
+    return datetime.now(ZoneInfo(zone_of_departement(summary.departement))).date()
 
 
 @require_http_methods(_FORM)
@@ -82,13 +97,15 @@ def take_in(request: HttpRequest) -> HttpResponseBase:
 @require_GET
 def overview(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
     """Where one is, what comes next, and the day not to miss."""
-    following = next_to_do(dossier)
+    following, case = next_to_do(dossier), case_if_any(dossier)
+    if case is not None:
+        note_dates(dossier, case.listed)
     context = {
         "dossier": dossier,
         "summary": dossier.summary(),
         "stages": stages(dossier),
         "following": following,
-        "case": case_if_any(dossier),
+        "case": case,
         "following_address": following.address(dossier) if following else "",
     }
     return render(request, "plaise/dossiers/overview.html", context)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
-from datetime import date, timedelta
+from datetime import date
 from functools import wraps
 from typing import Concatenate, ParamSpec
 
@@ -13,12 +13,13 @@ from django.shortcuts import redirect
 
 from plaise.dossier import Dossier, DossierError
 from plaise.followup import Followup, Setting, StatePage, deadlines, page
-from plaise.law import Deadline, Nature
-from plaise.store.vault import EncryptedDossier
+from plaise.law import Deadline
+from plaise.store.vault import EncryptedDossier, ListedDate
 from plaise.work import followup_of
 from plaise.work.seen import today_of
 
-_MONTH = timedelta(days=31)
+from .coming import late_of, next_of
+
 Named = ParamSpec("Named")
 WithCase = Callable[Concatenate[HttpRequest, EncryptedDossier, "Case", Named], HttpResponseBase]
 # Django hands the dossier over by its name, the rest as the address says.
@@ -52,15 +53,29 @@ class Case:
         return deadlines(self.followup, self.setting)
 
     @property
+    def listed(self) -> tuple[ListedDate, ...]:
+        """The dates in a few words, in the same order."""
+        first = self.followup.current.first_date
+        return tuple(
+            ListedDate(day=one.day, rule=one.rule, first=one.rule == first) for one in self.dates
+        )
+
+    @property
     def next_date(self) -> Deadline | None:
-        """The first date that is not past."""
-        return next((one for one in self.dates if one.day >= self.today), None)
+        """The date to go by: the appointment once there is one, otherwise the nearest."""
+        place = next_of(self.listed, self.today)
+        return None if place is None else self.dates[place]
+
+    @property
+    def sooner(self) -> tuple[Deadline, ...]:
+        """What comes before that date, and must not be missed either."""
+        ahead, following = [one for one in self.dates if one.day >= self.today], self.next_date
+        return tuple(ahead[: ahead.index(following)]) if following else ()
 
     @property
     def late(self) -> tuple[Deadline, ...]:
         """What the préfecture or the person has let pass, the latest first, for a month."""
-        past = [one for one in self.dates if self.today - _MONTH <= one.day < self.today]
-        return tuple(reversed([one for one in past if one.nature is Nature.LAST_DAY]))
+        return tuple(self.dates[place] for place in late_of(self.listed, self.today))
 
 
 def case_of(dossier: EncryptedDossier) -> Case:

@@ -18,7 +18,7 @@ from django.db import transaction
 from plaise.dossier import PlaiseError
 from plaise.followup import calendar, reminder_days
 from plaise.store.keys import Binding, DamagedError, open_box, seal_box
-from plaise.store.vault import EncryptedDossier
+from plaise.store.vault import EncryptedDossier, note_dates
 from plaise.web.models import CalendarFeed, MailReminder, ReminderDay
 from plaise.web.security.secret import process_key
 
@@ -30,15 +30,14 @@ _KIND = "feed"
 
 
 def refresh(dossier: EncryptedDossier) -> None:
-    """Bring what was asked for up to date; nothing was asked: nothing is done."""
+    """Bring the list of dossiers, and what was asked for, up to date."""
     feed = CalendarFeed.objects.filter(dossier_id=dossier.id).first()
     mail = MailReminder.objects.filter(dossier_id=dossier.id).exists()
-    if feed is None and not mail:
-        return
     try:
         case = case_of(dossier)
     except PlaiseError:
         return
+    note_dates(dossier, case.listed)
     if feed is not None:
         secret = _opened(dossier, feed)
         CalendarFeed.objects.filter(pk=feed.pk).update(content=_sealed(secret, _content(dossier)))

@@ -9,7 +9,7 @@ from django.views.decorators.http import require_GET
 from plaise.dossier import PlaiseError
 from plaise.drafting import Act
 from plaise.followup import EventChoice, Status
-from plaise.store.vault import EncryptedDossier
+from plaise.store.vault import EncryptedDossier, note_dates
 from plaise.web.journey import frame
 from plaise.web.results.views import not_yet
 
@@ -28,10 +28,12 @@ def state(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
         case = case_of(dossier)
     except PlaiseError as error:
         return not_yet(request, context, error)
+    note_dates(dossier, case.listed)
     shown = case.page
     context |= {
         "state": shown,
         "next_date": case.next_date,
+        "sooner": case.sooner,
         "late": case.late,
         "expected": _sorted(shown.events),
         "others": tuple(one for one in shown.events if not one.expected),
