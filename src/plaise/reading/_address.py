@@ -10,19 +10,20 @@ from plaise.law._doors import find_door, is_exercise_host, platform_of
 
 from ._engine import Line
 from ._fold import fold
-from ._host import complete_host, imitated, is_scrap, mend_host, mend_path
+from ._host import complete_host, imitated, is_cut, is_scrap, mend_host, mend_path, mend_word
 from ._page import Page, hull, same_row
 
 _TOP, _BOTTOM, _LOW_TOP = 0.22, 0.14, 0.42
 _SURE = 0.97
 _TWINS = str.maketrans({"：": ":", "–": "-", "—": "-", "‐": "-"})
 _SHORT, _ROW_OF_NAMES = 2, 2
+_BYTE = 255
 _FEW_WORDS = 2  # of an address, that an engine may cut off; more is prose
 _FEW_LINES = 2  # above an address that stands low: a cropped window's title, no more
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _URL = re.compile(
     r"(?P<scheme>h?t{1,2}ps?:?/{1,3})?"
-    rf"(?P<host>{_LABEL}(?:\.{_LABEL})*\.[a-z]{{1,24}}|localhost|127\.0\.0\.1)"
+    rf"(?P<host>{_LABEL}(?:\.{_LABEL})*\.[a-z]{{1,24}}|localhost|\d{{1,3}}(?:\.\d{{1,3}}){{3}})"
     r"(?P<port>:\d{2,5})?(?P<path>/[!-~À-ÿ…]*)?",
     re.IGNORECASE,
 )
@@ -31,7 +32,11 @@ _CUT = re.compile(
 )
 _ENDINGS = {
     "fr", "com", "org", "net", "eu", "info", "io", "test", "be", "ch", "re", "paris", "app", "dev",
-    "gouv", "ai", "co", "uk", "de", "es", "it", "tv", "me",
+    "gouv", "ai", "co", "uk", "de", "es", "it", "tv", "me", "xyz", "online", "site", "website",
+    "shop", "store", "top", "club", "live", "life", "world", "pro", "biz", "space", "tech", "cloud",
+    "link", "click", "page", "help", "support", "services", "agency", "express", "expert", "immo",
+    "legal", "law", "news", "media", "alsace", "bzh", "corsica", "cat", "icu", "vip", "mobi",
+    "gov", "edu", "int", "zone", "center", "direct", "digital", "email", "global", "today", "plus",
 }  # fmt: skip
 # What stands around an address in its bar, as engines read it: padlock, star, zoom level.
 _CHROME_WORDS = {"non", "securise", "nonsecurise", "aa", "url", "ai", "site", "pas"}
@@ -46,7 +51,8 @@ class Address:
     """An address as displayed, and the host that it leads to.
 
     `known`: a door of ours, or an exercise host. `official`: under `gouv.fr`, hence not an
-    impostor. `imitates`: the known host that an unknown one could be taken for.
+    impostor. `imitates`: the known host that an unknown one could be taken for. `cut`: the bar
+    does not show all of the host, which is then a guess, good enough to judge the page, not to say.
     """
 
     url: str
@@ -57,6 +63,7 @@ class Address:
     confidence: float
     known: bool
     imitates: str | None = None
+    cut: bool = False
 
     @property
     def bare(self) -> bool:
@@ -92,7 +99,7 @@ def _first(lines: Sequence[Line]) -> Address | None:
     if first is None:
         return None
     same = [one for one in found if one.host == first.host]  # a tab may carry the bare host
-    return max(same, key=lambda one: len(one.path))
+    return max(same, key=lambda one: (not one.cut, len(one.path)))
 
 
 def _with_schemes(lines: Sequence[Line]) -> list[Line]:
@@ -128,6 +135,7 @@ def _bookmark(address: Address, lines: Sequence[Line]) -> bool:
 def read_address(line: Line) -> Address | None:
     """The address that one line shows, when it shows nothing else but icons."""
     text = _COMMA.sub(".", _GLUED_ICON.sub("", line.text))
+    text = _BAD_SCHEME.sub(_scheme, _LEFT_ICON.sub("", text))
     text = _LOST_SCHEME.sub(_scheme, re.sub(r"(\d)\s+%", r"\1%", text.translate(_TWINS)))
     tokens = text.split()
     while tokens and _is_chrome(tokens[0]) and not _CUT_MARK.fullmatch(tokens[0]):
@@ -178,7 +186,14 @@ _LOST_SCHEME = re.compile(
 
 _SCHEME = re.compile(r"https:?/{0,2}", re.IGNORECASE)
 _WWW = re.compile(r"^w{2,4}[.-]?")
-_COMMA = re.compile(r",(?=(?:gouv|interieur|fr|com)\b)", re.IGNORECASE)
+_NEARLY_WWW = re.compile(r"^(?:[vw]{2,5})\.(?=[^.]+\.)")  # « vww. », « ww. »: no site is called so
+_COMMA = re.compile(r"[,:;](?=(?:gouv|interieur|fr|com|php)\b)", re.IGNORECASE)
+_LEFT_ICON = re.compile(r"^[^\w/.…]+(?=\w)")  # « △https:// », « △ www. »
+# « nttps/www. », « htups//rdv », « https.//x »: letters of the scheme misread, points lost.
+_BAD_SCHEME = re.compile(
+    r"^(?:\S{1,2}\s+|\d)?(?:[hn][itfu]{0,4}|[itfu]{1,4})p(?P<s>s?)\s?[:.;]?\s?/{1,3}(?=[\w-]+\.)",
+    re.IGNORECASE,
+)
 # « 2https:// », « Non sécuriséhttps:// », « creneau/☆ »: a padlock, a mark, a star.
 _GLUED_ICON = re.compile(
     r"^\s*(?:\w|(?:non|pas)\s*s[eé]curis[eé])(?=https?:/)|[☆★]+\s*$", re.IGNORECASE
@@ -214,7 +229,7 @@ def shaped(address: Address) -> bool:
     platform = platform_of(address.host, address.path)
     shape = f"{address.host}{address.path}".lower()
     return platform is not None and any(
-        re.search(rf"{one}(?:$|\?|…)", shape) for one in platform.url_patterns
+        re.search(rf"{one.removesuffix('$')}(?:$|\?|…)", shape) for one in platform.url_patterns
     )
 
 
@@ -245,19 +260,25 @@ def _whole(text: str, line: Line) -> Address | None:
 
 
 def _build(match: re.Match[str], line: Line) -> Address | None:
-    shown = match["host"].lower()
+    shown = _NEARLY_WWW.sub("www.", match["host"].lower())
     bare = shown.removeprefix("www.")
-    if (known_as := _WWW.sub("", shown)) != bare and find_door(known_as):
+    stripped = _WWW.sub("", shown)
+    if stripped != bare and find_door(known_as := mend_host(stripped)):
         bare, shown = known_as, f"www.{known_as}"  # « wwwille-et-vilaine.gouv.fr »
     host = mend_host(bare)
     known = find_door(host) is not None or is_exercise_host(host)
+    if not known and not match["path"] and not match["port"] and is_cut(host):
+        return _cut(shown, line)
     imitates = None if known else imitated(host)
-    plausible = match["scheme"] or shown.startswith("www.") or host.rsplit(".", 1)[-1] in _ENDINGS
+    ending = host.rsplit(".", 1)[-1]
+    plausible = (
+        match["scheme"] or shown.startswith("www.") or ending in _ENDINGS or ending.isdigit()
+    )
     if not known and (not plausible or not _real_ending(host) or "." not in host):
         return None
     if host != bare:
         shown = shown.replace(bare, host)
-    path = mend_path(match["path"] or "") if known or imitates else match["path"] or ""
+    path = mend_path(match["path"] or "") if known or imitates else mend_word(match["path"] or "")
     path = re.sub(r"[.…]+$", "…", path)  # no address ends with a full stop: the bar was too narrow
     scheme = match["scheme"] or ""
     if scheme:
@@ -277,7 +298,8 @@ def _build(match: re.Match[str], line: Line) -> Address | None:
 def _real_ending(host: str) -> bool:
     """Whether a name can exist: engines read « .orq » and « .gourv.t »."""
     ending = host.rsplit(".", 1)[-1]
-    return ending in _ENDINGS or (len(ending) == len("fr") and ending.isalpha())
+    numbers = all(part.isdigit() and int(part) <= _BYTE for part in host.split("."))
+    return numbers or ending in _ENDINGS or (len(ending) == len("fr") and ending.isalpha())
 
 
 def trusted(address: Address) -> bool:
@@ -294,5 +316,17 @@ def _complete(match: re.Match[str], line: Line) -> Address | None:
     displayed = f"{'…' if match['head'] else ''}{shown}{'…' if match['tail'] else ''}"
     return Address(
         url=displayed, host=host, host_shown=displayed, path="", line=line,
-        confidence=line.confidence * 0.8, known=True,
+        confidence=line.confidence * 0.8, known=True, cut=True,
+    )  # fmt: skip
+
+
+def _cut(shown: str, line: Line) -> Address | None:
+    """The same when nothing marks the cut: the bar simply ends there."""
+    host = complete_host(shown, head=False, tail=True)
+    host = host or complete_host(shown[:-1], head=False, tail=True)
+    if host is None:
+        return None
+    return Address(
+        url=f"{shown}…", host=host, host_shown=f"{shown}…", path="", line=line,
+        confidence=line.confidence * 0.8, known=True, cut=True,
     )  # fmt: skip

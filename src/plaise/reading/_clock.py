@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from ._engine import Line
 from ._fold import fold
@@ -19,6 +19,7 @@ _TOUCHING, _OVER = 0.25, -0.2  # heights between two lines that are one
 _LOOSE = 0.12  # likewise for a photograph, which is never quite straight
 _CLEAR = 0.95  # confidence under which an engine takes a small 8 for a 6
 _LEGIBLE = 0.8  # confidence under which figures are guessed rather than read
+_CAPTION = 8  # letters: more than « FRA » or « Nuageux » stands over no clock
 _STAMP = 0.13  # time stamps laid over a photo: only when day, year and time are all there
 _PROSE = {
     "le", "la", "les", "de", "du", "des", "au", "vers", "jusqu", "depuis", "entre", "mise", "jour",
@@ -31,6 +32,9 @@ _SHORT = re.compile(
 )
 _WEEKDAY = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|[a-z]{3,6}day")
 _MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
+_MAX_LETTERS_OF_STATUS = 18  # « 8:17 ✉ Bouygues 4G », in a phone's first row
+_HOUR = re.compile(r"[\doOzZ]{1,2}\s?[:：]\s?[\doOzZ]{2}(?:\s?[APap][Mm]\b)?")
+_STATUS = re.compile(r"^\W*\d|\d\d?:\d\d\W*(?:\d{1,3}\s?%)?\W*$")  # the hour stands at an end
 
 
 @dataclass(frozen=True)
@@ -86,11 +90,27 @@ def _top_lines(page: Page) -> tuple[Line, ...]:
     aside = page.upright or page.loose  # the text of a phone in a photograph may be wide
     lines = tuple(one for one in lines if aside or one.middle[0] > 0.35 * page.width)
     lines = _joined(lines)
+    if page.upright and (bar := _status_bar(lines, page)):
+        return (bar,)
     told = [one for one in lines if _clock((one,))]
     first = min(told, key=lambda one: one.middle[1], default=None)
     return tuple(
         one for one in lines if first is None or same_row(one, first) or stacked(first, one)
     )
+
+
+def _status_bar(lines: Sequence[Line], page: Page) -> Line | None:
+    """The hour of a phone's first row, without the carrier's name and the icons beside it."""
+    first = min((one.middle[1] for one in page.lines), default=0)
+    row = [one for one in lines if one.middle[1] - first < one.box.height]
+    told = [one for one in row if _clock((one,), _MAX_LETTERS_OF_STATUS)]
+    if len(told) != 1 or not _STATUS.search(told[0].text):
+        return None
+    moment = parse_moment(told[0].text)
+    if moment is None or moment.has_day or _clock((told[0],)):
+        return None
+    hour = _HOUR.search(told[0].text)
+    return replace(told[0], text=hour[0]) if hour else None
 
 
 def _bottom_lines(page: Page) -> tuple[Line, ...]:
@@ -99,7 +119,20 @@ def _bottom_lines(page: Page) -> tuple[Line, ...]:
     lines = page.between(
         page.height - (_LOOSE if page.loose else _BOTTOM) * page.screen, page.height
     )
-    return _joined([line for line in lines if line.middle[0] > 0.6 * page.width])
+    lines = tuple(line for line in lines if line.middle[0] > 0.6 * page.width)
+    return _joined([line for line in lines if not _captioned(line, lines)])
+
+
+def _captioned(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether words stand right over a line or under it: an hour in a help box of the page."""
+    return any(
+        (stacked(one, line) or stacked(line, one))
+        and sum(map(str.isalpha, one.text)) >= _CAPTION
+        and parse_moment(one.text) is None
+        and not _WEEKDAY.fullmatch(fold(one.text).strip())
+        for one in lines
+        if one is not line
+    )
 
 
 def _mirrored(page: Page) -> list[Clock]:
@@ -189,12 +222,12 @@ def _near(one: Line, other: Line, page: Page) -> bool:
     return gap < (0.5 if page.upright else 0.12) * page.width
 
 
-def _clock(lines: tuple[Line, ...]) -> Clock | None:
+def _clock(lines: tuple[Line, ...], most: int = _MAX_LETTERS_ALONE) -> Clock | None:
     moment = parse_moment("  ".join(line.text for line in lines))
     if moment is None:
         return None
     words = re.findall(r"[a-z]+", moment.rest)
-    limit = _MAX_LETTERS_WITH_DAY if moment.has_day else _MAX_LETTERS_ALONE
+    limit = _MAX_LETTERS_WITH_DAY if moment.has_day else most
     if sum(map(len, words)) > limit or _PROSE & set(words):
         return None
     if re.search(r"\d{3}", moment.rest):

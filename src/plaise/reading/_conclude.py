@@ -20,6 +20,7 @@ from ._rules import Facts
 from ._traces import traces
 from ._wording import Verdict
 
+_CUT = 0.5  # how sure of an address whose host is not shown whole
 _UNDECIDED = 0.5  # how sure of either order of day and month
 
 
@@ -87,6 +88,14 @@ def conclude(
 
 def _address(address: Address, shown: _Shown) -> None:
     lines = [address.line]
+    if address.cut:
+        sure = min(address.confidence, _CUT)
+        shown.find("url", address.url, address.line.text, sure, lines)
+        shown.warnings.append(
+            f"L’adresse est coupée par l’écran : c’est peut-être celle de {address.host}. "
+            "Vérifiez-la, et montrez-la en entier la prochaine fois."
+        )
+        return
     shown.find("url", address.url, address.line.text, address.confidence, lines)
     shown.find("host", address.host, address.host_shown, address.confidence, lines)
     shown.values["host_shown"] = address.host_shown

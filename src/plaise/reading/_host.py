@@ -18,10 +18,13 @@ _WORDS = (
     "coordonnees", "eAppointmentpref94", "element", "jsp", "appointment.jsp", "specific",
     "pref94.jsp", "?error=invalidCaptcha",
 )  # fmt: skip
-# Endings that no registry gives: « .gouv.f », « .gouv.ft » are « .gouv.fr » misread.
-_MISREAD_FR = re.compile(r"\.gouv\.f(?:[tlenp1i]|r[^a-z]?)?$|\.gouvfr$|\.gouv\.t?r$")
+# Endings that no registry gives: « .gouv.f », « .gouv.ft », « .gouv.ir » are « .gouv.fr » misread.
+_MISREAD_FR = re.compile(r"\.gouv\.(?:f(?:[a-z0-9]|r[^a-z]?)?|[ltij1]?r)$|\.gouvfr$")
 # A q without its u is a g: « .qouv.fr », « qooqle.com » (but Qwant and Qonto have none).
 _MISREAD_G = re.compile(r"q(?!u|want|onto)")
+# No word begins with an l and one of these: « /lmmigration » begins with a capital i.
+_CAPITAL_I = re.compile(r"(?<=/)l(?=[bcdfgmnpqrstvxz])")
+_SLASHES = "l1I|)]!jit"  # what the last slash of an address is read as
 _FIGURES = re.compile(r"[\dOoIl|]+")
 _ABSOLUTE = (".gouv.fr", ".exercice.test")
 _LOOK_ALIKE = 84
@@ -76,6 +79,20 @@ def complete_host(shown: str, *, head: bool, tail: bool) -> str | None:
     return fits[0] if len(fits) == 1 else None
 
 
+def is_cut(host: str) -> bool:
+    """Whether an unknown name is the beginning of known ones, whose end no bar had room for.
+
+    Its last letter may be half hidden. « rdv-prefecture.in » could be a name of its own.
+    """
+    shape = squeeze(host.removeprefix("www."))
+    whole = find_door(host) or is_exercise_host(host) or host.endswith((".in", ".int"))
+    if whole or len(shape) < _MIN_CUT:
+        return False
+    return any(
+        len(shape) < len(one) and (one.startswith((shape, shape[:-1]))) for one in _squeezed_doors()
+    )
+
+
 def is_scrap(host: str) -> bool:
     """Whether an unknown name is what is left of a known one, badly read."""
     if find_door(host) or is_exercise_host(host):
@@ -102,7 +119,7 @@ def _glued() -> dict[str, str]:
 
 
 def _same_word(word: str, part: str) -> bool:
-    one, other = squeeze(word), squeeze(part)
+    one, other = squeeze(word), squeeze(part.replace("cqu", "cgu"))
     long = min(len(one), len(other)) >= _LONG_WORD
     inside = not (one.startswith(other) or other.startswith(one))  # not a plural
     near = long and inside and OSA.distance(one, other, score_cutoff=1) <= 1
@@ -122,8 +139,9 @@ def _pair(part: str) -> str | None:
 
 def mend_path(path: str) -> str:
     """Path words and numbers of the known platforms, with the confusions of OCR undone."""
-    parts = []
-    for part in path.split("/"):
+    parts: list[str] = []
+    words = _with_last_slash(path).split("/")
+    for part in words:
         twin = next((word for word in _WORDS if _same_word(word, part)), None)
         if twin:
             parts.append(twin)
@@ -134,6 +152,18 @@ def mend_path(path: str) -> str:
         else:
             parts.append(part)
     return "/".join(parts)
+
+
+def _with_last_slash(path: str) -> str:
+    """« …/creneaul » is « …/creneau/ »: a slash read as a letter after a word of the platform."""
+    last = path.rsplit("/", 1)[-1]
+    ends = last[:-1] in {"creneau", "cgu", "coordonnees"} and last[-1:] in _SLASHES
+    return f"{path[:-1]}/" if ends else path
+
+
+def mend_word(path: str) -> str:
+    """The path of any other site: capital letters that an engine took for an l."""
+    return _CAPITAL_I.sub("I", path)
 
 
 def imitated(host: str) -> str | None:

@@ -107,7 +107,7 @@ def _led_up_to(first: Line, lines: Sequence[Line]) -> bool:
         if _DIALOG.search(text):
             continue
         letters = len(squeeze(text))
-        if text.endswith(":") and letters >= _SENTENCE:
+        if text.endswith(":") and letters >= _SENTENCE and not _between(above, first, lines):
             return True
         alike = abs(above.box.height - first.box.height) <= 0.22 * first.box.height
         close = gap < _SAME_PARAGRAPH * first.box.height
@@ -115,6 +115,16 @@ def _led_up_to(first: Line, lines: Sequence[Line]) -> bool:
         if alike and close and unended and _wraps(above, first):
             return True
     return False
+
+
+def _between(above: Line, first: Line, lines: Sequence[Line]) -> bool:
+    """Whether another line stands between two: what announces does so just before."""
+    return any(
+        above.bottom <= one.middle[1] <= first.box.y
+        and min(one.right, first.right) > max(one.box.x, first.box.x)
+        for one in lines
+        if one is not above and one is not first
+    )
 
 
 def _wraps(above: Line, below: Line) -> bool:

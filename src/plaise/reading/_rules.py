@@ -182,7 +182,8 @@ def _clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
     if again is not None and again.url == held.url and is_twin(held.host):
         return first  # two looks agree: an imitation, not a known name badly read
     if again is None or not (trusted(again) or trusted(held)):
-        return first if trusted(held) else without_address(first)
+        sure = trusted(held) and (held.known or held.imitates is None)
+        return first if sure else without_address(first)
     better = _worth(again) > _worth(held)
     same = again.host == held.host or not held.known
     if not (better and same) and trusted(held):

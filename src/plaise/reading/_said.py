@@ -30,6 +30,8 @@ SENTENCES: tuple[str, ...] = (
     "elle n’est pas comptée comme un refus.",
     "« Aucun créneau disponible » est peut-être affiché pour un seul jour : montrez aussi le "
     "reste de la page pour que cette capture compte.",
+    "L’adresse est coupée par l’écran : c’est peut-être celle de %(known)s. Vérifiez-la, et "
+    "montrez-la en entier la prochaine fois.",
     "L’adresse %(host)s ressemble à %(known)s, mais ce n’est pas elle : attention aux sites "
     "imitateurs, qui font payer ou volent des données.",
     "Ce texte n’a jamais été relevé sur une page datée : vérifiez vous-même que la page dit bien "

@@ -15,9 +15,9 @@ from ._fold import fold, squeeze
 from ._match import Match, columns, find_phrase, shows
 from ._page import Page
 
-_SLOT = re.compile(r"^\W*(?:[01]?\d|2[0-3])\s?[hH]\s?[0-5]\d\W*$")
 _SLOTS = re.compile(r"^\W*(?:(?:[01]?\d|2[0-3])\s?[hH]\s?[0-5]\d\W*){1,8}$")
-_NEXT = re.compile(r"prochaines?\s*disponibilit", re.IGNORECASE)
+_OLD_FIGURES = re.compile(r"^\W*(?:[\doOıilzutI]{2}[hH][\doOıilzçgsS]{2}\W*){1,8}$")  # « 14hıs »
+_NEXT = re.compile(r"prochaines?\s*disponib", re.IGNORECASE)
 _DAY_FOLD = re.compile(
     r"^\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s*\d{1,2}\b", re.IGNORECASE
 )
@@ -133,6 +133,8 @@ def _slot(found: Sequence[Match], body: Sequence[Line]) -> Verdict | None:
             return _offered(match, match.lines)
     folds = [line for line in body if _DAY_FOLD.match(line.text.strip())]
     chooses = by_id.get("av_choisissez")
+    if chooses and not times:
+        times = tuple(line for line in body if _OLD_FIGURES.match(line.text.strip()))
     if times and (chooses or folds or "rdvpref_aucun_creneau" in by_id):
         return _offered(chooses, times)
     return None
@@ -226,9 +228,11 @@ def _own_page(match: Match, address: Address | None) -> bool:
     """Whether a refusal can be displayed at that address: not by an article of the same site."""
     if address is None or not address.path.strip("/"):
         return True
-    if address.path.endswith("…"):
-        shown = address.path.lower().rstrip("….")
-        return any(one.startswith(shown) or shown.startswith(one) for one in _STARTS)
+    path = address.path.lower().rstrip("….,;!)|")
+    if path != address.path.lower() or _BARE_END.fullmatch(path):  # the bar was too narrow
+        starts = any(one.startswith(path) or path.startswith(one) for one in _STARTS)
+        if starts or address.path.endswith("…"):
+            return starts
     if match.phrase.platform == "ez_booking":
         return "booking" in address.path.lower() or address.path.strip("/") == "index.php"
     if match.phrase.platform == "rdv_prefecture":
@@ -236,6 +240,7 @@ def _own_page(match: Match, address: Address | None) -> bool:
     return not re.search(r"actualite|presse|publications|documentation", address.path.lower())
 
 
+_BARE_END = re.compile(r"/[a-z]+(?:\.[a-z]*)?")
 # How the addresses of booking pages begin, for a bar too narrow to show the rest.
 _STARTS = ("/booking", "/index.php/booking", "/rdvpref", "/demarche", "/eappointment")
 
