@@ -20,8 +20,8 @@ from plaise.journal import Entry, Journal, canonical
 from plaise.law import load_law
 from plaise.store import Storage
 
-Origin = Literal["drafted", "edited"]
-MADE, EDITED = "act_made", "act_edited"
+Origin = Literal["drafted", "edited", "taken"]
+MADE, EDITED, TAKEN = "act_made", "act_edited", "act_taken"
 _SHELF = "actes"
 _FORMAT = 1
 
@@ -33,7 +33,7 @@ class KeptAct:
     Attributes:
         act: which act.
         number: counted from 1, for each act.
-        origin: drafted by us, or edited by the person.
+        origin: drafted by us for a package, edited by the person, or taken away on its own.
         kept_at: when it was kept, UTC.
         facts: hash of the facts that it was made from.
         law: fingerprint of the law files.
@@ -66,14 +66,16 @@ def kept_acts(storage: Storage, journal: Journal, act: Act | None = None) -> lis
     Raises:
         PlaiseError: a record is missing or was changed by hand.
     """
-    entries = journal.of_kind(MADE, EDITED)
+    entries = journal.of_kind(MADE, EDITED, TAKEN)
     wanted = (entry for entry in entries if act is None or entry.data["act"] == act.value)
     return [load(storage, entry.data) for entry in wanted]
 
 
 def recorded_acts(entries: Iterable[Entry]) -> dict[str, str]:
     """The records of acts that the journal tells: path → SHA-256."""
-    return {e.data["path"]: e.data["sha256"] for e in entries if e.kind in {MADE, EDITED}}
+    told = [entry for entry in entries if entry.kind in {MADE, EDITED, TAKEN}]
+    files = {e.data["file"]: e.data["file_sha256"] for e in told if e.kind == TAKEN}
+    return {e.data["path"]: e.data["sha256"] for e in told} | files
 
 
 def record_made(
@@ -83,7 +85,7 @@ def record_made(
     facts = facts_of(brief)
     for act, document in documents.items():
         known = [e for e in journal.of_kind(MADE) if e.data["act"] == act.value]
-        words = _words(document)
+        words = words_of(document)
         if known and (known[-1].data["words"], known[-1].data["facts"]) == (words, facts):
             continue
         kept = keep(storage, act, next_number(storage, act), "drafted", document, facts, {})
@@ -113,7 +115,8 @@ def next_number(storage: Storage, act: Act) -> int:
     return max((int(s[:3]) for s in stems if s[:3].isdecimal()), default=0) + 1
 
 
-def _words(document: Document) -> str:
+def words_of(document: Document) -> str:
+    """One value for the words of an act."""
     return hashlib.sha256(canonical(as_tree(document))).hexdigest()
 
 

@@ -14,7 +14,11 @@ from plaise.store import DossierFolder
 from plaise.work import import_act, in_force, kept_acts, reading_copies, reset_act
 
 LANGUAGES = ("en", "ar")
-_ORIGINS = {"drafted": "rédigé par Plaise", "edited": "modifié dans Word"}
+_ORIGINS = {
+    "drafted": "rédigé par Plaise",
+    "edited": "modifié dans Word",
+    "taken": "pris seul, après le dépôt",
+}
 
 
 def add(commands: Commands[argparse.ArgumentParser]) -> None:

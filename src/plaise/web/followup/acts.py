@@ -7,11 +7,11 @@ from datetime import date, time
 from typing import Any
 
 from django import forms
-from django.http import Http404, HttpRequest, HttpResponseBase
+from django.http import Http404, HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import render
 from django.utils.translation import gettext as _
 from django.utils.translation import gettext_lazy
-from django.views.decorators.http import require_http_methods
+from django.views.decorators.http import require_GET, require_http_methods
 
 from plaise.dossier import Dossier, PlaiseError
 from plaise.drafting import EMAILS, Act, draft
@@ -23,7 +23,8 @@ from plaise.web.journey import frame
 from plaise.web.results.drawn import drawn
 from plaise.web.wording import said
 from plaise.work.followup_acts import details_from, proposed_details
-from plaise.work.single import brief_of, draft_one
+from plaise.work.single import brief_of
+from plaise.work.taken import take_act, taken_acts
 
 from .case import Case, with_case
 from .forms import HourField
@@ -209,22 +210,39 @@ def act(request: HttpRequest, dossier: EncryptedDossier, case: Case, act: str) -
     wanted = Act(act)
     proposed = proposed_details(dossier, case.facts, case.followup)
     form = DetailsForm(posted(request), act, proposed, case.facts)
+    endings = _ENDINGS if wanted in EMAILS else _ENDINGS[:2]
     context: dict[str, Any] = {"step": frame(dossier, "after"), "dossier": dossier, "hint": hint}
     if form.is_bound and form.is_valid():
         try:
             details = details_from(form.details())
             brief = brief_of(dossier, today=case.today)
             ending = str(request.POST.get("forme", ""))
-            if ending in _ENDINGS:
-                files = dict(draft_one(brief, wanted, details=details))
-                return attachment(files[f"{act}.{ending}"], f"document.{ending}")
+            if ending in endings:
+                content = take_act(dossier, brief, wanted, details, ending)
+                return attachment(content, f"document.{ending}")
             context["words"] = drawn(draft(wanted, brief, details))
         except PlaiseError as error:
             happened, _safe, to_do = said(error)
             form.add_error(None, f"{happened} {to_do}")
-    endings = _ENDINGS if wanted in EMAILS else _ENDINGS[:2]
-    context |= {"form": form, "endings": endings, "waiting": _too_soon(case, act)}
+    context |= {
+        "form": form,
+        "endings": endings,
+        "waiting": _too_soon(case, act),
+        "taken": taken_acts(dossier.journal(), wanted, case.facts.zone),
+    }
     return render(request, "plaise/followup/act.html", context, status=status(form))
+
+
+@require_GET
+def taken(request: HttpRequest, dossier: EncryptedDossier, act: str, number: int) -> HttpResponse:
+    """A file that was taken away before, exactly as it was."""
+    del request
+    if act not in {one.value for one in Act}:
+        raise Http404
+    for one in taken_acts(dossier.journal(), Act(act), "UTC"):
+        if one.number == number:
+            return attachment(dossier.read(one.path), f"document.{one.ending}")
+    raise Http404
 
 
 def _too_soon(case: Case, act: str) -> date | None:

@@ -22,6 +22,11 @@ urlpatterns = [
     path("<uuid:dossier>/apres/noter/<slug:kind>/", events.record, name="followup-record"),
     path("<uuid:dossier>/apres/corriger/<slug:event>/", events.correct, name="followup-correct"),
     path("<uuid:dossier>/apres/acte/<slug:act>/", acts.act, name="followup-act"),
+    path(
+        "<uuid:dossier>/apres/acte/<slug:act>/garde/<int:number>/",
+        acts.taken,
+        name="followup-act-taken",
+    ),
     path("<uuid:dossier>/apres/dates/", dates.dates, name="followup-dates"),
     path("<uuid:dossier>/apres/dates/fichier/", dates.calendar_file, name="followup-calendar"),
     path("<uuid:dossier>/apres/messages/", mail.mails, name="followup-mails"),
