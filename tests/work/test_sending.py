@@ -12,6 +12,7 @@ from datetime import date
 from pathlib import Path
 
 import pikepdf
+import pypdfium2
 import pytest
 
 from plaise.dossier import PlaiseError
@@ -136,6 +137,49 @@ def test_a_disk_that_fills_up_leaves_the_previous_package(folder, tmp_path):
         bundle(folder, Target.PAPER, full, today=TODAY)
     assert list(tmp_path.iterdir()) == [before]
     assert verify(before).sound
+
+
+_FULL_DISK = """
+import resource, sys
+from datetime import date
+from pathlib import Path
+from plaise.store import DossierFolder
+from plaise.work.sending import Target, bundle
+out = Path(sys.argv[2])
+kept = DossierFolder(out, packages=out)
+resource.setrlimit(resource.RLIMIT_FSIZE, (60_000, 60_000))
+try:
+    bundle(DossierFolder(Path(sys.argv[1])), Target.TELERECOURS,
+           lambda files: str(kept.keep_package(files)), today=date(2026, 11, 23))
+except OSError as error:
+    print("refused", error.errno)
+"""
+
+
+def test_a_disk_that_really_refuses_leaves_the_previous_package(folder, tmp_path):
+    before = directory(folder, Target.TELERECOURS, tmp_path)
+    done = subprocess.run(
+        [sys.executable, "-c", _FULL_DISK, folder.path, tmp_path],
+        capture_output=True,
+        check=True,
+        text=True,
+    )
+    assert done.stdout.startswith("refused"), done.stderr
+    assert [path for path in tmp_path.iterdir() if path.is_dir()] == [before]
+    assert verify(before).sound
+
+
+@pytest.mark.parametrize("target", [Target.TELERECOURS, Target.PAPER])
+def test_every_page_of_every_pdf_is_sound_and_shows_something(folder, tmp_path, target):
+    place = directory(folder, target, tmp_path)
+    made = sorted(place.rglob("*.pdf"))
+    assert made
+    for path in made:
+        subprocess.run(["qpdf", "--check", path], capture_output=True, check=True)
+        with pypdfium2.PdfDocument(path) as document:
+            for page in document:
+                darkest, lightest = page.render(scale=0.3).to_pil().convert("L").getextrema()
+                assert lightest - darkest > 100, path.name
 
 
 def test_pieces_are_reordered_and_left_out_without_being_deleted(tmp_path):
