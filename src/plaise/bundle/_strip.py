@@ -14,7 +14,10 @@ from ._layout import Line, number, place, stack, stack_height, text_block
 _SIDE, _GAP = 24.0, 7.0
 _PORTRAIT, _LANDSCAPE = 595.28, 841.89
 _TURNS = (0, 90, 180, 270)
-_ACTIVE = ("/OpenAction", "/AA", "/AcroForm", "/Perms", "/Names", "/Collection")
+_ACTIVE = (
+    "/OpenAction", "/AA", "/AcroForm", "/Perms", "/Names", "/Collection", "/Metadata", "/DSS",
+    "/Extensions",
+)  # fmt: skip
 _BOXES = ("/BleedBox", "/TrimBox", "/ArtBox")
 
 Box = tuple[float, float, float, float]
@@ -53,7 +56,11 @@ def write_with_strips(
 
 
 def settle(pdf: pikepdf.Pdf) -> None:
-    """Make a PDF still: fields become drawings, scripts and actions go, embedded files go."""
+    """Make a PDF still: fields become drawings, scripts and actions go, embedded files go.
+
+    Its metadata go too: what they claim (PDF/A, PDF/UA) was true of the original, not of a copy
+    whose pages were changed.
+    """
     root = pdf.Root
     if "/AcroForm" in root:
         pdf.generate_appearance_streams()
