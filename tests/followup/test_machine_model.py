@@ -41,7 +41,9 @@ def payloads(draw, kind, today):
     fields = {
         "filed": lambda: {"channel": draw(st.sampled_from(["telerecours", "post", "counter"]))},
         "numbered": lambda: {"number": "2612345"},
-        "communicated": dict,
+        "communicated": lambda: {
+            "prefect_answers_by": draw(st.sampled_from([None, str(later)]))
+        },
         "defence_received": lambda: {"answer_by": draw(st.sampled_from([None, str(later)]))},
         "date_offered": lambda: {"day": str(later), "hour": hour, "far": draw(st.booleans())},
         "hearing_set": lambda: {"day": str(later), "hour": hour, "place": "2 rue des Essais"},
@@ -82,6 +84,8 @@ def orders(draw, today):
     if outcome == "injunction":
         order["delay"] = draw(st.sampled_from([None, 3, 15, 30]))
         order["unit"] = draw(st.sampled_from(["jours", "jours_ouvres", "mois"]))
+        later = today + timedelta(days=draw(st.integers(1, 60)))
+        order["appointment_before"] = draw(st.sampled_from([None, str(later)]))
         order["penalty_euros"] = draw(st.sampled_from([None, 50]))
         order["prefect_notified_on"] = draw(st.sampled_from([None, str(today)]))
     return order
@@ -178,8 +182,13 @@ class AfterFiling(RuleBasedStateMachine):
                 if order.limit_stated and self.setting.residence is Residence.METROPOLE:
                     assert one.value == next_working_day(received + timedelta(days=16))
             if one.rule == "execution_request":
-                end = next((d.day for d in dates if d.rule == "execution"), None)
-                assert end is None or one.value == end + timedelta(days=1)
+                ends = [d.day for d in dates if d.rule == "execution"]
+                ends = ends or [d.day for d in dates if d.rule == "appointment_limit"]
+                assert one.value == ends[0] + timedelta(days=1) if ends else one.value
+            if one.rule in {"defence_due", "observations", "offer_answer", "hearing"}:
+                assert followup.pending
+            if one.rule == "implicit_refusal":
+                assert followup.received
 
     @invariant()
     def calendars_and_reminders_can_always_be_made(self):

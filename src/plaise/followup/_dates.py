@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from datetime import date, timedelta
 
+from plaise.dossier import Demarche
 from plaise.law import (
+    Confidence,
     Deadline,
     add_months,
     add_working_days,
@@ -19,6 +21,7 @@ from ._events import (
     AppointmentHeld,
     Cassation,
     CassationDecided,
+    Communicated,
     DateOffered,
     Decision,
     DefenceReceived,
@@ -40,6 +43,8 @@ _NUMBER_WORKING_DAYS = 3
 _PLAN = timedelta(days=15)
 _SILENCE_MONTHS = 4
 _NEWS_MONTHS = 1
+# R. 432-2 CESEDA is about residence permits only.
+_PERMITS = {None, Demarche.FIRST_CARD, Demarche.RENEWAL, Demarche.CHANGE}
 
 
 def notified(decision: Decision) -> Deadline:
@@ -90,6 +95,20 @@ def _news(followup: Followup, _: Setting) -> Iterator[Deadline]:
         end,
         (say(what, day=start.on), say("one_month", day=end)),
     )
+
+
+def _defence(followup: Followup, _: Setting) -> Iterator[Deadline]:
+    """What the court gave the préfecture to answer, until it does."""
+    due: Communicated | None = None
+    for event in followup.round:
+        if isinstance(event, Communicated):
+            due = event
+        elif isinstance(event, DefenceReceived):
+            due = None
+    if due is None or due.prefect_answers_by is None or not followup.pending:
+        return
+    steps = (say("sent_to_prefecture", day=due.on), say("court_date", day=due.prefect_answers_by))
+    yield deadline("defence_due", due.prefect_answers_by, steps, about=due.id)
 
 
 def _observations(followup: Followup, _: Setting) -> Iterator[Deadline]:
@@ -170,12 +189,22 @@ def _cassation(followup: Followup, setting: Setting) -> Iterator[Deadline]:
     if order.commands or followup.latest(Cassation) is not None:
         return
     limit = cassation(received.value, limit_stated=order.limit_stated, residence=setting.residence)
-    yield limit.model_copy(
-        update={
-            "computed": (*(received.computed if order.electronic else ()), *limit.computed),
-            "references": (*limit.references, *(received.references if order.electronic else ())),
-        }
-    )
+    changes: dict[str, object] = {
+        "computed": (*(received.computed if order.electronic else ()), *limit.computed),
+        "references": (*limit.references, *(received.references if order.electronic else ())),
+    }
+    if _answers_an_execution(followup, order):
+        changes["notes"] = (*limit.notes, say("not_a_refere"))
+        changes["confidence"] = Confidence.INFERENCE
+    yield limit.model_copy(update=changes)
+
+
+def _answers_an_execution(followup: Followup, order: Order) -> bool:
+    """Whether a decision answers L. 911-4: R. 523-1 only speaks of the orders of a référé."""
+    before = followup.round[: followup.round.index(order)]
+    asked = [event for event in before if isinstance(event, Filed | ExecutionRequested)]
+    last = asked[-1] if asked else None
+    return isinstance(last, ExecutionRequested) and last.route == "l911_4"
 
 
 def _plan(followup: Followup, _: Setting) -> Iterator[Deadline]:
@@ -195,9 +224,9 @@ def _plan(followup: Followup, _: Setting) -> Iterator[Deadline]:
     yield deadline("new_proofs", end, steps)
 
 
-def _silence(followup: Followup, _: Setting) -> Iterator[Deadline]:
+def _silence(followup: Followup, setting: Setting) -> Iterator[Deadline]:
     held = followup.latest(AppointmentHeld, followup.events)
-    if held is None or held.result != "registered":
+    if held is None or held.result != "registered" or setting.demarche not in _PERMITS:
         return
     end = add_months(held.on, _SILENCE_MONTHS)
     steps = (say("registered_on", day=held.on), say("four_months", day=end))
@@ -209,6 +238,7 @@ _AFTER_CLOSING: tuple[_Maker, ...] = (_silence,)
 _MAKERS: tuple[_Maker, ...] = (
     _number,
     _news,
+    _defence,
     _observations,
     _offer_answer,
     _hearing,

@@ -102,10 +102,9 @@ def execution_end(followup: Followup, setting: Setting) -> Deadline | None:
 def _latest_reception(order: Decision, setting: Setting) -> date:
     """The latest day when the préfet can have received what the person received.
 
-    Télérecours gives both parties two working days to open it (R. 751-4-1).
+    Both are notified the same day (R. 751-3), and Télérecours gives two working days to open it
+    (R. 751-4-1): the préfet has them even when the person was told on paper.
     """
-    if not order.electronic:
-        return order.on
     return add_working_days(order.on, _READING_DAYS, setting.departement)
 
 
@@ -115,6 +114,8 @@ def execution_opens(followup: Followup, setting: Setting) -> Deadline | None:
     if order is None:
         return None
     end = execution_end(followup, setting)
+    if end is None and order.appointment_before is not None:
+        return _after_appointment_limit(order, followup)
     if end is None:
         start = order.prefect_notified_on or _latest_reception(order, setting)
         at_once = (
@@ -131,6 +132,19 @@ def execution_opens(followup: Followup, setting: Setting) -> Deadline | None:
     return made.model_copy(update={"confidence": end.confidence})
 
 
+def _after_appointment_limit(order: Decision, followup: Followup) -> Deadline:
+    """A date fixed by the judge is the limit of R. 921-1-1 when there is no other."""
+    assert order.appointment_before is not None
+    limit = by_hand(_appointment_limit(order.appointment_before), followup)
+    opens = limit.day + _DAY
+    steps = (say("appointment_by_judge", day=limit.day), say("possible_next_day", day=opens))
+    return deadline("execution_request", opens, steps)
+
+
+def _appointment_limit(day: date) -> Deadline:
+    return deadline("appointment_limit", day, (say("set_by_judge", day=day),))
+
+
 def execution_dates(followup: Followup, setting: Setting) -> Iterator[Deadline]:
     """The dates that an injunction gives, until it is obeyed."""
     order = followup.injunction
@@ -140,8 +154,7 @@ def execution_dates(followup: Followup, setting: Setting) -> Iterator[Deadline]:
     if end is not None:
         yield end
     if order.appointment_before is not None:
-        steps = (say("set_by_judge", day=order.appointment_before),)
-        yield deadline("appointment_limit", order.appointment_before, steps)
+        yield _appointment_limit(order.appointment_before)
     if order.penalty_euros is not None and (order.penalty_from or end):
         yield _penalty(order, by_hand(end, followup) if end else None)
     if opens is not None and followup.latest(ExecutionRequested) is None:

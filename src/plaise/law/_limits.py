@@ -8,6 +8,7 @@ from enum import StrEnum
 from ._calendar import add_months
 from ._deadlines import Deadline, deadline
 from ._holidays import add_working_days, closed_because, next_working_day
+from ._references import Confidence
 from ._sentences import Day, Sentence, Span, Unit, say
 
 _DAY = timedelta(days=1)
@@ -115,7 +116,9 @@ def cassation(
     steps.append(say("free_limit", day=last))
     value, moved = extend(last)
     steps += [*moved, say("to_be_registered")]
-    return deadline("cassation", value, tuple(steps), references=references)
+    made = deadline("cassation", value, tuple(steps), references=references)
+    # The distance was read in one source only.
+    return made.model_copy(update={"confidence": Confidence.ONE_SOURCE}) if months else made
 
 
 def execution(
@@ -154,6 +157,6 @@ def execution(
         "execution",
         value,
         steps,
-        references=("cja-r751-3",) if estimated else (),
+        references=("cja-r751-3", "cja-r751-4-1") if estimated else (),
         notes=(say("ask_registry"),) if estimated else (),
     )
