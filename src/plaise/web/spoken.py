@@ -7,6 +7,7 @@ association laid over ours, or that is not translated yet, is shown in French an
 from __future__ import annotations
 
 import re
+from datetime import date
 from typing import TYPE_CHECKING
 
 from django.utils.formats import date_format
@@ -66,10 +67,17 @@ def _value(value: SentenceValue) -> str:
     from plaise.law import Day, Sentence, Span  # noqa: PLC0415 (heavy: only where dates are shown)
 
     if isinstance(value, Day):
-        return date_format(value.on, "l j F Y" if value.weekday else "j F Y")
+        return day_words(value.on, weekday=value.weekday)
     if isinstance(value, Span):
         return length_of(value.amount, value.unit.value)
     return said_plain(value) if isinstance(value, Sentence) else str(value)
+
+
+def day_words(value: date, *, weekday: bool = True) -> str:
+    """« jeudi 1er octobre 2026 », in the language of the page."""
+    words = date_format(value, "l j F Y" if weekday else "j F Y")
+    first = value.day == 1 and (get_language() or "fr").startswith("fr")
+    return re.sub(r"\b1\b", "1er", words, count=1) if first else words
 
 
 def length_of(amount: int, unit: Unit | str) -> str:

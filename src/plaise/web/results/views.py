@@ -2,20 +2,17 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime
-
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from plaise.dossier import PlaiseError
-from plaise.readiness import assess, plan
 from plaise.store.vault import EncryptedDossier
 from plaise.web.captures.known import known
 from plaise.web.facts.mending import Mend, missing, points_of, steps_of
 from plaise.web.journey import frame
+from plaise.web.standing import assessment_now, plan_now
 from plaise.web.wording import said
-from plaise.work.seen import today_of
 
 
 @require_GET
@@ -23,16 +20,14 @@ def ready(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
     """The level, what stops, what strengthens most, every criterion with its sources."""
     context: dict[str, object] = {"step": frame(dossier, "ready"), "dossier": dossier}
     try:
-        facts, seen = dossier.facts(), known(dossier).seen
+        assessment = assessment_now(dossier)
     except PlaiseError as error:
         return not_yet(request, context | {"missing": _missing(dossier)}, error)
-    today = facts.acts_on or today_of(dossier)
-    assessment = assess(facts, seen.captures, today=today)
     context |= {
         "assessment": assessment,
         "steps": steps_of(dossier, assessment),
         "points": points_of(dossier, assessment),
-        "unread": seen.unread,
+        "unread": known(dossier).seen.unread,
     }
     return render(request, "plaise/results/ready.html", context)
 
@@ -42,10 +37,13 @@ def plan_page(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
     """What to do in the next days."""
     context: dict[str, object] = {"step": frame(dossier, "ready"), "dossier": dossier}
     try:
-        facts, seen = dossier.facts(), known(dossier).seen
+        context["plan"] = plan = plan_now(dossier)
     except PlaiseError as error:
         return not_yet(request, context, error)
-    context["plan"] = plan(facts, seen.captures, now=datetime.now(UTC))
+    reasons = [one.why for one in plan.items]
+    context["items"] = [
+        (one, one.why not in reasons[:place]) for place, one in enumerate(plan.items)
+    ]
     return render(request, "plaise/results/plan.html", context)
 
 

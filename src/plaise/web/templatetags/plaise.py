@@ -6,12 +6,11 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django import template
-from django.utils.formats import date_format
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
 from plaise.web.glossary import entry
-from plaise.web.spoken import length_of, plainly, spoken, told
+from plaise.web.spoken import day_words, length_of, plainly, spoken, told
 
 if TYPE_CHECKING:
     from plaise.law import Sentence, Unit
@@ -59,7 +58,7 @@ def in_words(value: date | None) -> SafeString:
 
 def words_of(value: date) -> str:
     """The text of a date, in the language of the page."""
-    return date_format(value, "l j F Y")
+    return day_words(value)
 
 
 @register.inclusion_tag("plaise/parts/word.html")

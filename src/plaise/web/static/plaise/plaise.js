@@ -55,7 +55,7 @@ for (const place of document.querySelectorAll(".date")) {
     const [day, month, year] = inputs.map((one) => Number(one.value.normalize("NFKC").replace(/[٠-٩]/g, (d) => "٠١٢٣٤٥٦٧٨٩".indexOf(d))));
     const date = new Date(Date.UTC(year, month - 1, day));
     const sound = year > 999 && date.getUTCMonth() === month - 1 && date.getUTCDate() === day;
-    words.textContent = sound ? new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeZone: "UTC", numberingSystem: "latn" }).format(date) : "";
+    words.textContent = sound ? new Intl.DateTimeFormat(document.documentElement.lang, { dateStyle: "full", timeZone: "UTC", numberingSystem: "latn" }).format(date).replace(document.documentElement.lang === "fr" ? /\b1 / : /$^/, "1er ") : "";
   });
 }
 
