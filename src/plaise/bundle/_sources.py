@@ -6,25 +6,17 @@ import hashlib
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
+from functools import cached_property
 from pathlib import Path
-from typing import BinaryIO, Protocol
+from typing import BinaryIO
 
 from plaise.dossier import PlaiseError, whole_file
 
 from ._pictures import Keep
+from ._weights import Copies, Weights
 
 _SAFE = "Rien n’a été modifié."
-_BLOCK = 1 << 18
-
-
-class Copies(Protocol):
-    """Where copies made from originals are kept; a `plaise.store.Storage` is one."""
-
-    def derivative(self, name: str) -> bytes | None:
-        """The copy of that name, if any."""
-
-    def keep_derivative(self, name: str, content: bytes) -> None:
-        """Keep a copy (`OSError` when the disk refuses)."""
+_BLOCK = 1 << 20
 
 
 class _InFolder:
@@ -57,7 +49,7 @@ class _InMemory:
         self._kept[name] = content
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Originals:
     """Where the files of a dossier are read.
 
@@ -72,6 +64,11 @@ class Originals:
     open: Callable[[str], BinaryIO]
     copies: Copies = field(default_factory=_InMemory)
     sealed: bool = False
+
+    @cached_property
+    def weights(self) -> Weights:
+        """What the copies weigh."""
+        return Weights(self.copies)
 
     @classmethod
     def of_folder(cls, folder: Path) -> Originals:
