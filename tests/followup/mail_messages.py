@@ -38,7 +38,7 @@ def appointment(reading):
     return found[0].day, found[0].hour
 
 
-def bounce(status="5.1.1", action="failed"):
+def bounce(status="5.1.1", action="failed", also=b""):
     return (
         b"Return-Path: <>\r\nFrom: Mail Delivery System <MAILER-DAEMON@mx.test>\r\n"
         b"To: aminata@exemple.exercice.test\r\nSubject: Undelivered Mail Returned to Sender\r\n"
@@ -50,7 +50,8 @@ def bounce(status="5.1.1", action="failed"):
         b"Reporting-MTA: dns; mx.test\r\n\r\nFinal-Recipient: rfc822; etrangers@prefecture.test\r\n"
         b"Action: " + action.encode() + b"\r\nStatus: " + status.encode() + b"\r\n"
         b"Diagnostic-Code: smtp; 550 5.1.1 User unknown\r\n\r\n"
-        b"--B\r\nContent-Type: message/rfc822\r\n\r\nFrom: aminata@exemple.exercice.test\r\n"
+        + also
+        + b"--B\r\nContent-Type: message/rfc822\r\n\r\nFrom: aminata@exemple.exercice.test\r\n"
         b"Subject: Demande de rendez-vous\r\n\r\n"
         b"Je demande un rendez-vous avant le 18 janvier 2027.\r\n--B--\r\n"
     )

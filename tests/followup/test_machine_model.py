@@ -41,9 +41,7 @@ def payloads(draw, kind, today):
     fields = {
         "filed": lambda: {"channel": draw(st.sampled_from(["telerecours", "post", "counter"]))},
         "numbered": lambda: {"number": "2612345"},
-        "communicated": lambda: {
-            "prefect_answers_by": draw(st.sampled_from([None, str(later)]))
-        },
+        "communicated": lambda: {"prefect_answers_by": draw(st.sampled_from([None, str(later)]))},
         "defence_received": lambda: {"answer_by": draw(st.sampled_from([None, str(later)]))},
         "date_offered": lambda: {"day": str(later), "hour": hour, "far": draw(st.booleans())},
         "hearing_set": lambda: {"day": str(later), "hour": hour, "place": "2 rue des Essais"},

@@ -98,7 +98,8 @@ def _order(case: Followup, setting: Setting) -> Table:
     decision: Decision | None = case.injunction or order
     if decision is None:
         return {}
-    end = next((one.day for one in deadlines(case, setting) if one.rule == "execution"), None)
+    limits = {one.rule: one.day for one in deadlines(case, setting)}
+    end = limits.get("execution", limits.get("appointment_limit"))
     return {
         "numero": case.number,
         "date": decision.on,

@@ -84,6 +84,8 @@ def read_answer(content: bytes, name: str, received_on: date) -> MailReading:
             for one in find_tracking(text)
         ]
     bounced = judged.report is not None
+    if judged.report is not None and judged.report.action == "delayed":
+        warnings.append(say("still_trying"))
     dated = any(one.kind is FoundKind.APPOINTMENT for one in found) and not bounced
     return MailReading(
         mail=mail,

@@ -19,6 +19,7 @@ from ._quotes import FEW_WORDS, own_words
 
 _SURE, _LIKELY = 6, 3
 _MAX_RULE_TEXT = 20_000
+_ARRIVED = frozenset({"delivered", "relayed", "expanded"})
 
 
 class MailKind(StrEnum):
@@ -164,6 +165,8 @@ def classify(mail: Mail, *, gives_a_date: bool = False, is_order: bool = False) 
     for sign in signs:
         scores[sign.kind] += weights[sign.rule].weight
     automatic = sum(weights[s.rule].weight for s in signs if weights[s.rule].automatic) >= _LIKELY
+    if judged.report is not None and judged.report.action in _ARRIVED:
+        scores.pop(MailKind.BOUNCE, None)  # the same form of report tells that it arrived
     if is_order:
         scores[MailKind.COURT_NOTICE] += _SURE
     kind = _chosen(scores, gives_a_date=gives_a_date)
@@ -224,6 +227,6 @@ def _places(where: str, mail: Mail, words: Folded) -> tuple[Folded, ...]:
 def _report(mail: Mail) -> tuple[str, ...]:
     if mail.report is None:
         return ()
-    if mail.report.action in {"failed", "delayed", "delivered", "relayed", "expanded"}:
+    if mail.report.action in {"failed", "delayed", *_ARRIVED}:
         return (f"delivery-status/{mail.report.action}",)
     return (f"disposition-notification/{mail.report.action}",)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import codecs
 import email
 import email.policy
 import email.utils
@@ -21,11 +22,16 @@ _MAX_PARTS = 300
 _MAX_TEXT = 400_000
 _SIGNATURES = {"application/pkcs7-signature", "application/x-pkcs7-signature"}
 _SEALED = {"application/pkcs7-mime", "application/x-pkcs7-mime"}
+_TNEF = {"application/ms-tnef", "application/vnd.ms-tnef"}
+# What became of a message sent to several people: the worst is what the person must know.
+_ACTIONS = ("failed", "delayed")
 _LATIN = {"iso-8859-1", "latin-1", "latin1", "iso8859-1", "iso-8859-15", "us-ascii", "ascii", ""}
 
 
 def read_eml(content: bytes, depth: int = 0) -> Mail:
     """Read an Internet message; a faulty part gives a warning, never an error."""
+    # Some programs save a mark or blank lines first: the headers would be taken for the text.
+    content = content.removeprefix(codecs.BOM_UTF8).lstrip(b"\r\n")
     message = email.message_from_bytes(content, policy=email.policy.default)
     return _mail(message, depth)
 
@@ -33,7 +39,8 @@ def read_eml(content: bytes, depth: int = 0) -> Mail:
 def _mail(message: Message, depth: int) -> Mail:
     reader = _Reader(depth)
     reader.read(message, "")
-    texts = reader.plain or [html_text(html) for html in reader.html]
+    plain = [text for text in reader.plain if text.strip()]
+    texts = plain or [html_text(html) for html in reader.html]
     return Mail(
         kind=Kind.EML,
         sender=_header(message, "from"),
@@ -84,6 +91,9 @@ class _Reader:
             self.signed = True
         elif kind in _SEALED:
             self._sealed(part, inside)
+        elif kind in _TNEF:
+            self.warnings.append(say("outlook_envelope"))
+            self._leaf(part, kind, inside)
         else:
             self._leaf(part, kind, inside)
 
@@ -190,17 +200,27 @@ def _filename(part: Message) -> str:
 
 
 def _report(part: Message) -> DeliveryReport:
-    fields: dict[str, str] = {}
     payload = part.get_payload()
-    for block in payload if isinstance(payload, list) else []:
-        if isinstance(block, Message | EmailMessage):
-            fields |= {name.lower(): str(value) for name, value in block.items()}
+    blocks = [
+        {name.lower(): str(value) for name, value in block.items()}
+        for block in (payload if isinstance(payload, list) else [])
+        if isinstance(block, Message | EmailMessage)
+    ]
+    recipients = [block for block in blocks if "action" in block]
+    fields = min(
+        recipients, key=_gravity, default={name: v for b in blocks for name, v in b.items()}
+    )
     return DeliveryReport(
         recipient=_after(fields.get("final-recipient") or fields.get("original-recipient", "")),
         action=fields.get("action", "").strip().lower(),
         status=fields.get("status", "").strip(),
         diagnostic=" ".join(_after(fields.get("diagnostic-code", "")).split()),
     )
+
+
+def _gravity(fields: dict[str, str]) -> int:
+    action = fields["action"].strip().lower()
+    return _ACTIONS.index(action) if action in _ACTIONS else len(_ACTIONS)
 
 
 def _receipt(part: Message) -> DeliveryReport:
