@@ -1,4 +1,4 @@
-"""Shapes of real mail that hide something: empty parts, marks, reports, envelopes, court notices."""
+"""Shapes of real mail that hide something: empty parts, marks, reports, envelopes, notices."""
 
 from __future__ import annotations
 

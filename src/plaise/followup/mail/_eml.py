@@ -91,9 +91,6 @@ class _Reader:
             self.signed = True
         elif kind in _SEALED:
             self._sealed(part, inside)
-        elif kind in _TNEF:
-            self.warnings.append(say("outlook_envelope"))
-            self._leaf(part, kind, inside)
         else:
             self._leaf(part, kind, inside)
 
@@ -117,6 +114,8 @@ class _Reader:
         self.read(inner, inside)
 
     def _leaf(self, part: Message, kind: str, inside: str) -> None:
+        if kind in _TNEF:
+            self.warnings.append(say("outlook_envelope"))
         name = _filename(part)
         aside = part.get_content_disposition() == "attachment" or bool(name)
         if kind in {"text/plain", "text/html"} and not aside:
@@ -207,9 +206,7 @@ def _report(part: Message) -> DeliveryReport:
         if isinstance(block, Message | EmailMessage)
     ]
     recipients = [block for block in blocks if "action" in block]
-    fields = min(
-        recipients, key=_gravity, default={name: v for b in blocks for name, v in b.items()}
-    )
+    fields = min(recipients, key=_gravity, default={})
     return DeliveryReport(
         recipient=_after(fields.get("final-recipient") or fields.get("original-recipient", "")),
         action=fields.get("action", "").strip().lower(),
