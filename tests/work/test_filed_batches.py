@@ -12,9 +12,9 @@ import pytest
 
 from plaise.dossier import PlaiseError
 from plaise.store import DossierFolder
-from plaise.work import prepare, record_event
+from plaise.work import correct_event, followup_of, prepare, record_event
 from plaise.work.exhibits import Changes, decide_exhibits, numbered
-from plaise.work.sending import Target, bundle
+from plaise.work.sending import AllFiledError, Target, bundle
 from work.test_prepare import EXAMPLE, copy_example, few_captures
 
 TODAY = date(2026, 11, 23)
@@ -119,6 +119,78 @@ def test_a_second_filing_starts_after_the_first(filed, tmp_path):
     plan = numbered(folder)
     assert plan.batch == ()
     assert plan.filed_up_to == len(plan.entries)
+
+
+@pytest.fixture
+def all_filed(filed, tmp_path) -> DossierFolder:
+    """The same dossier, its second filing recorded too: nothing is new any more."""
+    folder = DossierFolder(shutil.copytree(filed[0].path, tmp_path / "dossier"))
+    prepare(folder, today=LATER)
+    record_event(folder, "new_proofs", {"on": LATER.isoformat()})
+    return folder
+
+
+def test_when_all_is_filed_it_is_said_and_the_first_set_is_made_on_purpose(all_filed, tmp_path):
+    with pytest.raises(AllFiledError, match="Tout est déjà déposé") as caught:
+        sent(all_filed, Target.TELERECOURS, tmp_path / "no", LATER)
+    assert "--again" in caught.value.to_do
+    kept = DossierFolder(tmp_path / "out", packages=tmp_path / "out")
+    place = Path(
+        bundle(
+            all_filed,
+            Target.TELERECOURS,
+            lambda files: str(kept.package_path(kept.keep_package(files))),
+            today=LATER,
+            again=True,
+        )
+    )
+    assert (place / "1-fichiers-a-deposer" / "Requete_en_refere.pdf").is_file()
+    every = numbered(all_filed)
+    assert numbered_in(place) == [entry.number for entry in every.entries]
+
+
+def test_a_filing_recorded_by_mistake_is_undone_and_the_journal_keeps_both(all_filed):
+    case = followup_of(all_filed)[1]
+    steps = {step.kind: step.id for step in case.history}
+    before = numbered(all_filed)
+    correct_event(all_filed, steps["new_proofs"], on=LATER, reason="Pas encore envoyé")
+    after = numbered(all_filed)
+    assert len(after.batch) == 2
+    assert after.filed_up_to == len(before.entries) - 2
+    correct_event(all_filed, steps["filed"], on=LATER, reason="Requête non envoyée")
+    assert numbered(all_filed).filed_up_to == 0
+    decided = [entry.data for entry in all_filed.journal().of_kind("exhibits")]
+    assert [one.get("unfiled") for one in decided[-2:]] == [after.filed_up_to + 1, 1]
+    assert decided[-1]["why"] == "Requête non envoyée"
+    outcome = prepare(all_filed, today=LATER)
+    assert outcome.plan.batch == outcome.plan.entries
+
+
+def test_a_corrected_date_of_filing_frees_no_number(all_filed):
+    case = followup_of(all_filed)[1]
+    target = next(step for step in case.history if step.kind == "filed")
+    data = {"on": "2026-11-24", "channel": "telerecours", "number": "2609999"}
+    correct_event(
+        all_filed, target.id, on=LATER, reason="Un jour plus tard", kind="filed", data=data
+    )
+    assert numbered(all_filed).all_filed
+
+
+def test_a_filing_said_without_an_event_is_undone_by_the_exhibits(tmp_path):
+    folder = copy_example(tmp_path / "d", captures=1)
+    with pytest.raises(PlaiseError, match="Aucune pièce n’est notée comme déposée"):
+        decide_exhibits(folder, Changes(unfiled=True))
+    prepare(folder, today=TODAY)
+    assert decide_exhibits(folder, Changes(filed=True)).all_filed
+    assert decide_exhibits(folder, Changes(unfiled=True, why="erreur")).filed_up_to == 0
+    moved = decide_exhibits(folder, Changes(order=("2",)))
+    assert moved.entries[0].source != numbered(folder).entries[1].source
+    assert decide_exhibits(folder, Changes(filed=True)).all_filed
+
+
+def test_a_filing_that_the_case_tells_is_corrected_there(all_filed):
+    with pytest.raises(PlaiseError, match="noté dans la suite"):
+        decide_exhibits(all_filed, Changes(unfiled=True))
 
 
 def test_nothing_can_be_filed_before_it_was_prepared(tmp_path):

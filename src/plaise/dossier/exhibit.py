@@ -76,6 +76,11 @@ class ExhibitPlan(Value):
         """Whether these exhibits go on from others that were filed: a memoir brings them."""
         return self.filed_up_to > 0 and bool(self.batch)
 
+    @property
+    def all_filed(self) -> bool:
+        """Whether every exhibit has left already: there is nothing to file."""
+        return self.filed_up_to > 0 and not self.batch
+
     def series_of(self, entry: Entry) -> tuple[Entry, ...]:
         """The captures that were numbered together with that one."""
         return tuple(one for one in self.series if one.batch == entry.batch)

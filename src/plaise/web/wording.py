@@ -82,6 +82,9 @@ _PAGES = {
     ),
     "Donnez le nom du fichier ou le numéro de la pièce, comme les montre "
     "« plaise pieces DOSSIER ».": gettext_noop("Revenez à la liste de vos pièces."),
+    "Ajoutez d’abord une capture ou une pièce nouvelle. Pour refaire exprès le premier jeu, parce "
+    "que votre copie est perdue, ajoutez --again. Si le dépôt a été noté par erreur, "
+    "corrigez-le.": gettext_noop("Ajoutez d’abord une capture ou une pièce nouvelle."),
     "Attendez qu’elle finisse, puis relancez.": gettext_noop(
         "Attendez qu’il finisse, puis recommencez."
     ),

@@ -15,10 +15,11 @@ from plaise.dossier import (
     PlaiseError,
     Result,
 )
+from plaise.followup import Filed
 from plaise.store import Storage
 
 from ._choices import DECIDED, exhibit_decisions, left_aside
-from ._filed import freeze
+from ._filed import case_of, freeze, thaw
 from ._intake import open_journal
 from ._originals import originals_of
 from ._plan import look
@@ -35,6 +36,7 @@ class Changes:
         keep: exhibits to take back.
         apart: one file per capture, or a series again; None to leave it as it is.
         filed: whether the exhibits of the last version prepared have just been filed.
+        unfiled: whether the last filing was recorded by mistake: its numbers may move again.
         who: who decides, and `why`, kept in the journal where they are given.
     """
 
@@ -43,6 +45,7 @@ class Changes:
     keep: tuple[str, ...] = ()
     apart: bool | None = None
     filed: bool = False
+    unfiled: bool = False
     who: str = ""
     why: str = ""
 
@@ -81,6 +84,8 @@ def decide_exhibits(
         PlaiseError: a name fits nothing or several files, an exhibit was already filed, a capture
             shows a slot, or a piece is cited by the facts; nothing is recorded then.
     """
+    if changes.unfiled:
+        _take_back(storage, changes)
     dossier, captures = look(storage, progress)
     before = exhibit_decisions(storage.journal())
     originals = originals_of(storage)
@@ -115,6 +120,28 @@ def decide_exhibits(
                 to_do="Lancez « plaise prepare », déposez, puis relancez cette commande.",
             )
     return numbered(storage, progress)
+
+
+def _take_back(storage: Storage, changes: Changes) -> None:
+    """Record that the last filing did not happen.
+
+    Raises:
+        PlaiseError: nothing is filed, or an event says that it is: it must be corrected first.
+    """
+    facts_text, dossier = storage.facts_text(), storage.facts()
+    with storage.locked():
+        journal = open_journal(storage, dossier, facts_text)
+        if case_of(journal).latest(Filed):
+            raise PlaiseError(
+                "Le dépôt est noté dans la suite du dossier : c’est là qu’il se corrige.",
+                to_do="Lancez « plaise followup correct » sur ce dépôt : les numéros pourront "
+                "bouger de nouveau, et le journal gardera les deux.",
+            )
+        if not thaw(journal, who=changes.who, why=changes.why):
+            raise PlaiseError(
+                "Aucune pièce n’est notée comme déposée.",
+                to_do="Il n’y a rien à annuler.",
+            )
 
 
 def check_pieces(

@@ -42,6 +42,45 @@ def freeze(storage: Storage, journal: Journal, dossier: Dossier, on: date | None
     return True
 
 
+def thaw(journal: Journal, *, everything: bool = False, who: str = "", why: str = "") -> bool:
+    """Take back what was recorded as filed by mistake; the journal keeps both.
+
+    Args:
+        journal: where the decision is written.
+        everything: the petition was not filed, hence nothing was; else the last filing alone.
+        who: who decides.
+        why: the reason, where one is given.
+
+    Returns:
+        False when nothing is recorded as filed.
+    """
+    before = exhibit_decisions(journal)
+    if not before.filed:
+        return False
+    last = 0 if everything else before.filed[-1].batch
+    after = before.model_copy(
+        update={"filed": tuple(entry for entry in before.filed if entry.batch < last)}
+    )
+    said = {"unfiled": before.filed[len(after.filed)].number, "who": who, "why": why.strip()}
+    told = {name: value for name, value in said.items() if value}
+    journal.append(DECIDED, {**after.model_dump(mode="json"), **told})
+    return True
+
+
+def first_frozen(journal: Journal) -> Entry:
+    """The decision since which the exhibits in force are filed.
+
+    Raises:
+        ValueError: none is.
+    """
+    first: Entry | None = None
+    for entry in journal.of_kind(DECIDED):
+        first = (first or entry) if entry.data.get("filed") else None
+    if first is None:
+        raise ValueError("no exhibit is filed")
+    return first
+
+
 def _filed_plan(
     storage: Storage, journal: Journal, dossier: Dossier, on: date | None
 ) -> ExhibitPlan | None:
@@ -62,7 +101,7 @@ def filing_of(journal: Journal, dossier: Dossier) -> Details:
         return Details()
     case = case_of(journal)
     filed = case.latest(Filed)
-    frozen = next(entry for entry in journal.of_kind(DECIDED) if entry.data.get("filed"))
+    frozen = first_frozen(journal)
     return Details(
         filing=Filing(
             number=case.number,

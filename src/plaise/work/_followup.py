@@ -7,11 +7,11 @@ from datetime import date
 from typing import Any
 
 from plaise.dossier import Dossier
-from plaise.followup import Followup, Setting, correction, new_event
-from plaise.journal import Entry
+from plaise.followup import Filed, Followup, NewProofs, Setting, correction, new_event
+from plaise.journal import Entry, Journal
 from plaise.store import Storage
 
-from ._filed import freeze
+from ._filed import freeze, thaw
 from ._intake import open_journal
 
 # The exhibits that went with these keep their numbers (R. 412-2 CJA).
@@ -73,8 +73,9 @@ def correct_event(
     with storage.locked():
         dossier = storage.facts()
         journal = open_journal(storage, dossier, facts)
+        before = _folded(journal.entries)
         made = correction(
-            _folded(journal.entries),
+            before,
             target,
             Setting.of(dossier),
             on=on,
@@ -83,7 +84,21 @@ def correct_event(
             data=data,
         )
         journal.append(*made)
-        return _folded(journal.entries)
+        after = _folded(journal.entries)
+        _thaw(journal, before, after, target, reason)
+        return after
+
+
+def _thaw(journal: Journal, before: Followup, after: Followup, target: str, reason: str) -> None:
+    """The numbers of what was not filed after all may move again."""
+    freezing = [one for one in before.events if isinstance(one, Filed | NewProofs)]
+    left = [one for one in after.events if isinstance(one, Filed | NewProofs)]
+    if len(left) >= len(freezing):
+        return
+    if not any(isinstance(one, Filed) for one in left):
+        thaw(journal, everything=True, why=reason)
+    elif freezing[-1].id == target:
+        thaw(journal, why=reason)
 
 
 def _folded(entries: Iterable[Entry]) -> Followup:

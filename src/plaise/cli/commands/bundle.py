@@ -49,6 +49,9 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
     parser.add_argument(
         "--lossless", action="store_true", help="ajoute les captures sans aucune perte de couleur"
     )
+    parser.add_argument(
+        "--again", action="store_true", help="refait ce qui est déjà déposé, sans rien de nouveau"
+    )
     json_option(parser)
 
 
@@ -72,6 +75,7 @@ def run(options: argparse.Namespace) -> int:
         total_bytes=int(options.total_limit * _MEGA),
         contact_sheets=options.contact_sheets,
         lossless=options.lossless,
+        again=options.again,
         progress=Bar(),
     )
     if options.json:

@@ -32,6 +32,12 @@ def add(commands: Commands[argparse.ArgumentParser]) -> None:
         action="store_true",
         help="tout est déposé : les numéros ne bougent plus",
     )
+    parser.add_argument(
+        "--not-filed",
+        action="store_true",
+        help="le dernier dépôt a été noté par erreur : les numéros peuvent bouger de nouveau",
+    )
+    parser.add_argument("--why", default="", metavar="RAISON", help="pourquoi, pour le journal")
     parser.add_argument("--check", action="store_true", help="ce qui serait refusé")
     json_option(parser)
 
@@ -47,6 +53,8 @@ def run(options: argparse.Namespace) -> int:
         keep=tuple(options.keep),
         apart=True if options.apart else False if options.grouped else None,
         filed=options.filed,
+        unfiled=options.not_filed,
+        why=options.why,
     )
     plan = decide_exhibits(folder, changes, Bar()) if changes.any else numbered(folder, Bar())
     if options.json:

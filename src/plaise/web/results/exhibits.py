@@ -71,6 +71,7 @@ def exhibits(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBas
             for one in now.decisions.left_out
         ],
         "apart": now.decisions.apart,
+        "filed": bool(now.decisions.filed),
         "refused": now.refused,
         "notes": now.notes,
         "total": len(now.plan.entries),

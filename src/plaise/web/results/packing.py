@@ -19,6 +19,7 @@ from plaise.work.seen import today_of, zone_of
 from plaise.work.sending import Target, bundle
 
 _NAME = "package for a channel"
+_AGAIN = "what was filed, again"
 _README = "LISEZ-MOI.txt"
 _MOST = 4_000_000_000
 
@@ -56,9 +57,15 @@ def pack(dossier: EncryptedDossier, target: Target, progress: Progress) -> None:
         kept.append(_zipped(dossier, target, files))
         return ""
 
-    bundle(dossier, target, write, today=today_of(dossier), progress=progress)
+    again = dossier.unlocked.held.pop(_AGAIN, None) == dossier.id
+    bundle(dossier, target, write, today=today_of(dossier), again=again, progress=progress)
     _ = dossier.unlocked.private  # locked meanwhile: nothing is kept
     dossier.unlocked.held[_NAME] = kept[0]
+
+
+def ask_again(dossier: EncryptedDossier) -> None:
+    """The next package holds what was filed already, though nothing is new."""
+    dossier.unlocked.held[_AGAIN] = dossier.id
 
 
 def packed(dossier: EncryptedDossier, target: Target) -> Packed | None:

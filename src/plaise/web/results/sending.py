@@ -20,10 +20,10 @@ from plaise.web.journey import frame
 from plaise.web.notices import tell
 from plaise.web.security.access import quiet
 from plaise.web.wording import said
-from plaise.work.sending import Target, own_account, record_own_account
+from plaise.work.sending import AllFiledError, Target, own_account, record_own_account
 
 from .forms import BeforeFilingForm
-from .packing import packed
+from .packing import ask_again, packed
 from .steps import steps_of
 from .views import not_yet
 
@@ -99,6 +99,8 @@ def channel(request: HttpRequest, dossier: EncryptedDossier, way: str) -> HttpRe
         return not_yet(request, context)
     asks = here.target is Target.TELERECOURS and not _answered(dossier)
     if request.method == "POST" and not asks:
+        if request.POST.get("again"):
+            ask_again(dossier)
         WORKER.ask(here.kind, dossier)
         return redirect("channel", dossier.id, way)
     if asks:
@@ -109,6 +111,7 @@ def channel(request: HttpRequest, dossier: EncryptedDossier, way: str) -> HttpRe
         "job": job,
         "going_on": bool(job and job.active),
         "trouble": said(job.error) if job and job.error else None,
+        "all_filed": bool(job and isinstance(job.error, AllFiledError)),
         "packed": made,
         "steps": steps_of(made.steps) if made else (),
         "reader": value_at(facts_of(dossier).raw, READER),

@@ -1,11 +1,12 @@
 """Packages made for one channel from the latest version: Télérecours, paper, lawyer, e-mail."""
 
 from ._account import own_account, record_own_account
-from ._job import SendingJob
+from ._job import AllFiledError, SendingJob
 from ._make import Target, bundle, bundle_files
 from ._zip import keep_zip
 
 __all__ = [
+    "AllFiledError",
     "SendingJob",
     "Target",
     "bundle",

@@ -40,6 +40,24 @@ class Extras:
     cap_bytes: int = DEFAULT_CAP
 
 
+class AllFiledError(PlaiseError):
+    """Nothing is left to file; the first set is made again only on purpose."""
+
+    def __init__(self, last: int) -> None:
+        held = (
+            "La pièce n° 1 est déposée"
+            if last == 1
+            else (f"Les {last} pièces de ce dossier sont déposées")
+        )
+        super().__init__(
+            f"Tout est déjà déposé. {held} et rien n’est nouveau : il n’y a rien à envoyer.",
+            safe="Ce qui a été déposé est gardé tel quel.",
+            to_do="Ajoutez d’abord une capture ou une pièce nouvelle. Pour refaire exprès le "
+            "premier jeu, parce que votre copie est perdue, ajoutez --again. Si le dépôt a été "
+            "noté par erreur, corrigez-le.",
+        )
+
+
 @dataclass(frozen=True)
 class SendingJob:
     """The latest version of a dossier, about to leave by one channel.

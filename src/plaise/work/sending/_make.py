@@ -15,7 +15,7 @@ from plaise.work._progress import Progress, Silent
 
 from ._email import email
 from ._extras import extras
-from ._job import Extras, Files, SendingJob
+from ._job import AllFiledError, Extras, Files, SendingJob
 from ._lawyer import lawyer
 from ._paper import paper
 from ._telerecours import telerecours
@@ -36,6 +36,7 @@ _MAKERS: dict[Target, Callable[[SendingJob], Files]] = {
     Target.LAWYER: lawyer,
     Target.EMAIL: email,
 }
+_FILING = {Target.TELERECOURS, Target.PAPER}
 
 
 def bundle(
@@ -48,6 +49,7 @@ def bundle(
     total_bytes: int = 0,
     contact_sheets: bool = False,
     lossless: bool = False,
+    again: bool = False,
     progress: Progress | None = None,
 ) -> str:
     """Bring the dossier up to date, then make one package of it.
@@ -61,17 +63,21 @@ def bundle(
         total_bytes: the most that the files to file may weigh together; 0 for no limit.
         contact_sheets: add every capture at a glance.
         lossless: add the series without any loss of colour.
+        again: make what was filed again, though nothing is new.
         progress: who hears where the work is.
 
     Returns:
         What `write` said.
 
     Raises:
+        AllFiledError: everything was filed and nothing is new.
         PlaiseError: something that the person must mend first.
         OSError: the disk refused; packages already made are intact.
     """
     progress = progress or Silent()
     outcome = prepare(storage, today=today, cap_bytes=cap_bytes, progress=progress)
+    if target in _FILING and outcome.plan.all_filed and not again:
+        raise AllFiledError(outcome.plan.filed_up_to)
     asked = Extras(contact_sheets, lossless, cap_bytes)
     job = SendingJob(storage, outcome, originals_of(storage), total_bytes, asked)
     sums: list[str] = []
