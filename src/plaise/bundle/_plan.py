@@ -88,16 +88,17 @@ def plan(
     used = in_order([one for one in captures if is_used(one) and one.source not in out])
     first = max((entry.number for entry in decisions.filed), default=0) + 1
     digits = max(2, len(str(first - 1 + len(pieces) + len(used))))
-    entries = [_piece_entry(number, digits, one) for number, one in enumerate(pieces, start=first)]
+    batch = max((entry.batch + 1 for entry in decisions.filed), default=0)
+    entries = [
+        _piece_entry(number, digits, one, batch) for number, one in enumerate(pieces, start=first)
+    ]
     groups = [[one] for one in used] if decisions.apart else _groups(used, originals, most)
     if decisions.apart:
         _groups(used, originals, most)  # says what is too heavy
     for index, group in enumerate(groups, start=1):
         share = (1, 1) if decisions.apart else (index, len(groups))
-        entries += _group_entries(group, first + len(entries), digits, share)
-    batch = max((entry.batch + 1 for entry in decisions.filed), default=0)
-    fresh = (entry.model_copy(update={"batch": batch}) for entry in entries)
-    return ExhibitPlan(entries=(*decisions.filed, *fresh), filed_up_to=first - 1)
+        entries += _group_entries(group, first + len(entries), digits, share, batch)
+    return ExhibitPlan(entries=(*decisions.filed, *entries), filed_up_to=first - 1)
 
 
 def _source(piece: Piece) -> str:
@@ -166,7 +167,7 @@ def _measure(dossier: Dossier, piece: Piece, originals: Originals, most: int) ->
     return _Measured(piece, source, sha256, found.pages)
 
 
-def _piece_entry(number: int, digits: int, measured: _Measured) -> Entry:
+def _piece_entry(number: int, digits: int, measured: _Measured, batch: int) -> Entry:
     label = shorten(measured.piece.label)
     return Entry(
         number=number,
@@ -177,6 +178,7 @@ def _piece_entry(number: int, digits: int, measured: _Measured) -> Entry:
         file=file_name(f"{number:0{digits}d}", label),
         first_page=1,
         pages=measured.pages,
+        batch=batch,
     )
 
 
@@ -205,11 +207,12 @@ def _groups(
             filled = FILE_WEIGHT
         groups[-1].append(capture)
         filled += weight
+    originals.weights.keep()
     return groups
 
 
 def _group_entries(
-    group: Sequence[Capture], first: int, digits: int, share: tuple[int, int]
+    group: Sequence[Capture], first: int, digits: int, share: tuple[int, int], batch: int
 ) -> list[Entry]:
     last = first + len(group) - 1
     numbers = f"{first:0{digits}d}" + (f"_a_{last:0{digits}d}" if last > first else "")
@@ -227,6 +230,7 @@ def _group_entries(
             first_page=index + 1,
             pages=1,
             in_series=True,
+            batch=batch,
         )
         for index, capture in enumerate(group)
     ]

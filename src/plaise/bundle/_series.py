@@ -60,7 +60,10 @@ def measure(capture: Capture, originals: Originals, *, lossless: bool = False) -
         PlaiseError: the capture is missing or is not a picture that can be shown.
         OSError: the disk refused a copy.
     """
-    return load_capture(capture, originals, lossless=lossless).size
+    name = f"{capture.sha256}-{_kind(capture)}{'sans-perte' if lossless else LIGHT}"
+    return originals.weights.of(
+        name, lambda: load_capture(capture, originals, lossless=lossless).size
+    )
 
 
 def load_capture(capture: Capture, originals: Originals, *, lossless: bool = False) -> Picture:

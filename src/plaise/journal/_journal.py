@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from datetime import UTC, datetime
 from pathlib import Path
 from typing import Any
@@ -32,13 +32,18 @@ class Journal:
     deleted) and the fact is recorded; any other fault stops everything, since writing after it
     would hide it.
 
+    Args:
+        lines: where its lines are.
+        checked: entries of this very journal that were checked before; only what follows them is
+            read.
+
     Raises:
         JournalError: the chain does not hold.
     """
 
-    def __init__(self, lines: JournalLines) -> None:
+    def __init__(self, lines: JournalLines, *, checked: Sequence[Entry] = ()) -> None:
         self.lines = lines
-        self._entries: list[Entry] = []
+        self._entries: list[Entry] = list(checked)
         self._catch_up()
         if torn := lines.set_torn_apart():
             kept, size = torn

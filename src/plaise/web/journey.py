@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from datetime import UTC, datetime
 from enum import Enum
 
 from django.urls import reverse
@@ -32,7 +33,7 @@ class Step:
     Attributes:
         name: of its address in `urls` (which takes the dossier), and of the step.
         title: a few words, for the overview and the heading (`gettext_lazy`).
-        state: how far it is, from what the dossier holds; must be quick.
+        state: how far it is, from the facts, the summary and the day alone.
     """
 
     name: str
@@ -70,8 +71,9 @@ class Frame:
 
 def stages(dossier: EncryptedDossier) -> tuple[Stage, ...]:
     """Every step with its state."""
+    states = _states(dossier)
     return tuple(
-        Stage(step, number, step.state(dossier), step.address(dossier))
+        Stage(step, number, states[step.name], step.address(dossier))
         for number, step in enumerate(_steps(), start=1)
     )
 
@@ -90,7 +92,7 @@ def frame(dossier: EncryptedDossier, name: str) -> Frame:
         title=steps[place].title,
         number=place + 1,
         total=len(steps),
-        done=sum(step.state(dossier) is State.DONE for step in steps),
+        done=list(_states(dossier).values()).count(State.DONE),
         overview=overview,
         before=steps[place - 1].address(dossier) if place else overview,
         after=after,
@@ -100,7 +102,16 @@ def frame(dossier: EncryptedDossier, name: str) -> Frame:
 
 def next_to_do(dossier: EncryptedDossier) -> Step | None:
     """Where to go on: the first step that is not done."""
-    return next((step for step in _steps() if step.state(dossier) is not State.DONE), None)
+    states = _states(dossier)
+    return next((step for step in _steps() if states[step.name] is not State.DONE), None)
+
+
+def _states(dossier: EncryptedDossier) -> dict[str, State]:
+    """The state of every step; asked again when the facts or the summary change, or the day."""
+    stamp = (dossier.versions(), datetime.now(UTC).date())
+    return dossier.kept(
+        "journey", stamp, lambda: {step.name: step.state(dossier) for step in _steps()}
+    )
 
 
 def _steps() -> tuple[Step, ...]:

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 import hashlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from contextlib import AbstractContextManager
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
@@ -21,12 +21,15 @@ from plaise.store.keys import Ring, Unlocked
 
 from . import _files, _packages, _readings
 from ._errors import ConflictError
-from ._lines import DatabaseLines
+from ._lines import Checked, DatabaseLines, journal_of
 from ._locks import work_lock
 from ._opening import dossier_row, ring_of
 from ._places import blobs
 from ._summaries import count_file, opened, refresh_summary
 from ._summary import Summary
+
+Made = TypeVar("Made")
+_AT_HAND = 3  # dossiers of which much is held for one member
 
 
 class EncryptedDossier:
@@ -89,10 +92,12 @@ class EncryptedDossier:
 
     def originals(self, shelf: Shelf) -> tuple[Stored, ...]:
         """The files of a shelf, in the order of paths."""
-        notes = _files.listed(self.ring())
-        return tuple(
-            _files.stored(note, row) for note, row in notes if note.path.startswith(f"{shelf}/")
-        )
+        every = self.kept("files", self.stamp(), self._stored)
+        return tuple(stored for stored in every if stored.path.startswith(f"{shelf}/"))
+
+    def _stored(self) -> tuple[Stored, ...]:
+        notes = _files.listed(self.ring(), self.kept("notes", None, dict))
+        return tuple(_files.stored(note, row) for note, row in notes)
 
     def add(
         self,
@@ -160,8 +165,13 @@ class EncryptedDossier:
         return self.note(path).sha256
 
     def journal(self) -> Journal:
-        """The journal (`JournalError` when the chain does not hold)."""
-        return Journal(DatabaseLines(self.id, self.ring))
+        """The journal (`JournalError` when the chain does not hold).
+
+        Rows that were checked since the member unlocked are checked again only if touched.
+        """
+        checked = self.kept("journal", None, lambda: [Checked()])
+        journal, checked[0] = journal_of(DatabaseLines(self.id, self.ring), checked[0])
+        return journal
 
     def readings(self, sha256: str, reader: str) -> tuple[Reading, ...] | None:
         """The readings kept for a content by that version of the reader, if any."""
@@ -217,6 +227,29 @@ class EncryptedDossier:
             refresh_summary(ring)
         return number
 
+    def kept(self, name: str, stamp: object, make: Callable[[], Made]) -> Made:
+        """What `make` gives, made again only when the stamp is another.
+
+        It stays in memory beside the key, for the few dossiers opened last, and is forgotten with
+        it. The stamp is to be taken before anything that `make` looks at.
+        """
+        held = self.unlocked.held.setdefault(name, {})
+        if not isinstance(held, dict):  # nobody else writes there
+            raise TypeError(name)
+        before = held.pop(self.id, None)
+        if before is None or before[0] != stamp:
+            before = (stamp, make())
+        held[self.id] = before
+        for oldest in list(held)[:-_AT_HAND]:
+            held.pop(oldest, None)
+        found: Made = before[1]
+        return found
+
+    def versions(self) -> tuple[int, int, int]:
+        """Numbers that change with the facts, the summary or the keys, by one query."""
+        row = dossier_row(self.id)
+        return row.generation, row.facts_version, row.summary_version
+
     def stamp(self) -> tuple[int, ...]:
         """Numbers that change whenever what is kept changes, by few and quick queries.
 
@@ -227,6 +260,7 @@ class EncryptedDossier:
         return (
             row.generation,
             row.facts_version,
+            row.summary_version,
             files["n"],
             files["size"] or 0,
             KeptReading.objects.filter(dossier_id=self.id).count(),

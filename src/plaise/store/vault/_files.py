@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import hashlib
+from typing import TypeAlias
 from uuid import UUID, uuid4
 
 from pydantic import BaseModel, ConfigDict
@@ -15,6 +16,9 @@ from ._places import blobs
 
 KIND = "file"
 COPIES = ".plaise/derivees/"
+_FEW = 500  # beyond, naming each one costs more than taking them all
+
+Notes: TypeAlias = "dict[UUID, Note]"
 
 
 class Note(BaseModel):
@@ -90,10 +94,22 @@ def content_of(ring: Ring, note: Note, row: File) -> bytes:
     return content
 
 
-def listed(ring: Ring) -> list[tuple[Note, File]]:
-    """Every file of the dossier, in the order of paths."""
-    rows = File.objects.filter(dossier_id=ring.dossier)
-    pairs = [(note_of(ring, row), row) for row in rows]
+def listed(ring: Ring, opened: Notes | None = None) -> list[tuple[Note, File]]:
+    """Every file of the dossier, in the order of paths.
+
+    Args:
+        ring: the dossier's keys.
+        opened: the notes opened before, which never change; completed here.
+    """
+    opened = {} if opened is None else opened
+    rows = list(File.objects.filter(dossier_id=ring.dossier).defer("note"))
+    missing = File.objects.filter(dossier_id=ring.dossier)
+    fresh = [row.pk for row in rows if row.pk not in opened]
+    if len(fresh) <= _FEW:
+        missing = missing.filter(pk__in=fresh)
+    if fresh:
+        opened |= {row.pk: note_of(ring, row) for row in missing if row.pk not in opened}
+    pairs = [(opened[row.pk], row) for row in rows if row.pk in opened]
     return sorted(pairs, key=lambda pair: pair[0].path)
 
 

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+import hashlib
 from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import IntegrityError, transaction
 
-from plaise.journal import NumberTakenError
+from plaise.journal import Entry, Journal, NumberTakenError
 from plaise.store.database.models import JournalLine
 from plaise.store.keys import Ring
 
 KIND = "journal"
+
+
+@dataclass(frozen=True, slots=True)
+class Checked:
+    """Entries checked since the member unlocked, and what their rows held then."""
+
+    entries: tuple[Entry, ...] = ()
+    digest: bytes = b""
 
 
 class DatabaseLines:
@@ -51,9 +61,30 @@ class DatabaseLines:
         except IntegrityError as error:
             raise NumberTakenError from error
 
+    def digest(self, count: int) -> bytes:
+        """A hash of the first rows as they stand, sealed: it changes if any is touched."""
+        rows = JournalLine.objects.filter(dossier_id=self._dossier, number__lt=count)
+        found = hashlib.sha256()
+        for number, line in rows.order_by("number").values_list("number", "line"):
+            found.update(b"%d %d " % (number, len(line)) + line)
+        return found.digest()
+
     def set_torn_apart(self) -> tuple[str, int] | None:
         """Nothing: the database cuts no line."""
         return None
+
+
+def journal_of(lines: DatabaseLines, before: Checked) -> tuple[Journal, Checked]:
+    """The journal, without checking again what was checked before and has not been touched.
+
+    Raises:
+        JournalError: the chain does not hold.
+    """
+    known = before.entries if lines.digest(len(before.entries)) == before.digest else ()
+    journal = Journal(lines, checked=known)
+    if journal.entries == known:
+        return journal, before
+    return journal, Checked(journal.entries, lines.digest(len(journal.entries)))
 
 
 def line_row(ring: Ring, number: int, line: bytes) -> JournalLine:

@@ -15,9 +15,6 @@ from plaise.work.seen import Seen, seen_captures
 
 from .shown import Shown, shown, tag_with
 
-_MOST = 3  # dossiers held for one member
-_NAME = "captures"
-
 
 @dataclass(frozen=True)
 class Known:
@@ -49,18 +46,7 @@ class Known:
 
 def known(dossier: EncryptedDossier) -> Known:
     """The captures as they are now; opened again only when something changed."""
-    held = dossier.unlocked.held.setdefault(_NAME, {})
-    if not isinstance(held, dict):  # nobody else writes there
-        raise TypeError(_NAME)
-    stamp = dossier.stamp()
-    before = held.pop(dossier.id, None)
-    if before is None or before[0] != stamp:
-        before = (stamp, _opened(dossier))
-    held[dossier.id] = before
-    while len(held) > _MOST:
-        held.pop(next(iter(held)), None)
-    found: Known = before[1]
-    return found
+    return dossier.kept("captures", dossier.stamp(), lambda: _opened(dossier))
 
 
 def _opened(dossier: EncryptedDossier) -> Known:

@@ -13,8 +13,6 @@ from plaise.work import remarks_on
 from .known import known
 from .shown import tag_with
 
-_NAME = "remarks"
-
 
 @dataclass(frozen=True, slots=True)
 class Told:
@@ -41,18 +39,15 @@ class Told:
 
 def remarks_of(dossier: EncryptedDossier) -> dict[str, tuple[Told, ...]]:
     """The remarks on the captures of a dossier, by source; made again only when they change."""
-    now = known(dossier)
-    before = dossier.unlocked.held.get(_NAME)
-    if isinstance(before, tuple) and before[0] is now:
-        kept: dict[str, tuple[Told, ...]] = before[1]
-        return kept
+    return dossier.kept("remarks", dossier.stamp(), lambda: _remarks(dossier))
+
+
+def _remarks(dossier: EncryptedDossier) -> dict[str, tuple[Told, ...]]:
     ring = dossier.ring()
-    made = {
+    return {
         source: tuple(Told(one, tag_with(ring, one.other) if one.other else "") for one in remarks)
-        for source, remarks in remarks_on(now.captures).items()
+        for source, remarks in remarks_on(known(dossier).captures).items()
     }
-    dossier.unlocked.held[_NAME] = (now, made)
-    return made
 
 
 # Listed so that they are translated; a test holds them equal to those of the reader.

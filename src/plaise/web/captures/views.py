@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from datetime import UTC, datetime, timedelta
 from uuid import UUID
 
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
@@ -13,7 +12,7 @@ from django.views.decorators.http import require_GET, require_http_methods, requ
 from plaise.bundle import CalendarWeek, attempts_calendar, calendar_svg
 from plaise.dossier import DossierError
 from plaise.readiness import Kind as PlanKind
-from plaise.readiness import PlanItem, plan
+from plaise.readiness import PlanItem
 from plaise.store.vault import EncryptedDossier, waiting
 from plaise.web.background import WORKER, Kind
 from plaise.web.files import picture
@@ -22,14 +21,12 @@ from plaise.web.intake import take
 from plaise.web.journey import frame
 from plaise.web.notices import tell
 from plaise.web.security.access import quiet
+from plaise.web.standing import plan_now
 from plaise.web.wording import said
 
 from .devices import devices_for
 from .forms import CapturesForm, OneFileForm
 from .known import known
-
-_PLANNED = "next attempts"
-_A_WHILE = timedelta(minutes=10)
 
 
 @require_http_methods(["GET", "POST"])
@@ -118,21 +115,14 @@ def reading(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
 
 
 def _weeks(dossier: EncryptedDossier) -> tuple[CalendarWeek, ...]:
-    return attempts_calendar(known(dossier).captures)
+    stamp = dossier.stamp()
+    return dossier.kept("calendar", stamp, lambda: attempts_calendar(known(dossier).captures))
 
 
 def _next_attempts(dossier: EncryptedDossier) -> list[PlanItem]:
     """When the plan says to try again; nothing while the facts do not hold."""
     try:
-        facts = dossier.facts()
+        items = plan_now(dossier).items
     except DossierError:
         return []
-    now, instant = known(dossier), datetime.now(UTC)
-    before = dossier.unlocked.held.get(_PLANNED)
-    if isinstance(before, tuple) and before[0] is now and instant - before[1] < _A_WHILE:
-        kept: list[PlanItem] = before[2]
-        return kept
-    items = plan(facts, now.captures, now=instant).items
-    found = [item for item in items if item.kind is PlanKind.ATTEMPT]
-    dossier.unlocked.held[_PLANNED] = (now, instant, found)
-    return found
+    return [item for item in items if item.kind is PlanKind.ATTEMPT]

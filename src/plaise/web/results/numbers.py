@@ -9,8 +9,6 @@ from plaise.store.vault import EncryptedDossier
 from plaise.web.captures.known import known
 from plaise.work.exhibits import check_pieces, exhibit_decisions, numbered_of, reasons_of
 
-_NAME = "exhibits"
-
 
 @dataclass(frozen=True, slots=True)
 class Numbered:
@@ -37,19 +35,16 @@ def numbers_now(dossier: EncryptedDossier) -> Numbered:
     Raises:
         PlaiseError: the facts do not hold, or a file cannot be an exhibit.
     """
-    now = known(dossier)
-    before = dossier.unlocked.held.get(_NAME)
-    if isinstance(before, tuple) and before[0] is now:
-        kept: Numbered = before[1]
-        return kept
+    return dossier.kept("exhibits", dossier.stamp(), lambda: _counted(dossier))
+
+
+def _counted(dossier: EncryptedDossier) -> Numbered:
     facts, journal = dossier.facts(), dossier.journal()
     refused, notes = check_pieces(dossier, facts)
-    made = Numbered(
-        numbered_of(dossier, facts, now.captures),
+    return Numbered(
+        numbered_of(dossier, facts, known(dossier).captures),
         exhibit_decisions(journal),
         reasons_of(journal),
         refused,
         notes,
     )
-    dossier.unlocked.held[_NAME] = (now, made)
-    return made
