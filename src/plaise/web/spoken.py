@@ -36,7 +36,7 @@ def spoken(sentence: str | Sentence) -> SafeString:
     said, known = worded(text)
     if not known:
         return in_french(plainly(str(sentence)))
-    return format_html("{}", _filled(plainly(said), sentence))
+    return format_html("{}", _filled(nameless(said), sentence))
 
 
 def worded(text: str) -> tuple[str, bool]:
@@ -48,6 +48,11 @@ def worded(text: str) -> tuple[str, bool]:
     if (get_language() or "fr").startswith("fr"):
         return typeset(said), True
     return said, said not in {text, typeset(text)}  # what has no translation falls back to French
+
+
+def as_printed(text: str) -> str:
+    """The spaces of French typography, on a page in French."""
+    return typeset(text) if (get_language() or "fr").startswith("fr") else text
 
 
 def in_french(text: str) -> SafeString:
@@ -104,9 +109,14 @@ def told(sentence: str) -> SafeString:
 def said_plain(sentence: str | Sentence) -> str:
     """The same without markup, where only text goes: a label, a choice."""
     text = sentence if isinstance(sentence, str) else sentence.text
-    return _filled(plainly(worded(text)[0]), sentence)
+    return _filled(nameless(worded(text)[0]), sentence)
 
 
 def plainly(sentence: str) -> str:
     """A French sentence of the core without the names of a file that this person never opens."""
-    return _FILE.sub("", typeset(sentence))
+    return typeset(nameless(sentence))
+
+
+def nameless(sentence: str) -> str:
+    """The same as it was typed, to find its translation."""
+    return _FILE.sub("", sentence)

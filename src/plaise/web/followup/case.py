@@ -69,8 +69,9 @@ class Case:
     @property
     def sooner(self) -> tuple[Deadline, ...]:
         """What comes before that date, and must not be missed either."""
-        ahead, following = [one for one in self.dates if one.day >= self.today], self.next_date
-        return tuple(ahead[: ahead.index(following)]) if following else ()
+        place = next_of(self.listed, self.today)
+        before = self.dates[:place] if place is not None else ()
+        return tuple(one for one in before if one.day >= self.today)
 
     @property
     def late(self) -> tuple[Deadline, ...]:

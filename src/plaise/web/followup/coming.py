@@ -10,6 +10,8 @@ from plaise.law import DeadlineRule, Nature, load_deadline_rules
 from plaise.store.vault import ListedDate, Summary
 
 _MONTH = timedelta(days=31)
+# A day from which others are counted: there is nothing to do on it.
+_TOLD = {"notification"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,7 +36,7 @@ class Coming:
 
 def next_of(dates: Sequence[ListedDate], today: date) -> int | None:
     """The place of the date to go by: one that comes first, otherwise the nearest ahead."""
-    ahead = [place for place, one in enumerate(dates) if one.day >= today]
+    ahead = [p for p, one in enumerate(dates) if one.day >= today and one.rule not in _TOLD]
     firsts = [place for place in ahead if dates[place].first]
     return next(iter((*firsts, *ahead)), None)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 from django import forms
 from django.core.files.uploadedfile import UploadedFile
 from django.http import Http404, HttpRequest, HttpResponseBase
@@ -11,6 +13,7 @@ from django.utils.translation import gettext_lazy
 from django.views.decorators.http import require_http_methods
 
 from plaise.dossier import PlaiseError
+from plaise.followup import event_fields
 from plaise.followup.mail import (
     FoundKind,
     MailKind,
@@ -25,7 +28,7 @@ from plaise.web.forms import posted, status
 from plaise.web.journey import frame
 from plaise.web.notices import tell
 from plaise.web.spoken import said_plain
-from plaise.web.wording import said
+from plaise.web.wording import told_in_one
 from plaise.work.mail_said import mail_said, say_mail
 
 from .case import Case, with_case
@@ -80,8 +83,7 @@ def mails(request: HttpRequest, dossier: EncryptedDossier, case: Case) -> HttpRe
         try:
             read_answer(content, name, case.today)
         except PlaiseError as error:
-            happened, _safe, to_do = said(error)
-            form.add_error("file", f"{happened} {to_do}")
+            form.add_error("file", told_in_one(error))
         else:
             path = keep_now(dossier, name, content)
             if path.lower().endswith(".pdf"):  # not every PDF of the dossier is a message
@@ -132,16 +134,26 @@ def _suggested(reading: MailReading, case: Case) -> list[dict[str, object]]:
     """Events to record, pre-filled: words for the eyes, values for the form."""
     received = reading.mail.sent_at.date() if reading.mail.sent_at else case.today
     made = suggestions(reading, case.followup, min(received, case.today))
+    doubts = {one.seen: one.doubt for one in reading.found if one.doubt}
     return [
         {
             "kind": one.kind,
             "label": one.label,
             "because": one.because,
             "data": one.data,
-            "told": [in_words(value, {}) for name, value in one.data.items() if name != "on"],
+            "told": [_in_words(name, value) for name, value in one.data.items() if name != "on"],
+            "doubt": doubts.get(one.because),
         }
         for one in made
     ]
+
+
+def _in_words(name: str, value: str) -> str:
+    """A fact of a suggestion as a person reads it."""
+    if name in {"day", "appointment_before"}:
+        return in_words(date.fromisoformat(value), {})
+    choices = {choice: words for field in event_fields("order") for choice, words in field.choices}
+    return in_words(value, choices)
 
 
 def _paths(dossier: EncryptedDossier) -> list[str]:

@@ -75,6 +75,6 @@ def in_words(value: Any, choices: dict[str, str]) -> str:  # noqa: ANN401 (whate
     if isinstance(value, time):
         return value.isoformat("minutes")
     if isinstance(value, list | tuple):
-        return ", ".join(in_words(one, choices) for one in value)
+        return " ; ".join(in_words(one, choices) for one in value)
     text = str(value)
     return said_plain(choices[text]) if text in choices else text
