@@ -6,7 +6,7 @@ import io
 
 import pikepdf
 
-from plaise.dossier import PlaiseError, spelled
+from plaise.dossier import PlaiseError
 
 from ._font import caption_font
 from ._plan import DEFAULT_CAP, FILE_WEIGHT, PAGE_WEIGHT
@@ -53,7 +53,7 @@ def label_notes(label: str) -> tuple[str, ...]:
     Args:
         label: as typed.
     """
-    said = spelled(label, caption_font().has)
+    said = caption_font().drawable(label)
     if said == label:
         return ()
     return (

@@ -9,6 +9,8 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 from importlib.resources import files
 
+from plaise.dossier import spelled
+
 NAME = "PlaiseLegende-Regular"
 _UNKNOWN = "\u25a1"
 _BREAKS = str.maketrans("\n\r\t", "   ")
@@ -25,9 +27,11 @@ class Font:
     widths: tuple[int, ...]
     glyphs: dict[str, int]
 
-    def has(self, char: str) -> bool:
-        """Whether a character can be drawn, or needs no drawing."""
-        return char in self.glyphs or char.isspace()
+    def drawable(self, text: str) -> str:
+        """The text, with what this font cannot draw said in words."""
+        if self.glyphs.keys() >= set(text):
+            return text
+        return spelled(text, lambda char: char in self.glyphs or char.isspace())
 
     def glyph(self, char: str) -> int:
         """The glyph of a character; its bare letter, or an empty square, when it has none."""
@@ -54,7 +58,7 @@ class Font:
         line, used = "", 0.0
         gap = self.widths[self.glyph(" ")] * size / 1000
         for word in _words(text):
-            wide = self.width(word, size)
+            wide = _shape(word)[1] * size / 1000
             if line and used + gap + wide <= limit:
                 line, used = f"{line} {word}", used + gap + wide
                 continue
@@ -81,7 +85,7 @@ def _words(text: str) -> list[str]:
     return text.translate(_BREAKS).split(" ")
 
 
-@lru_cache(maxsize=16_384)
+@lru_cache(maxsize=2_048)  # more would only keep hashes, which never come again
 def _shape(word: str) -> tuple[bytes, int]:
     """The glyphs of a word and its width; characters without shape (controls, order) left out."""
     font = caption_font()

@@ -5,8 +5,6 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from plaise.dossier import spelled
-
 from ._font import Font, caption_font
 from ._pictures import Picture
 
@@ -102,7 +100,7 @@ def stack(caption: Sequence[Line], room: float) -> list[Line]:
     return [
         Line(text, line.size)
         for line in caption
-        for text in font.wrap(spelled(line.text, font.has), line.size, room)
+        for text in font.wrap(font.drawable(line.text), line.size, room)
     ]
 
 

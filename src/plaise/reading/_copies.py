@@ -8,7 +8,7 @@ import io
 from collections.abc import Iterable, Mapping
 from functools import cache
 from threading import Lock
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
 from PIL import Image, ImageDraw, ImageFont
 
@@ -20,8 +20,9 @@ from ._lighter import light_copy, plain_copy
 from ._pool import Worker
 from ._redact import redact
 from .errors import ReadingError
-from .office._open import sheet_of
-from .office._tree import Sheet
+
+if TYPE_CHECKING:
+    from .office import Sheet
 
 _KEPT, _CHOSEN = "#1f7a4a", "#b02a1a"
 _COUNT = 4  # bytes that say how many pages a picture has
@@ -109,6 +110,8 @@ class Copier:
         Raises:
             PlaiseError: it is neither, or is damaged; ReadingError when no child can be started.
         """
+        from .office import Sheet  # noqa: PLC0415 (seldom asked for)
+
         return Sheet.model_validate_json(self._ask({"do": "sheet"}, file))
 
     def close(self) -> None:
@@ -175,6 +178,8 @@ def made_copy(asked: dict[str, object], data: bytes) -> dict[str, object]:
         elif asked["do"] == "light":
             made = light_copy(_part(data, asked["part"]))
         elif asked["do"] == "sheet":
+            from .office._open import sheet_of  # noqa: PLC0415 (seldom asked for)
+
             made = sheet_of(data).model_dump_json().encode()
         elif asked["do"] == "plain":
             plain, count = plain_copy(data, int(str(asked["frame"])))
