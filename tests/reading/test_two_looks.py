@@ -26,9 +26,7 @@ def test_an_outage_needs_no_address_to_be_one() -> None:
 
 
 def test_a_refusal_at_a_doubted_address_is_never_counted() -> None:
-    result, address = misread(REFUSAL)
-    assert result is Result.OTHER_PAGE
-    assert address is not None
+    assert misread(REFUSAL) == (Result.OTHER_PAGE, None)
 
 
 def test_an_imitation_read_for_sure_stays_one() -> None:

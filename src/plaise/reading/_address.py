@@ -42,7 +42,7 @@ _ENDINGS = {
 _CHROME_WORDS = {"non", "securise", "nonsecurise", "aa", "url", "ai", "site", "pas"}
 _ALWAYS_ICON = re.compile(r"[^\w/]+|\d{2,3}%|[^\x00-\x7f]+")
 _ICON = re.compile(rf"{_ALWAYS_ICON.pattern}|\w")
-_MARK_WORDS, _MARK_STEMS = 2, ("non", "pas", "not")  # « Non sécurisé »
+_MARK_WORDS, _MARK_STEMS = 2, ("non", "pas", "not", "sec")  # « Non sécurisé »
 _CUT_MARK = re.compile(r"…|\.{1,3}")
 
 
@@ -69,6 +69,11 @@ class Address:
     def bare(self) -> bool:
         """Whether it is an unknown host alone: a tab or a bookmark may carry that name."""
         return not (self.known or self.path.strip("/") or "//" in self.url)
+
+    @property
+    def titled(self) -> bool:
+        """Whether it may be a tab's title: the name alone, and the cross that closes the tab."""
+        return not self.path and self.line.text.rstrip().endswith(("×", "x", "✕"))
 
     @property
     def official(self) -> bool:
@@ -187,7 +192,7 @@ _LOST_SCHEME = re.compile(
 _SCHEME = re.compile(r"https:?/{0,2}", re.IGNORECASE)
 _WWW = re.compile(r"^w{2,4}[.-]?")
 _NEARLY_WWW = re.compile(r"^(?:[vw]{2,5})\.(?=[^.]+\.)")  # « vww. », « ww. »: no site is called so
-_COMMA = re.compile(r"[,:;](?=(?:gouv|interieur|fr|com|php)\b)", re.IGNORECASE)
+_COMMA = re.compile(r"[,:;]\.?(?=(?:gouv|interieur|fr|com|php)\b)", re.IGNORECASE)
 _LEFT_ICON = re.compile(r"^[^\w/.…]+(?=\w)")  # « △https:// », « △ www. »
 # « nttps/www. », « htups//rdv », « https.//x »: letters of the scheme misread, points lost.
 _BAD_SCHEME = re.compile(
@@ -196,7 +201,9 @@ _BAD_SCHEME = re.compile(
 )
 # « 2https:// », « Non sécuriséhttps:// », « creneau/☆ »: a padlock, a mark, a star.
 _GLUED_ICON = re.compile(
-    r"^\s*(?:\w|(?:non|pas)\s*s[eé]curis[eé])(?=https?:/)|[☆★]+\s*$", re.IGNORECASE
+    r"^\s*(?:\w(?=https?:/|www\.)|(?:non|pas)\s*s[eé]curis[eé](?=https?:|[\w-]+\.))"
+    r"|[☆★]+\s*$",
+    re.IGNORECASE,
 )
 
 
@@ -225,19 +232,23 @@ def _fits(address: Address) -> tuple[bool, int]:
 
 
 def shaped(address: Address) -> bool:
-    """Whether the whole address has the shape that its platform gives to addresses."""
+    """Whether the whole address has the shape that its platform gives to addresses.
+
+    A platform whose addresses can have any shape vouches for none.
+    """
     platform = platform_of(address.host, address.path)
     shape = f"{address.host}{address.path}".lower()
     return platform is not None and any(
-        re.search(rf"{one.removesuffix('$')}(?:$|\?|…)", shape) for one in platform.url_patterns
+        re.search(rf"{one.removesuffix('$')}(?:$|\?|…)", shape)
+        for one in platform.url_patterns
+        if not one.endswith(".*")
     )
 
 
 def doubtful(address: Address) -> bool:
     """Whether the line should be looked at again, enlarged: it may have lost a letter or two."""
-    if not address.known:
-        unsure = address.line.confidence < _SURE or not trusted(address)
-        return unsure or address.imitates is not None
+    if not address.known or is_scrap(address.host):
+        return True
     if address.url.endswith("…"):
         return False
     if address.confidence < address.line.confidence:
@@ -279,6 +290,7 @@ def _build(match: re.Match[str], line: Line) -> Address | None:
     if host != bare:
         shown = shown.replace(bare, host)
     path = mend_path(match["path"] or "") if known or imitates else mend_word(match["path"] or "")
+    path = path.replace("×", "x")
     path = re.sub(r"[.…]+$", "…", path)  # no address ends with a full stop: the bar was too narrow
     scheme = match["scheme"] or ""
     if scheme:
@@ -304,7 +316,7 @@ def _real_ending(host: str) -> bool:
 
 def trusted(address: Address) -> bool:
     """Whether a host can be believed: not a known one whose beginning or a letter was lost."""
-    return address.known or not is_scrap(address.host)
+    return not is_scrap(address.host)
 
 
 def _complete(match: re.Match[str], line: Line) -> Address | None:

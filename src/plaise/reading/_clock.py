@@ -20,6 +20,7 @@ _LOOSE = 0.12  # likewise for a photograph, which is never quite straight
 _CLEAR = 0.95  # confidence under which an engine takes a small 8 for a 6
 _LEGIBLE = 0.8  # confidence under which figures are guessed rather than read
 _CAPTION = 8  # letters: more than « FRA » or « Nuageux » stands over no clock
+_AMONG_ICONS = 0.72  # the same for a bare hour beside icons, which engines read as anything
 _STAMP = 0.13  # time stamps laid over a photo: only when day, year and time are all there
 _PROSE = {
     "le", "la", "les", "de", "du", "des", "au", "vers", "jusqu", "depuis", "entre", "mise", "jour",
@@ -33,16 +34,21 @@ _SHORT = re.compile(
 _WEEKDAY = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|[a-z]{3,6}day")
 _MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
 _MAX_LETTERS_OF_STATUS = 18  # « 8:17 ✉ Bouygues 4G », in a phone's first row
+_WEATHER = re.compile(r"^.*\d\s?(?:°\s?C?|℃)\s*[a-zà-ÿ]*", re.IGNORECASE)
 _HOUR = re.compile(r"[\doOzZ]{1,2}\s?[:：]\s?[\doOzZ]{2}(?:\s?[APap][Mm]\b)?")
 _STATUS = re.compile(r"^\W*\d|\d\d?:\d\d\W*(?:\d{1,3}\s?%)?\W*$")  # the hour stands at an end
 
 
 @dataclass(frozen=True)
 class Clock:
-    """A reading of the screen's clock; `seen` is its text as displayed."""
+    """A reading of the screen's clock; `seen` is its text as displayed.
+
+    `mirrored`: it stands at the left, as on an Arabic desktop.
+    """
 
     moment: Moment
     lines: tuple[Line, ...]
+    mirrored: bool = False
 
     @property
     def seen(self) -> str:
@@ -103,14 +109,19 @@ def _status_bar(lines: Sequence[Line], page: Page) -> Line | None:
     """The hour of a phone's first row, without the carrier's name and the icons beside it."""
     first = min((one.middle[1] for one in page.lines), default=0)
     row = [one for one in lines if one.middle[1] - first < one.box.height]
-    told = [one for one in row if _clock((one,), _MAX_LETTERS_OF_STATUS)]
-    if len(told) != 1 or not _STATUS.search(told[0].text):
+    if any((moment := parse_moment(one.text)) and moment.has_day for one in row):
         return None
-    moment = parse_moment(told[0].text)
-    if moment is None or moment.has_day or _clock((told[0],)):
-        return None
-    hour = _HOUR.search(told[0].text)
-    return replace(told[0], text=hour[0]) if hour else None
+    told = [one for one in row if _STATUS.search(one.text) and _bare_hour(one)]
+    hours = {hour[0] for one in told if (hour := _HOUR.search(one.text))}
+    return replace(told[0], text=hours.pop()) if len(hours) == 1 else None
+
+
+def _bare_hour(line: Line) -> bool:
+    """Whether a line says an hour and no day, among icons that lower what the engine is sure of."""
+    moment = parse_moment(line.text)
+    if moment is None or moment.has_day or line.confidence < _AMONG_ICONS:
+        return False
+    return _is_clock(moment, _MAX_LETTERS_OF_STATUS)
 
 
 def _bottom_lines(page: Page) -> tuple[Line, ...]:
@@ -120,7 +131,8 @@ def _bottom_lines(page: Page) -> tuple[Line, ...]:
         page.height - (_LOOSE if page.loose else _BOTTOM) * page.screen, page.height
     )
     lines = tuple(line for line in lines if line.middle[0] > 0.6 * page.width)
-    return _joined([line for line in lines if not _captioned(line, lines)])
+    kept = [line for line in lines if not _captioned(line, lines)]
+    return _joined([replace(one, text=_WEATHER.sub("", one.text)) for one in kept])
 
 
 def _captioned(line: Line, lines: Sequence[Line]) -> bool:
@@ -139,7 +151,8 @@ def _mirrored(page: Page) -> list[Clock]:
     """A clock at the left of the bottom bar (Arabic desktops): only one with its day."""
     edge = page.height - _BOTTOM * page.screen
     lines = [one for one in page.between(edge, page.height) if one.right < 0.25 * page.width]
-    return [] if page.upright else [one for one in _in_zone(page, lines) if one.moment.has_day]
+    found = [] if page.upright else _in_zone(page, lines)
+    return [replace(one, mirrored=True) for one in found if one.moment.has_day]
 
 
 def _joined(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -222,18 +235,21 @@ def _near(one: Line, other: Line, page: Page) -> bool:
     return gap < (0.5 if page.upright else 0.12) * page.width
 
 
-def _clock(lines: tuple[Line, ...], most: int = _MAX_LETTERS_ALONE) -> Clock | None:
+def _clock(lines: tuple[Line, ...]) -> Clock | None:
     moment = parse_moment("  ".join(line.text for line in lines))
     if moment is None:
         return None
-    words = re.findall(r"[a-z]+", moment.rest)
-    limit = _MAX_LETTERS_WITH_DAY if moment.has_day else most
-    if sum(map(len, words)) > limit or _PROSE & set(words):
-        return None
-    if re.search(r"\d{3}", moment.rest):
-        return None
     clock = Clock(moment, lines)
-    return clock if clock.confidence >= _LEGIBLE else None
+    least = _AMONG_ICONS if _HOUR.fullmatch(clock.seen) else _LEGIBLE
+    limit = _MAX_LETTERS_WITH_DAY if moment.has_day else _MAX_LETTERS_ALONE
+    return clock if clock.confidence >= least and _is_clock(moment, limit) else None
+
+
+def _is_clock(moment: Moment, letters: int) -> bool:
+    """Whether what stands beside a moment is neither prose nor a number of something else."""
+    words = re.findall(r"[a-z]+", moment.rest)
+    few = sum(map(len, words)) <= letters and not _PROSE & set(words)
+    return few and not re.search(r"\d{3}", moment.rest)
 
 
 def _agree(clocks: Sequence[Clock]) -> Clock | None:

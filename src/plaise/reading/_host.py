@@ -24,7 +24,7 @@ _MISREAD_FR = re.compile(r"\.gouv\.(?:f(?:[a-z0-9]|r[^a-z]?)?|[ltij1]?r)$|\.gouv
 _MISREAD_G = re.compile(r"q(?!u|want|onto)")
 # No word begins with an l and one of these: « /lmmigration » begins with a capital i.
 _CAPITAL_I = re.compile(r"(?<=/)l(?=[bcdfgmnpqrstvxz])")
-_SLASHES = "l1I|)]!jit"  # what the last slash of an address is read as
+_SLASHES = "l1I|)]!jitr"  # what the last slash of an address is read as
 _FIGURES = re.compile(r"[\dOoIl|]+")
 _ABSOLUTE = (".gouv.fr", ".exercice.test")
 _LOOK_ALIKE = 84
@@ -62,6 +62,7 @@ def _nearest(host: str) -> str:
         door
         for squeezed, door in _squeezed_doors().items()
         if OSA.distance(shape, squeezed, score_cutoff=1) <= 1
+        or OSA.distance(host, door, score_cutoff=1) <= 1
     ]
     return near[0] if len(near) == 1 else host
 
@@ -94,20 +95,28 @@ def is_cut(host: str) -> bool:
 
 
 def is_scrap(host: str) -> bool:
-    """Whether an unknown name is what is left of a known one, badly read."""
-    if find_door(host) or is_exercise_host(host):
+    """Whether an unknown name is what is left of a known one, badly read.
+
+    Its first letters may be lost (« ninistration-etrangers… »), not only all that stood before.
+    """
+    if find_door(host):
         return False
     shape, official = squeeze(host), host.endswith(".gouv.fr")
+    end = shape[_SCRAP:] if official and len(shape) >= _MIN_MEND else shape
     return any(
-        squeezed.endswith(shape)
+        (len(shape) < len(squeezed) and squeezed.endswith(end))
         or (official and OSA.distance(shape, squeezed, score_cutoff=_SCRAP) <= _SCRAP)
         for squeezed in _squeezed_doors()
     )
 
 
-def is_twin(host: str) -> bool:
-    """Whether an unknown name is a known one with other punctuation: « oise-gouv.fr »."""
-    return not find_door(host) and squeeze(host) in _squeezed_doors()
+def lost_a_point(host: str) -> bool:
+    """Whether an unknown name is a known one but for points: « rdv-prefecture.interieurgouv.fr ».
+
+    Small letters lose them, and anyone can buy such a name: nothing tells which it is.
+    """
+    shape = host.replace(".", "")
+    return not find_door(host) and any(shape == one.host.replace(".", "") for one in load_doors())
 
 
 @cache

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from statistics import median
 
 from rapidfuzz import fuzz
 
@@ -15,7 +16,7 @@ from ._address import Address, doubtful, find_address, shaped, trusted
 from ._clock import Clock, find_clock
 from ._engine import Line
 from ._fold import squeeze
-from ._host import is_twin
+from ._host import lost_a_point
 from ._motif import find_motif
 from ._page import Page, hull, same_row
 from ._private import find_private
@@ -28,6 +29,8 @@ _PIECES = 4  # heights between two pieces of one address, a lost piece between t
 _BOOKING = re.compile(r"/(?:index\.php/)?(?:booking|rdvpref)/", re.IGNORECASE)
 _SURE = 0.95
 _PLAIN = 0.97  # the confidence of a clock that settles what a doubtful look said
+_TINY = 0.0085  # of the width: what the first look hardly sees
+_FAR = 0.03  # between two confidences
 _ALIKE = 70  # of 100: the engine may cut the line in pieces and lose some
 
 
@@ -59,17 +62,31 @@ class Facts:
 
 # Left, top, right, bottom: shares of the width and of the screen's height (see `Screen.zones`).
 _ADDRESS, _ADDRESS_LOW = (0.0, 0.0, 0.75, 0.22), (0.0, -0.14, 1.0, 0.0)
+_BODY = (0.0, 0.05, 1.0, -0.05)
+_LEFT_CORNER = (0.0, -0.09, 0.4, 0.0)
 _CORNER, _MENU_BAR, _STATUS = (0.6, -0.09, 1.0, 0.0), (0.35, 0.0, 1.0, 0.05), (0.0, 0.0, 1.0, 0.07)
 
 
 def zones_lacking(facts: Facts, *, upright: bool) -> tuple[tuple[float, ...], ...]:
     """The parts of a screen that a second look should enlarge, for what the first did not find."""
     zones = []
-    if facts.address is None or facts.address.bare:
+    held = facts.address
+    if held is None or held.bare or held.titled or (held.cut and not upright):
         zones += [_ADDRESS, _ADDRESS_LOW] if upright else [_ADDRESS]
     if facts.clock is None or not facts.clock.moment.has_day or facts.clock.doubtful:
         zones += [_STATUS] if upright else [_CORNER, _MENU_BAR]
+        if facts.clock is not None and facts.clock.mirrored:
+            zones.append(_LEFT_CORNER)
+    if facts.weak and _is_tiny(facts) and not upright:
+        zones.append(_BODY)
     return tuple(zones)
+
+
+def _is_tiny(facts: Facts) -> bool:
+    """Whether letters are too small for the first look, on a screen of very many points."""
+    width = max((line.right for line in facts.lines), default=0)
+    heights = [line.box.height for line in facts.lines]
+    return bool(heights) and median(heights) < _TINY * width
 
 
 def address_zone(facts: Facts, page: Page) -> tuple[float, ...] | None:
@@ -142,18 +159,27 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
     """
     address, verdict = first.address, first.verdict
     again = find_address(zones)
-    if again is not None and (address is None or (address.bare and not again.bare)):
+    if again is not None and (address is None or _fuller(again, address)):
         judged = judge(page, again)
         quoted = judged.result is Result.OTHER_PAGE and judged.warnings
         if first.weak or quoted or address is not None:
             verdict = judged
         address = again
+    if first.weak and _is_tiny(first) and not page.upright:
+        larger = judge(zones, address)
+        verdict = larger if larger.match else verdict
     second = find_clock(zones)
     clock = _richer(first.clock, second)
     if first.clock is not None and first.clock.short and second is None:
         clock = None  # nothing confirms that no figure was lost
     exercise = first.exercise or bool(address and is_exercise_host(address.host))
     return replace(first, address=address, clock=clock, verdict=verdict, exercise=exercise)
+
+
+def _fuller(again: Address, address: Address) -> bool:
+    """Whether a bar was read at last, where a name alone (a tab's, a bookmark's) had been."""
+    pairs = ((address.bare, again.bare), (address.titled, again.titled), (address.cut, again.cut))
+    return any(before and not after for before, after in pairs)
 
 
 def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
@@ -179,20 +205,41 @@ def _clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
     again, held = find_address(enlarged), first.address
     if held is None:
         return first
-    if again is not None and again.url == held.url and is_twin(held.host):
-        return first  # two looks agree: an imitation, not a known name badly read
-    if again is None or not (trusted(again) or trusted(held)):
-        sure = trusted(held) and (held.known or held.imitates is None)
+    guessed = lost_a_point(held.host)
+    if again is None or guessed or not (trusted(again) or trusted(held)):
+        sure = trusted(held) and not guessed and (held.known or held.imitates is None)
         return first if sure else without_address(first)
+    if not (held.known or again.known) and (trusted(held) or trusted(again)):
+        return _one_of(first, again, page)
     better = _worth(again) > _worth(held)
-    same = again.host == held.host or not held.known
-    if not (better and same) and trusted(held):
-        return first if again.host == held.host else _unsettled(first, page)
+    same = again.host == held.host
+    if not (better and (same or not held.known)) and trusted(held):
+        return first if same else _unsettled(first, page)
     chosen = replace(again, line=held.line)
     if (again.host, again.path) == (held.host, held.path):
         return replace(first, address=chosen)
     exercise = first.exercise or is_exercise_host(again.host)
     return replace(first, address=chosen, verdict=judge(page, chosen), exercise=exercise)
+
+
+def _one_of(first: Facts, again: Address, page: Page) -> Facts:
+    """Two names that nobody knows: that to which the other glued an icon, or the far surer one.
+
+    Two looks that agree tell an imitation, not a known name badly read.
+    """
+    held = first.address
+    if held is None or held.host == again.host:
+        return replace(first, address=max((held or again, again), key=_worth))
+    for chosen, other in ((held, again), (again, held)):
+        glued = other.host[1:] == chosen.host and not other.host[0].isalpha()
+        far = chosen.line.confidence - other.line.confidence > _FAR or not trusted(other)
+        surest = trusted(chosen) and chosen.line.confidence >= _PLAIN and far
+        if glued or surest:
+            return replace(first, address=replace(chosen, line=held.line))
+    verdict = judge(page, None)
+    if not (held.imitates and verdict.result is Result.OUTAGE):
+        verdict = first.verdict
+    return replace(first, address=None, verdict=verdict)
 
 
 def _unsettled(first: Facts, page: Page) -> Facts:
@@ -209,9 +256,10 @@ def _unsettled(first: Facts, page: Page) -> Facts:
     return replace(first, address=None, verdict=verdict)
 
 
-def _worth(address: Address) -> tuple[bool, bool, bool, bool, int]:
+def _worth(address: Address) -> tuple[bool, bool, bool, bool, int, float]:
     return (
-        trusted(address), address.known, shaped(address), not doubtful(address), len(address.path)
+        trusted(address), address.known, shaped(address), not doubtful(address), len(address.path),
+        address.line.confidence,
     )  # fmt: skip
 
 

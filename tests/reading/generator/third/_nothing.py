@@ -42,7 +42,7 @@ def booked(rng: random.Random, day: date) -> Scene:
             "color:#b91c1c",
             "font-weight:bold",
             "font-style:italic",
-            "background:#fee2e2;padding:9px",
+            "background:#fee2e2;color:#450a0a;padding:9px",
         )
     )
     sentence = said(text + again, "p", f"{look};{narrow}")
