@@ -8,10 +8,6 @@ from collections.abc import Mapping
 from datetime import date
 from typing import Any, TypeAlias
 
-import tomlkit
-from tomlkit.exceptions import TOMLKitError
-from tomlkit.items import AoT, Item, Key, Table
-
 from ._toml import not_toml
 
 FactPath: TypeAlias = tuple[str | int, ...]
@@ -55,23 +51,15 @@ def edit_facts(text: str, changes: Mapping[FactPath, Plain]) -> str:
     Raises:
         DossierError: the text is not TOML.
     """
+    from ._layout import plainly, with_comments  # noqa: PLC0415 (heavy, and most only read)
+
     wanted = raw_facts(text)
     for path, value in changes.items():
         _change_plain(wanted, path, value)
-    made = _with_comments(text, changes)
+    made = with_comments(text, changes)
     if made is not None and _same(made, wanted):
         return made
-    return tomlkit.dumps(wanted)  # an unusual layout: right values before kept comments
-
-
-def _with_comments(text: str, changes: Mapping[FactPath, Plain]) -> str | None:
-    document = tomlkit.parse(text)
-    try:
-        for path, value in changes.items():
-            _change(document, path, value)
-    except (TOMLKitError, LookupError, TypeError):
-        return None
-    return tomlkit.dumps(document)
+    return plainly(wanted)  # an unusual layout: right values before kept comments
 
 
 def _same(text: str, wanted: Raw) -> bool:
@@ -101,61 +89,3 @@ def _change_plain(raw: Raw, path: FactPath, value: Plain) -> None:
             del raw[str(way[0])]
     else:
         place.pop(last, None)
-
-
-def _change(document: tomlkit.TOMLDocument, path: FactPath, value: Plain) -> None:
-    *way, last = path
-    place: Any = document
-    for here, after in zip(way, path[1:], strict=True):
-        if isinstance(here, str) and here not in place:
-            if value is None:
-                return
-            place[here] = tomlkit.aot() if isinstance(after, int) else tomlkit.table()
-        place = place[here]
-    if value is None:
-        _take_out(document, place, path)
-    elif isinstance(place, AoT) and last == len(place):
-        place.append(_table(value))
-    elif isinstance(place, Table) and last not in place:
-        _put_after_the_last(place, str(last), _item(value))
-    else:
-        place[last] = _item(value)
-
-
-def _take_out(document: tomlkit.TOMLDocument, place: Any, path: FactPath) -> None:  # noqa: ANN401
-    *way, last = path
-    if isinstance(place, AoT):
-        del place[int(last)]
-        if not place:
-            del document[str(way[0])]
-    elif last in place:
-        del place[last]
-
-
-def _put_after_the_last(table: Table, name: str, item: Item) -> None:
-    """Right after the last value: comments further down are about what follows the table."""
-    body = table.value.body
-    places = [n for n, (key, _) in enumerate(body) if key is not None]
-    if not places or not isinstance(key := tomlkit.key(name), Key):
-        table.append(name, item)
-        return
-    before = body[places[-1]][1]
-    if not before.trivia.trail:
-        before.trivia.trail = "\n"
-    item.trivia.trail = "\n"
-    body.insert(places[-1] + 1, (key, item))
-
-
-def _table(value: Plain) -> Table:
-    table = tomlkit.table()
-    for name, one in value.items() if isinstance(value, dict) else ():
-        table.append(name, _item(one))
-    return table
-
-
-def _item(value: Plain) -> Item:
-    if isinstance(value, dict):
-        return _table(value)
-    if isinstance(value, str) and "\n" in value and '"""' not in value:
-        return tomlkit.string(value, multiline=True)
-    return tomlkit.item(value)

@@ -11,10 +11,9 @@ import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 
-import pikepdf
 from PIL import Image
 
-from ._decode import MAX_PIXELS, UndecodableError, sniff
+from ._decode import UndecodableError, sniff
 
 MAX_PARTS = 300
 MAX_DEPTH = 4
@@ -22,8 +21,8 @@ MAX_DEPTH = 4
 _MAX_PART = 60_000_000
 _MAX_TOTAL = 400_000_000
 _MAX_MIMETYPE = 200
-_SMALL = 150  # px: below that, a logo or an icon of the document, not a capture
-_PICTURES = {"PNG", "JPEG", "WEBP", "HEIC"}
+SMALL = 150  # px: below that, a logo or an icon of the document, not a capture
+PICTURES = {"PNG", "JPEG", "WEBP", "HEIC"}
 _MEDIA = {"docx": "word/media/", "odt": "Pictures/"}
 
 
@@ -70,7 +69,9 @@ class _Opened:
         return not self._full
 
     def _pdf(self, data: bytes, prefix: str) -> Iterator[Part]:
-        for part in _pdf(data):
+        from ._pdf import pdf_parts  # noqa: PLC0415 (heavy, and most files are pictures)
+
+        for part in pdf_parts(data):
             named = replace(part, name=f"{prefix}{part.name}")
             if not self._fits(len(part.data)):
                 named = Part(named.name, fault=_TOO_MUCH)
@@ -103,7 +104,7 @@ class _Opened:
             yield Part(name, fault="Ce fichier de l’archive est trop gros pour être ouvert.")
             return
         kind = sniff(data)
-        if folder is not None and (kind not in _PICTURES or _is_small(data)):
+        if folder is not None and (kind not in PICTURES or _is_small(data)):
             return
         if not self._fits(len(data)):
             yield Part(name, fault=_TOO_MUCH)
@@ -164,42 +165,6 @@ def _is_small(data: bytes) -> bool:
         warnings.simplefilter("ignore")
         try:
             with Image.open(io.BytesIO(data), formats=["PNG", "JPEG", "WEBP"]) as image:
-                return min(image.size) < _SMALL
+                return min(image.size) < SMALL
         except Exception:
             return False
-
-
-def _pdf(data: bytes) -> Iterator[Part]:
-    try:
-        document = pikepdf.open(io.BytesIO(data))
-    except pikepdf.PasswordError as error:
-        raise UndecodableError("Ce PDF est protégé par un mot de passe.") from error
-    except (pikepdf.PdfError, ValueError) as error:
-        raise UndecodableError("Ce PDF est abîmé ou incomplet.") from error
-    seen: set[tuple[int, int]] = set()
-    with document:
-        for number, page in enumerate(document.pages, start=1):
-            for key, image in page.get_images().items():
-                if image.objgen in seen and image.objgen != (0, 0):
-                    continue
-                seen.add(image.objgen)
-                if part := _pdf_image(image, f"page {number}, image {key.lstrip('/')}"):
-                    yield part
-
-
-def _pdf_image(raw: pikepdf.Stream, name: str) -> Part | None:
-    width, height = int(raw.get("/Width", 0)), int(raw.get("/Height", 0))
-    if min(width, height) < _SMALL:
-        return None
-    if width * height > MAX_PIXELS:
-        return Part(name, fault="Cette image du PDF est trop grande pour être ouverte.")
-    try:
-        image = pikepdf.PdfImage(raw)
-        out = io.BytesIO()
-        image.extract_to(stream=out)
-        if sniff(out.getvalue()) not in _PICTURES:
-            out = io.BytesIO()
-            image.as_pil_image().convert("RGB").save(out, "PNG", compress_level=1)
-    except Exception:
-        return Part(name, fault="Cette image du PDF est abîmée ou d’un format inconnu.")
-    return Part(name, out.getvalue())
