@@ -91,7 +91,7 @@ def test_a_sheet_leads_back_to_the_place_of_each_block(words: list[Word]) -> Non
 
 
 def test_text_close_to_the_bars_of_the_browser_is_read_whole() -> None:
-    image = drawn([(100, 84, 300, 14), (100, 107, 300, 14)], (1366, 768))
+    image = drawn([(100, 84, 200, 14), (100, 107, 200, 14)], (1366, 768))
     ImageDraw.Draw(image).line((0, 102, 1366, 102), "gray")
     lines = Screen(image, Looker(Ruler())).page.lines
     assert [(one.box.y, one.box.height) for one in lines] == [(84, 14), (107, 14)]
@@ -111,6 +111,15 @@ def test_a_rule_of_the_page_is_not_read() -> None:
     assert blocks_of(image, Blank.of(image)) == []
 
 
+def test_the_edge_of_a_bar_does_not_join_what_stands_in_it() -> None:
+    image = drawn([(20, 745, 60, 14), (1290, 745, 60, 14)], (1366, 768))
+    ImageDraw.Draw(image).line((0, 738, 1366, 738), "gray")
+    assert [(one.left, one.right) for one in blocks_of(image, Blank.of(image))] == [
+        (20, 81),
+        (1290, 1351),
+    ]
+
+
 def test_a_picture_without_blank_is_read_in_tiles_and_no_line_twice() -> None:
     noise = Image.effect_noise((400, 1600), 60).point(lambda level: max(level, 130)).convert("RGB")
     tops = range(20, 1580, 37)
@@ -125,7 +134,7 @@ def test_what_did_not_change_is_read_once_and_says_the_same() -> None:
     looker = Looker(engine)
     font = ImageFont.load_default(16)
     for minute in range(3):
-        image = drawn([(200, 20, 400, 14), (200, 300, 700, 14)], (1366, 768))
+        image = drawn([(200, 20, 150, 14), (200, 300, 200, 14)], (1366, 768))
         ImageDraw.Draw(image).text((1290, 740), f"14:0{minute}", "black", font=font)
         page = Screen(image, looker).page
     assert engine.calls == 3 + 2  # three bars and a page, then the clock's bar twice
@@ -134,7 +143,7 @@ def test_what_did_not_change_is_read_once_and_says_the_same() -> None:
 
 def test_a_slot_that_appears_in_a_series_is_read() -> None:
     looker = Looker(Ruler())
-    before = drawn([(200, 300, 700, 14)], (1366, 768))
-    after = drawn([(200, 300, 700, 14), (200, 400, 90, 30)], (1366, 768))
+    before = drawn([(200, 300, 200, 14)], (1366, 768))
+    after = drawn([(200, 300, 200, 14), (200, 400, 90, 30)], (1366, 768))
     assert len(Screen(before, looker).page.lines) == 1
     assert [one.box.y for one in Screen(after, looker).page.lines] == [300, 400]

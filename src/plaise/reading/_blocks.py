@@ -18,9 +18,13 @@ _REFERENCE = 768  # the height of the screen for which these lengths are given, 
 _ROWS, _COLUMNS = 6, 64  # blank between two blocks; much less stands between two words
 _THIN = 3  # rows of a rule, which no letter fits
 _LETTER = 40  # rows of an upright line, which is longer than any letter
+_WORD = 240  # columns of a rule across, which is longer than any word
+_STEP = 8  # columns taken together to find one
 _LEVELS = 2  # rows are cut in columns, and each of them in rows again
-_DIFFERENT = [255 if level > _TOLERANCE else 0 for level in range(256)]
-_ANY = [255 if level else 0 for level in range(256)]
+_WHITE = 255
+_DIFFERENT = [_WHITE if level > _TOLERANCE else 0 for level in range(_WHITE + 1)]
+_ALL = [_WHITE if level == _WHITE else 0 for level in range(_WHITE + 1)]
+_ANY = [_WHITE if level else 0 for level in range(_WHITE + 1)]
 
 
 @dataclass(frozen=True)
@@ -78,15 +82,31 @@ def blocks_of(image: Image.Image, blank: Blank) -> list[Block]:
 
 
 def _changes(image: Image.Image, blank: Blank) -> Image.Image:
-    """White where a pixel differs from the one above it, or beside it but for long upright lines.
+    """White where a pixel differs from the one above it or beside it, but for long lines.
 
-    Letters differ both ways; the sides of a window or of a frame would join all that they hold.
+    Letters differ both ways; the sides of a frame, the edge of a bar would join all that they hold.
     """
     grey = image.convert("L")
     beside = _apart(grey, 1, 0)
-    lines = _upright(beside.reduce(2).point(_ANY), max(2, round(_LETTER * blank.unit / 2)))
-    letters = ImageChops.subtract(beside, lines.resize(beside.size, Image.Resampling.NEAREST))
-    return ImageChops.lighter(_apart(grey, 0, 1), letters)
+    above = _apart(grey, 0, 1)
+    sides = _upright(beside, round(_LETTER * blank.unit))
+    rules = _across(above, round(_WORD * blank.unit))
+    return ImageChops.lighter(ImageChops.subtract(beside, sides), ImageChops.subtract(above, rules))
+
+
+def _upright(marks: Image.Image, length: int) -> Image.Image:
+    """Only the stretches of marks that are about that long from top to bottom."""
+    some = marks.reduce(2).point(_ANY)
+    kept = _opened(some, max(2, round(length / 2)), (0, 1))
+    return kept.resize(marks.size, Image.Resampling.NEAREST)
+
+
+def _across(marks: Image.Image, length: int) -> Image.Image:
+    """Only the stretches of marks that are about that long from left to right."""
+    every = marks.reduce((_STEP, 1)).point(_ALL)
+    kept = _opened(every, max(2, length // _STEP - 1), (1, 0))
+    wide = kept.resize((kept.width * _STEP, kept.height), Image.Resampling.NEAREST)
+    return wide.crop((0, 0, *marks.size))
 
 
 def _apart(grey: Image.Image, right: int, down: int) -> Image.Image:
@@ -96,15 +116,16 @@ def _apart(grey: Image.Image, right: int, down: int) -> Image.Image:
     return ImageChops.difference(grey, before).point(_DIFFERENT)
 
 
-def _upright(marks: Image.Image, length: int) -> Image.Image:
-    """Only the stretches of marks that are that long from top to bottom."""
+def _opened(marks: Image.Image, length: int, way: tuple[int, int]) -> Image.Image:
+    """Only the stretches of marks that are that long one way."""
     kept = marks
-    for merge, way in ((ImageChops.darker, 1), (ImageChops.lighter, -1)):
+    for merge, sign in ((ImageChops.darker, 1), (ImageChops.lighter, -1)):
         done = 1
         while done < length:
-            step = min(done, length - done)
-            shifted = kept.crop((0, way * step, kept.width, kept.height + way * step))
-            kept, done = merge(kept, shifted), done + step
+            step = sign * min(done, length - done)
+            x, y = step * way[0], step * way[1]
+            shifted = kept.crop((x, y, kept.width + x, kept.height + y))
+            kept, done = merge(kept, shifted), done + abs(step)
     return kept
 
 
