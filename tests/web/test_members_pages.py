@@ -12,9 +12,11 @@ from cryptography.hazmat.primitives.twofactor.totp import TOTP
 from django.conf import settings
 from web_cases import Newcomer, make_account
 
-from plaise.store.database.models import Role
+from plaise.store.database.models import JournalLine, Role
 from plaise.store.keys import Codes, Unlocked
 from plaise.store.vault import (
+    ACCESS_GIVEN,
+    ACCESS_WITHDRAWN,
     EncryptedDossier,
     create_dossier,
     grant,
@@ -26,6 +28,7 @@ from plaise.store.vault import (
 from plaise.web.background import WORKER, Kind
 from store_cases import PASSPHRASE
 
+TOLD = ("a fermé le dossier à", "a aussi confié le dossier à", "a ouvert le dossier à")
 NOW = datetime(2024, 11, 23, 9, 0, tzinfo=UTC)
 
 
@@ -80,6 +83,28 @@ def test_somebody_is_invited_entrusted_and_shut_out(member: Newcomer, dossier: E
     assert dossier.ring().generation == generation + 1
     assert other.get(f"/dossiers/{dossier.id}/").status_code == 404
     assert member.get(gone).status_code == 404
+    page = re.sub(r"</?bdi[^>]*>", "", member.get(at(dossier)).content.decode())
+    told = [page.index(f"lune-verte {what} soleil-bleu.") for what in TOLD]
+    assert told == sorted(told)
+
+
+def test_the_journal_tells_who_opened_it_to_whom(helper: Newcomer, dossier: EncryptedDossier):
+    given = dossier.journal().of_kind(ACCESS_GIVEN)
+    role = {"who": "lune-verte", "to": "soleil-bleu", "role": "helper"}
+    assert [dict(entry.data) for entry in given] == [role]
+    helper.post(at(dossier, "soleil-bleu", "retirer"), {"sure": "on"})
+    (left,) = dossier.journal().of_kind(ACCESS_WITHDRAWN)
+    assert dict(left.data) == {"who": "soleil-bleu", "to": "soleil-bleu"}
+
+
+def test_a_damaged_journal_keeps_nobody_in(
+    member: Newcomer, helper: Newcomer, dossier: EncryptedDossier
+):
+    JournalLine.objects.filter(number=0).delete()
+    assert member.get(at(dossier)).status_code == 200
+    member.post(at(dossier, "soleil-bleu", "retirer"), {"sure": "on"})
+    assert roles(dossier) == {"lune-verte": "owner"}
+    assert helper.get(f"/dossiers/{dossier.id}/").status_code == 404
 
 
 def test_a_helper_sees_who_opens_it_and_may_only_leave(helper: Newcomer, dossier: EncryptedDossier):

@@ -29,7 +29,16 @@ from ._errors import (
 )
 from ._filing import Filed, file_uploads, keep_now
 from ._locks import BusyError
-from ._members import Member, grant, invitation_code, invite, members, revoke
+from ._members import (
+    ACCESS_GIVEN,
+    ACCESS_WITHDRAWN,
+    Member,
+    grant,
+    invitation_code,
+    invite,
+    members,
+    revoke,
+)
 from ._second import has_second_factor, remove_second_factor, set_second_factor
 from ._spool import Spool
 from ._summaries import note_dates, work_begins, work_is_over
@@ -38,6 +47,8 @@ from ._transfer import import_parts, parts_of
 from ._uploads import LIMIT, Receipt, receive, waiting
 
 __all__ = [
+    "ACCESS_GIVEN",
+    "ACCESS_WITHDRAWN",
     "LEAST",
     "LIMIT",
     "SESSION",

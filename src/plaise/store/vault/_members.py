@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import hashlib
+from contextlib import suppress
 from dataclasses import dataclass
 from uuid import UUID
 
 from django.db import transaction
 
-from plaise.store.database.models import Dossier, MemberKeys, Membership, Role
+from plaise.journal import Journal, JournalError
+from plaise.store.database.models import Account, Dossier, MemberKeys, Membership, Role
 from plaise.store.keys import Ring, Unlocked, digits_of
 
 from ._accounts import find_account
 from ._errors import InvitationError, NotAllowedError, NotMemberError
+from ._lines import DatabaseLines
 from ._opening import dossier_row, require_owner, ring_of, wrapped_for
 
+ACCESS_GIVEN, ACCESS_WITHDRAWN = "access_given", "access_withdrawn"
 _CODE = 12  # digits
 
 
@@ -43,12 +47,13 @@ def members(unlocked: Unlocked, dossier: UUID) -> tuple[Member, ...]:
 
 
 def grant(unlocked: Unlocked, dossier: UUID, identifier: str, role: Role = Role.HELPER) -> None:
-    """Open a dossier to one more account, or change its role.
+    """Open a dossier to one more account, or change its role; its journal tells it.
 
     Raises:
         LockedError: the session is locked.
         NotAllowedError: the member is not an owner, or would leave the dossier without one.
         NotMemberError: no such dossier for this member, or no such account.
+        JournalError: the dossier's journal does not hold.
     """
     with transaction.atomic():
         row = dossier_row(dossier, for_update=True)
@@ -58,11 +63,13 @@ def grant(unlocked: Unlocked, dossier: UUID, identifier: str, role: Role = Role.
             raise NotMemberError
         if role != Role.OWNER:
             _keep_an_owner(row, account.id)
+        ring = ring_of(unlocked, row)
         Membership.objects.update_or_create(
             dossier=row,
             account=account,
-            defaults={"role": role, "key": wrapped_for(account.id, ring_of(unlocked, row))},
+            defaults={"role": role, "key": wrapped_for(account.id, ring)},
         )
+        _record(ring, ACCESS_GIVEN, unlocked, to=account.identifier, role=str(role))
 
 
 def invitation_code(account: UUID) -> str:
@@ -98,7 +105,8 @@ def revoke(unlocked: Unlocked, dossier: UUID, account: UUID) -> None:
     """Close a dossier to an account: an owner does it to anyone, a member to themselves.
 
     The dossier key and the pair for uploads change in the same transaction; facts and summary are
-    sealed again. What the person could read before is theirs to remember; nothing newer is.
+    sealed again, and the journal tells it. What the person could read before is theirs to remember;
+    nothing newer is.
 
     Raises:
         LockedError: the session is locked.
@@ -113,7 +121,9 @@ def revoke(unlocked: Unlocked, dossier: UUID, account: UUID) -> None:
         _keep_an_owner(row, account)
         if not Membership.objects.filter(dossier=row, account_id=account).delete()[0]:
             raise NotMemberError
-        _renew(row, ring)
+        renewed = _renew(row, ring)
+        with suppress(JournalError):  # a damaged journal must not keep anyone in
+            _record(renewed, ACCESS_WITHDRAWN, unlocked, to=_identifier(account))
 
 
 def _keep_an_owner(row: Dossier, leaving: UUID) -> None:
@@ -122,7 +132,7 @@ def _keep_an_owner(row: Dossier, leaving: UUID) -> None:
         raise NotAllowedError
 
 
-def _renew(row: Dossier, ring: Ring) -> None:
+def _renew(row: Dossier, ring: Ring) -> Ring:
     facts = ring.open("facts", row.facts, version=row.facts_version)
     summary = ring.open_note("summary", row.summary, version=row.summary_version)
     renewed = ring.renewed()
@@ -135,3 +145,14 @@ def _renew(row: Dossier, ring: Ring) -> None:
     for membership in Membership.objects.filter(dossier=row):
         membership.key = wrapped_for(membership.account_id, renewed)
         membership.save(update_fields=["key"])
+    return renewed
+
+
+def _record(ring: Ring, kind: str, unlocked: Unlocked, **what: str) -> None:
+    """Write in the dossier's journal who did it, in the same transaction as the thing itself."""
+    journal = Journal(DatabaseLines(ring.dossier, lambda: ring))
+    journal.append(kind, {"who": _identifier(unlocked.account), **what})
+
+
+def _identifier(account: UUID) -> str:
+    return Account.objects.values_list("identifier", flat=True).get(pk=account)

@@ -19,6 +19,7 @@ from plaise.web.security.rates import INVITING
 from plaise.web.wording import told_in_one
 
 from .forms import InviteForm, SureForm
+from .history import changes_of
 
 
 @require_http_methods(["GET", "POST"])
@@ -46,6 +47,7 @@ def access(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBase:
         "form": form,
         "people": people,
         "me": me,
+        "changes": changes_of(dossier),
         "owner": any(one.account == me and one.role == Role.OWNER for one in people),
     }
     return render(request, "plaise/members/access.html", context, status=status(form))
