@@ -110,3 +110,13 @@ def test_a_distance_read_in_one_source_says_so():
     far = cassation(date(2026, 11, 2), residence=Residence.OVERSEAS)
     assert near.confidence is Confidence.SEVERAL_SOURCES
     assert far.confidence is Confidence.ONE_SOURCE
+
+
+def test_once_a_date_is_given_nothing_more_is_asked_of_the_judge_until_it_fails():
+    case = won(delay=15, unit="jours").record("not_executed", on="2027-01-20")
+    today = date(2027, 1, 25)
+    assert page(case.followup, METROPOLE, today).routes
+    case.record("appointment_received", on="2027-01-25", day="2027-02-10")
+    assert page(case.followup, METROPOLE, today).routes == ()
+    case.record("not_executed", on="2027-01-26", what="too_far")
+    assert page(case.followup, METROPOLE, today).routes

@@ -169,3 +169,12 @@ def test_a_volunteer_with_several_dossiers_is_shown_the_anonymous_counts(
     assert (
         "/comptes-anonymes/" in member.get(f"/dossiers/{dossier.id}/apres/clore/").content.decode()
     )
+
+
+def test_an_appointment_that_is_over_is_no_longer_to_be_prepared(dossier, member: Newcomer):
+    given_an_appointment(dossier, 0)
+    page = f"/dossiers/{dossier.id}/apres/"
+    assert "Préparer le rendez-vous" in member.get(page).content.decode()
+    told = {"on": str(today_of(dossier)), "result": "registered"}
+    record_event(dossier, "appointment_held", told)
+    assert "Préparer le rendez-vous" not in member.get(page).content.decode()

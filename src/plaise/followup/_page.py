@@ -94,7 +94,7 @@ def _for(followup: Followup, setting: Setting, lines: tuple[Line, ...]) -> tuple
 
 
 def _enforceable(followup: Followup) -> bool:
-    return followup.state in {"injunction", "not_executed", "appointment_received"}
+    return followup.state in {"injunction", "not_executed"}
 
 
 def _choices(followup: Followup) -> tuple[EventChoice, ...]:

@@ -40,7 +40,7 @@ def state(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
         "acts": [(act, _address(act.id)) for act in shown.acts],
         "today": case.today,
         "lost": shown.state.startswith("rejected"),
-        "appointment": bool(case.followup.offers),
+        "appointment": any(one.rule == "appointment" for one in case.dates),
     }
     return render(request, "plaise/followup/state.html", context)
 
