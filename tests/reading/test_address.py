@@ -1,5 +1,7 @@
 """The address bar: as displayed, known doors recognised, imitations told."""
 
+from datetime import date
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,11 @@ from reading_pages import line, page
 
 from plaise.law._doors import is_exercise_host, load_doors
 from plaise.reading._address import find_address, read_address
+from plaise.reading._conclude import conclude
+from plaise.reading._decisions import SURE
+from plaise.reading._rules import clearer, look
 
+TODAY = date(2026, 12, 31)
 REAL = [door.host for door in load_doors() if not is_exercise_host(door.host)]
 
 
@@ -133,6 +139,22 @@ def test_a_sentence_that_names_a_host_is_not_an_address_in_pieces() -> None:
         ("wwwille-et-vilaine.gouv.fr/booking/create/1/0",
          "www.ille-et-vilaine.gouv.fr/booking/create/1/0", "ille-et-vilaine.gouv.fr"),
         ("oise,gouv.fr", "oise.gouv.fr", "oise.gouv.fr"),
+        ("△https://www.oise.gouv.fr/booking/create/1/2", "https://www.oise.gouv.fr/booking/create/1/2",
+         "oise.gouv.fr"),
+        ("8 nttps/www.oise.gouv.fr/booking/create/1/2", "https://www.oise.gouv.fr/booking/create/1/2",
+         "oise.gouv.fr"),
+        ("vww.isere.gouv.fr/booking/create/1/2", "www.isere.gouv.fr/booking/create/1/2",
+         "isere.gouv.fr"),
+        ("pprdv.interieur.gouv.ff/booking/create/23091/6",
+         "pprdv.interieur.gouv.fr/booking/create/23091/6", "pprdv.interieur.gouv.fr"),
+        ("rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/5029/creneaul",
+         "rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/5029/creneau/",
+         "rdv-prefecture.interieur.gouv.fr"),
+        ("www.immigration.interieur.gouv.fr/lmmigration",
+         "www.immigration.interieur.gouv.fr/Immigration", "immigration.interieur.gouv.fr"),
+        ("2www.reddit.com/r/france/comments/×1", "www.reddit.com/r/france/comments/x1",
+         "reddit.com"),
+        ("192.168.1.1/index.html", "192.168.1.1/index.html", "192.168.1.1"),
         ("oise.gouv.r", "oise.gouv.fr", "oise.gouv.fr"),
         ("fr.wikipedia.org/wiki/Préfecture", "fr.wikipedia.org/wiki/Préfecture",
          "fr.wikipedia.org"),
@@ -150,3 +172,45 @@ def test_what_small_letters_lost_is_put_back(text: str, url: str, host: str) -> 
 
 def test_bookmarks_are_never_glued_into_an_address() -> None:
     assert read_address(line("CAF Facebook France Travail impots.gouv.fr", 4, 97)) is None
+
+
+@pytest.mark.parametrize(
+    "text",
+    ["administration-etrangers-en-france.interieu…", "rdv-prefecture.interieur.gc",
+     "rdv-etrangers-94.interieur"],
+)  # fmt: skip
+def test_a_host_that_the_bar_cuts_is_shown_as_it_is_and_never_told(text: str) -> None:
+    shown = page(line(text, 100, 100), ("Contrôle de sécurité", 100, 400), width=1080, height=2400)
+    found = conclude(look(shown), name="a.png", metadata={}, zone="Europe/Paris", today=TODAY)
+    assert found.get("host") is None
+    assert found["url"].startswith(text.rstrip("…"))
+    assert found["findings"]["url"].confidence < SURE
+    assert any("coupée par l’écran" in one for one in found["warnings"])
+
+
+def test_a_name_that_only_lacks_a_point_is_left_to_be_checked() -> None:
+    bar = line(
+        "https://www.rdv-prefecture.interieurgouv.fr/rdvpref/reservation/demarche/1/cgu/", 90, 40
+    )
+    first = look(page(bar, ("Choisissez votre créneau", 300, 300)))
+    assert first.address is not None
+    assert clearer(first, page(bar), page(bar)).address is None
+
+
+@pytest.mark.parametrize(
+    ("first", "second", "host"),
+    [
+        ("8gisti.org/spip.php", "gisti.org/spip.php", "gisti.org"),
+        ("lients.banque.fr/connexion", "clients.banque.fr/connexion", None),
+        ("clients.banque.fr/connexion", "clients.banque.fr/connexion", "clients.banque.fr"),
+        ("oise-gouv.fr/booking/create/1/2", "oise-gouv.fr/booking/create/1/2", "oise-gouv.fr"),
+        ("ninistration-etrangers-en-france.interieur.gouv.fr",
+         "ninistration-etrangers-en-france.interieur.gouv.fr", None),
+    ],
+)  # fmt: skip
+def test_a_name_that_nobody_knows_is_told_when_two_looks_agree(
+    first: str, second: str, host: str | None
+) -> None:
+    shown = page(line(first, 140, 48), ("Bonjour", 300, 300))
+    found = clearer(look(shown), page(line(second, 140, 48)), shown).address
+    assert (found.host if found else None) == host

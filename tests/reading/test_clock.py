@@ -40,6 +40,26 @@ def test_a_phone_status_bar_gives_the_time_alone() -> None:
     assert said(find_clock(phone)) == (None, "08:12")
 
 
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [("14:38△☆ Orange F", "14:38"), ("8:17☆口Bouygues", "08:17"), ("SFR 03:31 72 %", "03:31"),
+     ("10:12▶☆ Lycamobile", "10:12")],
+)  # fmt: skip
+def test_a_carriers_name_does_not_hide_the_hour(text: str, hour: str) -> None:
+    phone = page(
+        (text, 40, 25), ("5G 64 %", 800, 25), ("Bonjour", 60, 300), width=1080, height=2400
+    )
+    assert said(find_clock(phone)) == (None, hour)
+
+
+def test_the_hour_of_a_help_box_is_not_the_clock() -> None:
+    box = [("Une question ?", 1240, 715), ("12:13", 1242, 735)]
+    shown = page(("www.val-doise.gouv.fr/booking/create/1/2", 140, 48), *box)
+    assert find_clock(shown) is None
+    with_bar = page(("www.val-doise.gouv.fr", 140, 48), *box, ("jeu. 3 févr. 12:29", 620, 6))
+    assert said(find_clock(with_bar)) == ("--02-03", "12:29")
+
+
 def test_a_phone_status_bar_with_a_date_gives_both() -> None:
     phone = page(("08:12", 40, 25), ("jeu. 5 nov.", 150, 25), width=1080, height=2400)
     assert said(find_clock(phone)) == ("--11-05", "08:12")

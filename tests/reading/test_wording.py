@@ -220,3 +220,31 @@ def test_a_browsers_error_code_stands_under_its_advice() -> None:
         line("DNS_PROBE_FINISHED_NXDOMAIN", 342, 440, height=21),
     )
     assert look(shown).verdict.result is Result.DEAD_LINK
+
+
+def test_a_line_between_an_announcement_and_the_refusal_breaks_it() -> None:
+    found = verdict("Votre demande : retrait de titre :", "guichets 5 à 9", "", REFUSAL)
+    assert found.result is Result.REFUSAL
+
+
+@pytest.mark.parametrize(
+    "host", ["rdv-prefecture.interieur.gouv.fr.xyz", "rdv-prefecture.interieur.gouv.fr.online"]
+)
+def test_an_imitation_under_any_ending_is_never_a_refusal(host: str) -> None:
+    found = verdict(
+        "Vérification de disponibilité", REFUSAL, "Terminer", address=f"2 {host}/booking/create/1/2"
+    )
+    assert found.result is Result.OTHER_PAGE
+
+
+@pytest.mark.parametrize("cut", ["/rd", "/bookin!", "/rdvpref/reserv"])
+def test_an_address_that_ends_with_the_bar_can_be_a_booking_page(cut: str) -> None:
+    name, words = (
+        ("gard.gouv.fr", REFUSAL)
+        if "book" in cut
+        else (
+            "rdv-prefecture.interieur.gouv.fr",
+            "Aucun créneau disponible à partir de cette date.",
+        )
+    )
+    assert verdict(words, address=name + cut).result is Result.REFUSAL

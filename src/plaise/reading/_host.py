@@ -99,9 +99,9 @@ def is_scrap(host: str) -> bool:
 
     Its first letters may be lost (« ninistration-etrangers… »), not only all that stood before.
     """
-    if find_door(host):
-        return False
     shape, official = squeeze(host), host.endswith(".gouv.fr")
+    if shape in _squeezed_doors():  # itself, or with other punctuation: « oise-gouv.fr »
+        return False
     end = shape[_SCRAP:] if official and len(shape) >= _MIN_MEND else shape
     return any(
         (len(shape) < len(squeezed) and squeezed.endswith(end))
