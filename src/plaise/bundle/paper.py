@@ -8,6 +8,7 @@ from __future__ import annotations
 import io
 from collections.abc import Iterable, Sequence
 from datetime import date
+from pathlib import Path
 
 import pikepdf
 
@@ -19,14 +20,23 @@ from plaise.drafting import (
     Paragraph,
     Run,
     Style,
-    Table,
+    set_pdf,
     to_pdf,
 )
 
 from ._labels import NBSP, day
 
-_LABELS_A_ROW = 3
-_CUT_OUT = "À découper et à coller sur l’enveloppe. Envoi en recommandé, ou dépôt au greffe."
+_LAYOUT = Path(__file__).parent / "data" / "papier.typ"
+_SETS = 2
+_NAMED_ONLY = 2  # the name of the court and its service, without an address
+_ENVELOPE = (
+    "À imprimer à 100 %, à découper sur les tirets et à coller sur l’enveloppe. Envoi en "
+    "recommandé avec avis de réception, ou remise au greffe contre un récépissé."
+)
+_LABELS = (
+    "À découper : un numéro pour chacun des deux exemplaires de chaque pièce que vous photocopiez "
+    "vous-même."
+)
 
 
 def separators(
@@ -71,36 +81,41 @@ def page_count(pdf: bytes) -> int:
 def envelope(
     recipient: Sequence[str], sender: Sequence[str], *, made_on: date, mark: str = ""
 ) -> bytes:
-    """The sheet to stick on the envelope, which must say « référé » (R. 522-3 CJA)."""
-    blocks: list[Block] = [
-        *(Paragraph((Run(line),), Style.SENDER) for line in ("Expéditeur :", *sender)),
-        Paragraph((Run("RÉFÉRÉ", bold=True),), Style.POSTER),
-        Paragraph((Run("Article R. 522-3 du code de justice administrative"),), Style.CENTER),
-        *(Paragraph((Run(line, bold=True),), Style.ADDRESS) for line in recipient),
-        Paragraph(
-            (Run(_CUT_OUT),),
-            Style.SMALL,
-        ),
-    ]
-    return to_pdf(Document(title="Enveloppe", blocks=tuple(blocks), mark=mark), made_on=made_on)
+    """The sheet to stick on the envelope, which must say « référé » (R. 522-3 CJA).
+
+    Args:
+        recipient: the court, line by line; a single place leaves lines to write its address on.
+        sender: the person, line by line.
+        made_on: the date written in the file.
+        mark: words on the page, or nothing.
+    """
+    data = {
+        "kind": "envelope",
+        "title": "Enveloppe",
+        "mark": mark,
+        "told": _ENVELOPE,
+        "source": "article R. 522-3 du code de justice administrative",
+        "recipient": list(recipient),
+        "sender": list(sender),
+        "blank": 0 if len(recipient) > _NAMED_ONLY else 3,
+    }
+    return set_pdf(_LAYOUT, data, made_on=made_on)
 
 
 def labels(entries: Iterable[Entry], *, made_on: date, mark: str = "") -> bytes:
-    """Numbers to cut out and stick on exhibits that are photocopied rather than printed here."""
-    cells = [
-        (Run(f"Pièce n°{NBSP}{entry.number}", bold=True),)
-        for entry in entries
-        if not entry.in_series
-    ]
-    while len(cells) % _LABELS_A_ROW:
-        cells.append((Run(NBSP),))
-    rows = tuple(
-        tuple(cells[at : at + _LABELS_A_ROW]) for at in range(0, len(cells), _LABELS_A_ROW)
-    )
-    head = ((Run("À découper"),), (Run(NBSP),), (Run(NBSP),))
-    table = Table(head, rows, (1.0, 1.0, 1.0))
-    document = Document(title="Étiquettes des pièces", blocks=(table,), mark=mark)
-    return to_pdf(document, made_on=made_on)
+    """Numbers to cut out and stick on exhibits that are photocopied rather than printed here.
+
+    Each one twice, since two sets go to the court (R. 411-3, R. 412-2 CJA).
+    """
+    alone = [one.number for one in entries if not one.in_series]
+    data = {
+        "kind": "labels",
+        "title": "Étiquettes des pièces",
+        "mark": mark,
+        "told": _LABELS,
+        "labels": [f"Pièce n°{NBSP}{number}" for number in alone for _ in range(_SETS)],
+    }
+    return set_pdf(_LAYOUT, data, made_on=made_on)
 
 
 def _separator(entries: Sequence[Entry]) -> list[Block]:

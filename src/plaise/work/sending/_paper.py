@@ -57,7 +57,7 @@ def _court_lines(job: SendingJob) -> list[str]:
     tribunal = job.court.tribunal
     found = load_law().suggested_court(job.court.departement)
     lines = [tribunal[0].upper() + tribunal[1:], "Greffe – service des référés"]
-    return [*lines, *(found.address.splitlines() if found else ["(adresse à écrire)"])]
+    return [*lines, *(found.address.splitlines() if found else ())]
 
 
 def _sender_lines(job: SendingJob) -> list[str]:
