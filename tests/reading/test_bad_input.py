@@ -16,6 +16,7 @@ from PIL import Image, ImageDraw, PngImagePlugin
 from plaise.dossier import Result
 from plaise.reading import Reader, find_duplicates
 from plaise.reading._decode import UndecodableError, decode, sniff
+from plaise.reading._pool import Worker
 from plaise.reading._read import read_bytes
 
 pytestmark = pytest.mark.engine
@@ -147,18 +148,45 @@ def test_a_file_without_permission_is_refused_in_french(tmp_path: Path) -> None:
         assert "pas le droit" in answer.read().decode()
 
 
-def test_a_worker_that_dies_costs_one_file(tmp_path: Path) -> None:
+def test_a_worker_that_dies_on_a_file_costs_that_file_alone(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     for number in range(3):
         (tmp_path / f"{number}.png").write_bytes(png())
+    ask = Worker._ask
+
+    def die_on_the_second(self: Worker, file: Any, request: dict[str, object]) -> None:
+        ask(self, file, request)
+        if file.name == "1.png":
+            self._child.kill()
+
+    monkeypatch.setattr(Worker, "_ask", die_on_the_second)
     with Reader(workers=1) as one:
-        stream = one.read([tmp_path / f"{number}.png" for number in range(3)])
-        first = next(stream)
+        read = dict(one.read([tmp_path / f"{number}.png" for number in range(3)]))
+    lost = [path.name for path, (told,) in read.items() if told.result is Result.UNREADABLE]
+    assert lost == ["1.png"]
+
+
+@pytest.mark.parametrize("grown", [False, True])
+def test_a_worker_that_died_waiting_or_grew_too_heavy_is_replaced(
+    grown: bool, tmp_path: Path
+) -> None:
+    for number in range(2):
+        (tmp_path / f"{number}.png").write_bytes(png())
+    with Reader(workers=1) as one:
+        list(one.read([tmp_path / "0.png"]))
         (worker,) = one._all
-        worker._child.kill()
-        worker._child.wait()
-        rest = list(stream)
-    assert first[1][0].result is not Result.UNREADABLE
-    assert [readings[0].result is Result.UNREADABLE for _, readings in rest] == [True, False]
+        assert worker._memory > 0
+        if grown:
+            worker._memory = 5000
+        else:
+            worker._child.kill()
+            worker._child.wait()
+        [(_, [reading])] = one.read([tmp_path / "1.png"])
+        (other,) = one._all
+    assert reading.result is not Result.UNREADABLE
+    assert other is not worker
+    assert worker._child.poll() is not None
 
 
 def test_a_folder_full_of_modules_lends_none_to_the_worker(

@@ -24,6 +24,7 @@ from .errors import ReadingError
 
 _START_TIMEOUT = 60.0
 _PICTURE_TIMEOUT = 60.0
+_HEAVY, _HEAVY_SLOW = 400, 1600  # MB; a child that an odd picture made heavier is replaced
 _KILLED = (
     "La lecture de ce fichier a été arrêtée : il est abîmé, trop lourd, ou fait pour nuire. Les "
     "autres fichiers ont été lus."
@@ -56,6 +57,7 @@ class Worker:
             command.append("--slow")
         if copies:
             command.append("--copies")
+        self._memory, self._most = 0, _HEAVY_SLOW if slow else _HEAVY
         self._child = subprocess.Popen(  # noqa: S603 (our own module, no word of anyone else's)
             command,
             stdin=subprocess.PIPE,
@@ -80,18 +82,24 @@ class Worker:
 
     def read(
         self, file: File, *, zone: str, today: date, names: Sequence[str] = ()
-    ) -> tuple[list[Reading], bool]:
-        """The readings of a file, and whether the child is still fit to work."""
+    ) -> list[Reading]:
+        """The readings of a file."""
         readings: list[Reading] = []
         try:
             self._ask(file, {"zone": zone, "today": today.isoformat(), "names": list(names)})
             while "done" not in (message := self._hear(_PICTURE_TIMEOUT)):
                 readings.append(Reading.model_validate(message["reading"]))
+            self._memory = int(message["done"])
         except (_WorkerDiedError, OSError, ValueError, KeyError):
             self.close()
             part = len(readings) + 1 if readings else None
-            return [*readings, unreadable(file.name, _KILLED, part=part)], False
-        return readings, True
+            return [*readings, unreadable(file.name, _KILLED, part=part)]
+        return readings
+
+    @property
+    def fit(self) -> bool:
+        """Whether the child lives, and has not grown beyond measure."""
+        return self._child.poll() is None and self._memory < self._most
 
     def copy(self, asked: dict[str, object], data: bytes) -> dict[str, Any]:
         """A copy of a picture, or why there is none (see `_copies`)."""
@@ -151,6 +159,7 @@ def _environment() -> dict[str, str]:
         **os.environ,
         "OMP_NUM_THREADS": "1",
         "PYTHONUTF8": "1",
+        "PYDANTIC_DISABLE_PLUGINS": "__all__",  # there are none, and looking for them takes time
         "MALLOC_ARENA_MAX": "1",  # glibc: big buffers go back to the system
         "MALLOC_MMAP_THRESHOLD_": "262144",
     }
@@ -219,17 +228,18 @@ class Reader:
     def _one(self, file: File) -> list[Reading]:
         worker = self._borrow()
         today = self._today or _local_today()
-        readings, fit = worker.read(file, zone=self._zone, today=today, names=self._names)
-        if fit:
-            self._idle.put(worker)
-        else:
-            with self._lock:
-                self._all.discard(worker)
+        readings = worker.read(file, zone=self._zone, today=today, names=self._names)
+        self._idle.put(worker)
         return readings
 
     def _borrow(self) -> Worker:
-        if not self._idle.empty():
-            return self._idle.get()
+        while not self._idle.empty():
+            worker = self._idle.get()
+            if worker.fit:
+                return worker
+            worker.close()
+            with self._lock:
+                self._all.discard(worker)
         worker = Worker(slow=self._slow)
         with self._lock:
             if self._closed:

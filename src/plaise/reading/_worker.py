@@ -1,8 +1,8 @@
 """The child process that opens hostile files: limited memory, processor time, no file written.
 
 Speaks one JSON object per line: a request `{path, zone, today}` in, or `{name, size, zone, today}`
-followed by that many bytes; then `{reading}` for each picture and `{done}` out. JSON, so that a
-child taken over by a hostile file cannot run anything here.
+followed by that many bytes; then `{reading}` for each picture and `{done}` (MB in use) out. JSON,
+so that a child taken over by a hostile file cannot run anything here.
 """
 
 from __future__ import annotations
@@ -53,7 +53,7 @@ def main() -> int:
             continue
         for reading in _readings(asked, looker) if looker else ():
             _say(answers, {"reading": reading.model_dump(mode="json")})
-        _say(answers, {"done": True})
+        _say(answers, {"done": _memory()})
     return 0
 
 
@@ -87,6 +87,15 @@ def _take_stdout() -> TextIO:
 def _say(answers: TextIO, message: dict[str, object]) -> None:
     answers.write(json.dumps(message) + "\n")
     answers.flush()
+
+
+def _memory() -> int:
+    """MB in use; 0 where the system does not say."""
+    try:
+        pages = Path("/proc/self/statm").read_text("ascii").split()[1]
+    except OSError:
+        return 0
+    return int(pages) * os.sysconf("SC_PAGE_SIZE") >> 20
 
 
 def _limit() -> None:

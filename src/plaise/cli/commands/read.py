@@ -58,6 +58,7 @@ def run(options: argparse.Namespace) -> int:
             every += shown
             for reading in shown:
                 _show(reading, as_json=as_json)
+            sys.stdout.flush()  # a program that listens hears of each file as it is read
             bar.advance()
     finally:
         bar.end()
