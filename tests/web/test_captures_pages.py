@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import os
 import re
 from uuid import uuid4
 
@@ -18,6 +19,7 @@ from plaise.dossier import Box, Private, PrivateKind, Result
 from plaise.reading import NOTE_TEXTS, PRIVATE_TEXTS, REMARK_TEXTS
 from plaise.store.keys import Unlocked
 from plaise.store.vault import EncryptedDossier, create_dossier, file_uploads, waiting
+from plaise.web.background import WORKER, Kind
 from plaise.web.captures import remarks
 from plaise.web.captures.known import known
 from plaise.web.captures.shown import tag_of
@@ -48,6 +50,23 @@ def test_a_file_sent_again_after_a_cut_is_acknowledged_and_kept_once(member, dos
     file_uploads(dossier)
     assert [file.path for file in dossier.originals("captures")] == ["captures/une.png"]
     assert dossier.note("captures/une.png").came_by == "paste"
+
+
+def test_what_was_taken_out_leaves_the_disk(member, dossier, data):
+    def contents() -> set[str]:
+        return {
+            path.name for path in (data / "blobs" / str(dossier.id)).rglob("*") if path.is_file()
+        }
+
+    dossier.add("pieces/kept.pdf", b"kept")
+    kept = contents()
+    dossier.add("pieces/gone.pdf", b"taken out")
+    for path in (data / "blobs").rglob("*"):
+        os.utime(path, (0, 0))
+    dossier.remove("pieces/gone.pdf")
+    WORKER.ask(Kind.READ, dossier)
+    WORKER.run_waiting()
+    assert contents() == kept
 
 
 def test_what_is_no_file_or_has_no_name_is_refused(member, dossier):

@@ -5,10 +5,11 @@ from __future__ import annotations
 import os
 import re
 import signal
+import socket
 import stat
 import subprocess
 import sys
-from contextlib import closing
+from contextlib import closing, suppress
 from http.client import HTTPConnection
 from pathlib import Path
 
@@ -149,5 +150,46 @@ def test_behind_a_proxy_everything_is_said_to_be_https(tmp_path: Path):
         foreign = Walker(server, proxied | {"Origin": "http://plaise.exemple.test"})
         foreign.cookies = walker.cookies
         assert b"ne vient pas de nos pages" in foreign.post("/dossiers/nouveau/", {"kind": "real"})
+    finally:
+        server.stop()
+
+
+def announced(server: Server, length: int, cookie: str = "") -> bytes:
+    """What is answered to the headers of a long request alone."""
+    head = f"POST /dossiers/importer/ HTTP/1.1\r\nHost: localhost:{server.port}\r\n"
+    length_said = f"Cookie: {cookie}\r\nContent-Length: {length}\r\n\r\n"
+    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+        connection.sendall((head + length_said).encode())
+        connection.settimeout(1.0 if cookie else 10.0)
+        try:
+            return connection.recv(100)
+        except TimeoutError:
+            return b"it waits for the rest"
+
+
+def memory_of(server: Server) -> int:
+    status = Path(f"/proc/{server.process.pid}/status").read_text()
+    found = re.search(r"VmRSS:\s+(\d+) kB", status)
+    assert found
+    return int(found[1]) * 1000
+
+
+def test_a_request_too_long_is_refused_before_it_is_taken_in(tmp_path: Path):
+    server = Server(tmp_path)
+    try:
+        walker = Walker(server)
+        walker.get(server.entry.removeprefix(server.origin))
+        assert b" 413 " in announced(server, 5_000_000), "nobody has signed in"
+        assert b" 413 " in announced(server, 5_000_000, "plaise=forged")
+        account(walker)
+        mine = "; ".join(f"{name}={value}" for name, value in walker.cookies.items())
+        assert announced(server, 5_000_000, mine) == b"it waits for the rest"
+        assert b" 413 " in announced(server, 500_000_000, mine)
+        before = memory_of(server)
+        connection = HTTPConnection("127.0.0.1", server.port, timeout=30)
+        with closing(connection), suppress(ConnectionError):
+            pieces = (bytes(1_000_000) for _ in range(80))
+            connection.request("POST", "/", pieces, {"Host": f"localhost:{server.port}"})
+        assert memory_of(server) - before < 30_000_000
     finally:
         server.stop()

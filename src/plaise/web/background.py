@@ -213,6 +213,7 @@ def _do(job: Job) -> None:
     if job.kind is Kind.READ:
         file_uploads(dossier)
         read_new(dossier, job)
+        dossier.sweep()  # contents of files taken out since
         with suppress(PlaiseError, OSError):  # the facts may not hold yet: counted when they do
             numbers_now(dossier)
     elif job.kind is Kind.PACKAGE:

@@ -101,6 +101,8 @@ def _run(how: Serving, announce: Announce) -> None:
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 (once configured)
     from waitress.server import create_server  # noqa: PLC0415 (only this command needs it)
 
+    from .security.bodies import Channel  # noqa: PLC0415 (once configured)
+
     try:
         server = create_server(
             get_wsgi_application(),
@@ -119,6 +121,7 @@ def _run(how: Serving, announce: Announce) -> None:
             raise
         _join(how, announce)
         return
+    server.channel_class = Channel  # type: ignore[union-attr]  # one socket
     port = int(server.effective_port)  # type: ignore[union-attr]  # one socket
     _welcome(how, port, announce)
     server.run()  # until Ctrl+C, which it takes for itself
