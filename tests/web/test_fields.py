@@ -139,5 +139,5 @@ def test_a_detail_that_exists_in_french_alone_says_so_in_the_language_of_the_pag
     with translation.override(language):
         page = told(RequestFactory().get("/", headers={"host": "localhost"}), error)
     text = page.content.decode()
-    assert ("Le fichier « a.png »" in text) is True
-    assert ('<p lang="fr" dir="ltr">Le fichier' in text) is told_in_french
+    assert "Le fichier «\u00a0a.png\u00a0»" in text
+    assert ('<span lang="fr" dir="ltr">Le fichier' in text) is told_in_french

@@ -13,7 +13,7 @@ from web_cases import Newcomer
 
 from plaise.store.vault import _errors
 from plaise.web._languages import LANGUAGES, LOCALES
-from plaise.web.wording import KNOWN
+from plaise.web.error_texts import KNOWN
 
 ROOT = Path(__file__).parents[2]
 HOLE = re.compile(r"%\(\w+\)[sd]")

@@ -27,7 +27,7 @@ from plaise.web.forms import posted, status
 from plaise.web.journey import next_to_do, stages
 from plaise.web.notices import tell
 from plaise.web.security.access import member_of
-from plaise.web.wording import said
+from plaise.web.wording import told_in_one
 
 from .example import example_folder
 from .forms import CreateForm, EraseForm, ExportForm, ImportForm
@@ -86,8 +86,7 @@ def take_in(request: HttpRequest) -> HttpResponseBase:
             parts = imported(form.cleaned_data["file"], form.cleaned_data["passphrase"])
             dossier = import_parts(member, parts)
         except PlaiseError as error:
-            happened, _safe, to_do = said(error)
-            form.add_error("file", f"{happened} {to_do}")
+            form.add_error("file", told_in_one(error))
         else:
             tell(request, _("Le dossier est importé."))
             return redirect("overview", dossier.id)

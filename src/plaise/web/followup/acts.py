@@ -21,7 +21,7 @@ from plaise.web.files import attachment
 from plaise.web.forms import DateInWords, Words, posted, status
 from plaise.web.journey import frame
 from plaise.web.results.drawn import drawn
-from plaise.web.wording import said
+from plaise.web.wording import told_in_one
 from plaise.work.followup_acts import details_from, proposed_details
 from plaise.work.single import brief_of
 from plaise.work.taken import take_act, taken_acts
@@ -222,8 +222,7 @@ def act(request: HttpRequest, dossier: EncryptedDossier, case: Case, act: str) -
                 return attachment(content, f"document.{ending}")
             context["words"] = drawn(draft(wanted, brief, details))
         except PlaiseError as error:
-            happened, _safe, to_do = said(error)
-            form.add_error(None, f"{happened} {to_do}")
+            form.add_error(None, told_in_one(error))
     context |= {
         "form": form,
         "endings": endings,

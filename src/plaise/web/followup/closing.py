@@ -14,7 +14,7 @@ from plaise.store.vault import EncryptedDossier
 from plaise.web.forms import status
 from plaise.web.journey import frame
 from plaise.web.notices import tell
-from plaise.web.wording import said
+from plaise.web.wording import told_in_one
 from plaise.work import record_event
 
 from .case import Case, with_case
@@ -51,8 +51,7 @@ def close(request: HttpRequest, dossier: EncryptedDossier, case: Case) -> HttpRe
         try:
             record_event(dossier, KIND, form.facts())
         except PlaiseError as error:
-            happened, _safe, to_do = said(error)
-            form.add_error(None, f"{happened} {to_do}")
+            form.add_error(None, told_in_one(error))
         else:
             refresh(dossier)
             if counting.cleaned_data["counted"] and count(dossier):

@@ -18,7 +18,7 @@ from plaise.web.forms import status
 from plaise.web.journey import frame
 from plaise.web.notices import tell
 from plaise.web.spoken import said_plain
-from plaise.web.wording import said
+from plaise.web.wording import told_in_one
 from plaise.work import correct_event, record_event
 
 from .case import Case, with_case
@@ -48,8 +48,7 @@ def record(
         try:
             after = record_event(dossier, kind, form.facts())
         except PlaiseError as error:
-            happened, _safe, to_do = said(error)
-            form.add_error(None, f"{happened} {to_do}")
+            form.add_error(None, told_in_one(error))
         else:
             return _done(request, dossier, after)
     return _page(request, dossier, kind, form)
@@ -80,8 +79,7 @@ def correct(
                 data=data,
             )
         except PlaiseError as error:
-            happened, _safe, to_do = said(error)
-            form.add_error(None, f"{happened} {to_do}")
+            form.add_error(None, told_in_one(error))
         else:
             return _done(request, dossier, after)
     context = _context(dossier, step.kind) | {"form": form, "why": why, "event": step.id}
