@@ -12,8 +12,8 @@ from typing import Any
 
 import pytest
 
+from plaise.cli import _reading as command
 from plaise.cli import main
-from plaise.cli.commands import read as command
 from plaise.dossier import Reading, Result
 
 READ = {"result": Result.REFUSAL, "width": 1366, "height": 768, "date": "2026-10-12",
