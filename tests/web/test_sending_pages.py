@@ -17,6 +17,8 @@ from plaise.web.background import WORKER
 from plaise.web.results.packing import packed
 from plaise.web.results.sending import CHANNELS
 from plaise.web.results.steps import steps_of
+from plaise.work import record_event
+from plaise.work.seen import today_of
 from plaise.work.sending import Target, own_account
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dossier-exemple"
@@ -83,6 +85,23 @@ def test_each_way_out_has_its_files_and_its_steps(member, dossier, channel):
     assert "[ ]" not in page.partition("<main")[2]
     (kept,) = dossier.journal().of_kind("bundle")
     assert kept.data["for"] == channel.target.value
+
+
+def test_when_all_is_filed_it_is_said_and_made_again_only_on_purpose(member, dossier):
+    record_event(dossier, "filed", {"on": today_of(dossier).isoformat(), "channel": "post"})
+    place = at(dossier, "par/papier/")
+    member.post(place)
+    WORKER.run_waiting()
+    page = member.get(place).content.decode()
+    assert "Tout est déjà déposé" in page
+    assert "--again" not in page
+    assert "Le dépôt a été noté par erreur" in page
+    assert "La marche à suivre" not in page
+    member.post(place, {"again": "1"})
+    WORKER.run_waiting()
+    assert "La marche à suivre" in member.get(place).content.decode()
+    numbers = member.get(f"/dossiers/{dossier.id}/numeros/").content.decode()
+    assert "Le dépôt a été noté par erreur" in numbers
 
 
 def test_a_package_goes_with_the_key_and_is_never_on_the_disk(member, dossier, data: Path):
