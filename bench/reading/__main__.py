@@ -1,9 +1,10 @@
 """How well and how fast captures are read: `uv run python bench/reading [--set DIR | --make N]`.
 
 One command prints: precision and recall for each element, family and device; who is taken for whom
-among the eight results; processor and wall time at one and two processes; peak memory; start; and,
-in the same run, one plain pass of the engine, Tesseract on the whole picture and the engine that
-was rejected (`rapidocr`), each given the same rules.
+among the eight results; processor and wall time at one and two processes; peak memory; start; a
+series of a hundred; and, in the same run, one plain pass of the engine over the same pictures,
+Tesseract on the whole picture and the engine that was rejected (`rapidocr`), each given the same
+rules. It ends with one table of all engines on the same pictures.
 
 What it said, and on which pictures: docs/lecture-mesuree.md.
 
@@ -14,6 +15,7 @@ Set up: chromium and the fonts that tests/reading/generator/_kits.py names (to m
 from __future__ import annotations
 
 import argparse
+import os
 import subprocess
 import sys
 import tempfile
@@ -23,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from _rivals import plain_pass, rapid, tesseract
-from _runs import Run, series, start_time, whole
+from _runs import Run, series, starts, whole
 from _score import ELEMENTS, Score, load_labels, score
 
 from plaise.dossier import Result
@@ -51,8 +53,10 @@ def main() -> int:
             if asked.photo:
                 _accuracy("Photographies et scans, lecture lente (--photo)",
                           _scored(labels, [whole(hard, 2, TODAY, slow=True)]))  # fmt: skip
-        _speed(one, two, plain_paths)
-        _rivals(labels, plain_paths[: asked.rivals])
+        if plain_paths:
+            _speed(one, two, plain_paths)
+            step = max(1, len(plain_paths) // max(1, asked.rivals))
+            _rivals(labels, one, plain_paths[::step][: asked.rivals])
     return 0
 
 
@@ -101,26 +105,44 @@ def _matrix(done: Score) -> None:
 
 def _speed(one: Run, two: Run, paths: Sequence[Path]) -> None:
     count = max(1, len(paths))
-    plain = plain_pass(paths[:60])
-    print("\n== Vitesse et mémoire ==")
+    plain = plain_pass(paths)
+    load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
+    print(f"\n== Vitesse et mémoire == charge de la machine : {load:.1f} ({os.cpu_count()} cœurs)")
     for name, run in (("1 processus", one), ("2 processus", two)):
-        share = f"{run.cpu / count / plain:.2f} × un passage simple" if plain else ""
         print(f"{name} : {1000 * run.wall / count:.0f} ms/capture, "
-              f"{run.cpu / count:.3f} s de processeur/capture {share}")  # fmt: skip
+              f"{run.cpu / count:.3f} s de processeur/capture, "
+              f"{run.cpu / count / plain:.2f} × un passage simple")  # fmt: skip
     print(f"un passage simple du moteur à 1280 : {plain:.3f} s de processeur/capture")
-    print(f"mémoire la plus haute d’un processus de lecture : {two.peak:.0f} Mo")
-    print(f"démarrage d’un processus : {start_time():.2f} s")
-    print(f"série de 100 captures de la même page, 2 processus : {series(paths[0], TODAY):.1f} s")
+    print(f"mémoire la plus haute d’un processus de lecture : {max(one.peak, two.peak):.0f} Mo")
+    for what, start in starts(paths[0], TODAY).items():
+        print(f"démarrage, {what} : {start.wall:.2f} s ({start.cpu:.2f} s de processeur)")
+    alike = series(paths[0], TODAY)
+    print("série de 100 captures de la même page, 2 processus : "
+          f"{alike.wall:.1f} s ({alike.cpu:.1f} s de processeur)")  # fmt: skip
 
 
-def _rivals(labels: dict[str, dict[str, Any]], paths: Sequence[Path]) -> None:
-    for title, run in (("Tesseract, image entière", tesseract), ("rapidocr (écarté)", rapid)):
+def _rivals(labels: dict[str, dict[str, Any]], own: Run, paths: Sequence[Path]) -> None:
+    rows = [("Plaise", own.of(paths), own.cpu / max(1, len(own.readings)))]
+    for title, run, setup in (
+        ("Tesseract, image entière", tesseract, "apt install tesseract-ocr tesseract-ocr-fra"),
+        ("rapidocr (écarté)", rapid, "uv sync --extra photo"),
+    ):
         done = run(paths, TODAY)
         if done is None:
-            print(f"\n== {title} == absent de cette machine")
+            print(f"\n== {title} == absent de cette machine ({setup})")
             continue
-        print(f"\n{title} : {done.cpu / max(1, len(paths)):.2f} s de processeur/capture")
         _accuracy(title, _scored(labels, [done]))
+        rows.append((title, done, done.cpu / max(1, len(paths))))
+    print(f"\n== Les moteurs, sur les mêmes {len(paths)} captures ==  précision / rappel (%)")
+    heads = (*ELEMENTS, "tout juste", "faux refus", "s de processeur")
+    print(f"{'':26}" + "".join(f"{head:>16}" for head in heads))
+    for title, done, cpu in rows:
+        told = _scored(labels, [done])
+        cells = [told.overall(name) for name in ELEMENTS]
+        right = sum(one for one, _ in told.complete.values())
+        texts = [f"{one.precision} / {one.recall}" for one in cells]
+        texts += [f"{right}/{len(paths)}", str(told.false_refusals), f"{cpu:.2f}"]
+        print(f"{title:26}" + "".join(f"{text:>16}" for text in texts))
 
 
 if __name__ == "__main__":

@@ -43,6 +43,18 @@ class Score:
     complete: dict[str, list[int]] = field(default_factory=lambda: defaultdict(lambda: [0, 0]))
     faults: list[str] = field(default_factory=list)
 
+    def overall(self, name: str) -> Tally:
+        """One element over every family."""
+        parts = [
+            one for (group, of), one in self.tallies.items() if of == name and "/" not in group
+        ]
+        return Tally(
+            right=sum(one.right for one in parts),
+            wrong=sum(one.wrong for one in parts),
+            missed=sum(one.missed for one in parts),
+            shown=sum(one.shown for one in parts),
+        )
+
     @property
     def false_refusals(self) -> int:
         """The worst error."""
