@@ -96,3 +96,26 @@ PAGES = (
     Page("/dossiers/{dossier}/exporter/"),
     Page("/dossiers/{dossier}/effacer/"),
 )
+
+# Pages that have something to show only once captures are read and documents are made.
+MADE = tuple(
+    Page(f"/dossiers/{{dossier}}/{place}")
+    for place in (
+        "captures/",
+        "captures/verifier/",
+        "captures/{refusal}/",
+        "captures/{slot}/",
+        "captures/{slot}/creneau/",
+        "captures/{refusal}/masquer/",
+        "chronologie/",
+        "pret/",
+        "actes/",
+        "actes/requete/",
+        "actes/inventaire/",
+        "deposer/",
+        "deposer/par/papier/",
+        "deposer/par/avocat/",
+        "deposer/par/courriel/",
+        "deposer/par/telerecours/",
+    )
+)

@@ -9,7 +9,7 @@ from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
 from web_cases import Server
 
 from store_cases import PASSPHRASE
@@ -49,8 +49,8 @@ def real_browser() -> Iterator[Browser]:
         browser.close()
 
 
-def first_visit(browser: Browser, server: Server) -> Visit:
-    """A newcomer walks in, notes the code, loads the example."""
+def first_visit(browser: Browser, server: Server, brought: bytes = b"") -> Visit:
+    """A newcomer walks in, notes the code, loads the example, or brings a dossier."""
     context = browser.new_context(locale="fr-FR", service_workers="block")
     page = context.new_page()
     page.goto(server.entry)
@@ -61,7 +61,10 @@ def first_visit(browser: Browser, server: Server) -> Visit:
     page.get_by_role("button", name="Créer mon compte").click()
     page.get_by_label("J’ai noté").check()
     page.get_by_role("button", name="Continuer").click()
-    page.get_by_role("button", name="Charger l’exemple").click()
+    if brought:
+        _bring(page, brought)
+    else:
+        page.get_by_role("button", name="Charger l’exemple").click()
     page.wait_for_url("**/dossiers/*-*/")
     dossier = urlsplit(page.url).path.split("/")[2]
     door = next(one["value"] for one in context.cookies() if one["name"] == DOOR)
@@ -71,6 +74,13 @@ def first_visit(browser: Browser, server: Server) -> Visit:
     _watch(visit, visit.page)
     _watch(visit, visit.nobody)
     return visit
+
+
+def _bring(page: Page, brought: bytes) -> None:
+    page.get_by_role("link", name="Importer un dossier").click()
+    file: FilePayload = {"name": "dossier.zip", "mimeType": "application/zip", "buffer": brought}
+    page.get_by_label("Fichier du dossier").set_input_files(file)
+    page.get_by_role("button", name="Importer").click()
 
 
 def newcomer(

@@ -7,13 +7,16 @@ French typography, made here once rather than on each page.
 from __future__ import annotations
 
 import hashlib
+import re
 from pathlib import Path
 
 import polib
 
+from plaise.dossier import NBSP, typeset
+
 from ._languages import LANGUAGES, LOCALES
 
-_MADE = b"2"  # to be raised when what is made from the same .po changes
+_MADE = b"3"  # to be raised when what is made from the same .po changes
 _FRENCH_PLURALS = "nplurals=2; plural=(n > 1);"
 
 
@@ -45,12 +48,15 @@ def _catalogue(code: str) -> polib.POFile:
 
 def _typeset(catalogue: polib.POFile) -> polib.POFile:
     """The same texts in French, as they are printed."""
-    from plaise.dossier import typeset  # noqa: PLC0415 (only when a text changed: not at start)
-
     catalogue.metadata |= {"Language": "fr", "Plural-Forms": _FRENCH_PLURALS}
     for entry in catalogue:
         if entry.msgid_plural:
-            entry.msgstr_plural = {0: typeset(entry.msgid), 1: typeset(entry.msgid_plural)}
+            entry.msgstr_plural = {0: _printed(entry.msgid), 1: _printed(entry.msgid_plural)}
         else:
-            entry.msgstr = typeset(entry.msgid)
+            entry.msgstr = _printed(entry.msgid)
     return catalogue
+
+
+def _printed(text: str) -> str:
+    """A text with holes as it is printed: a number may stand in one."""
+    return re.sub(r"(?<=[nN]°) (?=%\()", NBSP, typeset(text))
