@@ -188,6 +188,21 @@ def test_a_host_that_the_bar_cuts_is_shown_as_it_is_and_never_told(text: str) ->
     assert any("coupée par l’écran" in one for one in found["warnings"])
 
 
+def test_a_figure_glued_to_a_name_that_nobody_knows_may_be_an_icon() -> None:
+    assert read_address(line("8gisti.org/spip.php", 140, 48)) is None
+    found = read_address(line("https://4chan.org/pol", 140, 48))
+    assert found is not None
+    assert found.host == "4chan.org"
+
+
+def test_a_name_at_the_foot_of_a_phones_page_is_not_its_address() -> None:
+    foot = page(
+        ("public.fr", 42, 2150), ("Dernière mise à jour : 18/03/2025", 42, 2250),
+        width=1080, height=2400,
+    )  # fmt: skip
+    assert find_address(foot) is None
+
+
 def test_a_name_that_only_lacks_a_point_is_left_to_be_checked() -> None:
     bar = line(
         "https://www.rdv-prefecture.interieurgouv.fr/rdvpref/reservation/demarche/1/cgu/", 90, 40
@@ -200,7 +215,6 @@ def test_a_name_that_only_lacks_a_point_is_left_to_be_checked() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "host"),
     [
-        ("8gisti.org/spip.php", "gisti.org/spip.php", "gisti.org"),
         ("lients.banque.fr/connexion", "clients.banque.fr/connexion", None),
         ("clients.banque.fr/connexion", "clients.banque.fr/connexion", "clients.banque.fr"),
         ("oise-gouv.fr/booking/create/1/2", "oise-gouv.fr/booking/create/1/2", "oise-gouv.fr"),

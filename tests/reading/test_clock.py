@@ -52,6 +52,20 @@ def test_a_carriers_name_does_not_hide_the_hour(text: str, hour: str) -> None:
     assert said(find_clock(phone)) == (None, hour)
 
 
+def test_a_day_before_icons_and_a_carrier_is_read() -> None:
+    text = "12:31 Mer. 15 mai ▶ Lycamobile"
+    phone = page((text, 40, 25), ("Bonjour", 60, 300), width=1080, height=2400)
+    assert said(find_clock(phone)) == ("--05-15", "12:31")
+
+
+def test_a_loudspeaker_glued_to_the_hour_is_taken_off() -> None:
+    assert said(find_clock(page(("412:24", 1280, 745), ("Bonjour", 60, 300)))) == (None, "12:24")
+
+
+def test_the_title_of_a_tab_is_not_a_clock() -> None:
+    assert find_clock(page(("téo 14:00 ×", 880, 12), ("Bonjour", 60, 300))) is None
+
+
 def test_the_hour_of_a_help_box_is_not_the_clock() -> None:
     box = [("Une question ?", 1240, 715), ("12:13", 1242, 735)]
     shown = page(("www.val-doise.gouv.fr/booking/create/1/2", 140, 48), *box)

@@ -17,7 +17,7 @@ _TOP, _BOTTOM, _LOW_TOP = 0.22, 0.14, 0.42
 _SURE = 0.97
 _TWINS = str.maketrans({"：": ":", "–": "-", "—": "-", "‐": "-"})
 _SHORT, _ROW_OF_NAMES = 2, 2
-_BYTE = 255
+_BYTE, _WORDS = 255, 12
 _FEW_WORDS = 2  # of an address, that an engine may cut off; more is prose
 _FEW_LINES = 2  # above an address that stands low: a cropped window's title, no more
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
@@ -30,6 +30,7 @@ _URL = re.compile(
 _CUT = re.compile(
     r"(?:https?://)?(?P<head>…|\.{2,3})?(?P<host>[a-z0-9][a-z0-9.-]{6,}?)(?P<tail>…|\.+)?", re.I
 )
+_NO_POINT = re.compile(r"(?P<host>[a-z0-9-]{15,}[a-z0-9])[^a-z0-9]*", re.I)
 _ENDINGS = {
     "fr", "com", "org", "net", "eu", "info", "io", "test", "be", "ch", "re", "paris", "app", "dev",
     "gouv", "ai", "co", "uk", "de", "es", "it", "tv", "me", "xyz", "online", "site", "website",
@@ -43,6 +44,7 @@ _CHROME_WORDS = {"non", "securise", "nonsecurise", "aa", "url", "ai", "site", "p
 _ALWAYS_ICON = re.compile(r"[^\w/]+|\d{2,3}%|[^\x00-\x7f]+")
 _ICON = re.compile(rf"{_ALWAYS_ICON.pattern}|\w")
 _MARK_WORDS, _MARK_STEMS = 2, ("non", "pas", "not", "sec")  # « Non sécurisé »
+_GLUED_FIGURE = re.compile(r"\d[a-z]")
 _CUT_MARK = re.compile(r"…|\.{1,3}")
 
 
@@ -87,13 +89,21 @@ def find_address(page: Page) -> Address | None:
     if page.upright:
         zones.append(page.between(page.height - _BOTTOM * page.screen, page.height))
     for zone in zones:
-        if found := _first(zone):
+        if (found := _first(zone)) and not (found.bare and _in_the_text(found, page)):
             return found
     middle = page.between(_TOP * page.screen, _LOW_TOP * page.screen)
     above = page.between(0, _TOP * page.screen)
     if len(above) <= _FEW_LINES and middle and (found := _first(middle[:3])) and found.known:
         return found
     return None
+
+
+def _in_the_text(address: Address, page: Page) -> bool:
+    """Whether an unknown name low on a phone is a word of the page: a sentence stands under it."""
+    line = address.line
+    under = [one for one in page.lines if one.box.y >= line.bottom]
+    low = page.upright and line.middle[1] > page.height / 2
+    return low and any(sum(map(str.isalpha, one.text)) > _WORDS for one in under)
 
 
 def _first(lines: Sequence[Line]) -> Address | None:
@@ -267,6 +277,8 @@ def _whole(text: str, line: Line) -> Address | None:
         return _build(match, line)
     if (match := _CUT.fullmatch(text)) and (match["head"] or match["tail"]):
         return _complete(match, line)
+    if (match := _NO_POINT.fullmatch(text)) and is_cut(match["host"].lower()):
+        return _cut(match["host"].lower(), line)
     return None
 
 
@@ -287,6 +299,8 @@ def _build(match: re.Match[str], line: Line) -> Address | None:
     )
     if not known and (not plausible or not _real_ending(host) or "." not in host):
         return None
+    if not known and not match["scheme"] and _GLUED_FIGURE.match(shown):
+        return None  # « 2mail.google.com »: nothing tells an icon from a name's own figure
     if host != bare:
         shown = shown.replace(bare, host)
     path = mend_path(match["path"] or "") if known or imitates else mend_word(match["path"] or "")

@@ -35,6 +35,8 @@ _WEEKDAY = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|[a-z]{3,6}
 _MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
 _MAX_LETTERS_OF_STATUS = 18  # « 8:17 ✉ Bouygues 4G », in a phone's first row
 _WEATHER = re.compile(r"^.*\d\s?(?:°\s?C?|℃)\s*[a-zà-ÿ]*", re.IGNORECASE)
+_CROSS = re.compile(r"[×✕]")  # it closes a tab
+_AFTER_ICON = re.compile(r"(?<=[\w.]\s)[^\x00-\xff].*$|(?<=[\w.])[^\x00-\xff].*$")
 _HOUR = re.compile(r"[\doOzZ]{1,2}\s?[:：]\s?[\doOzZ]{2}(?:\s?[APap][Mm]\b)?")
 _STATUS = re.compile(r"^\W*\d|\d\d?:\d\d\W*(?:\d{1,3}\s?%)?\W*$")  # the hour stands at an end
 
@@ -236,9 +238,13 @@ def _near(one: Line, other: Line, page: Page) -> bool:
 
 
 def _clock(lines: tuple[Line, ...]) -> Clock | None:
-    moment = parse_moment("  ".join(line.text for line in lines))
-    if moment is None:
+    text = "  ".join(line.text for line in lines)
+    moment = parse_moment(text)
+    if moment is None or _CROSS.search(text):
         return None
+    before = parse_moment(_AFTER_ICON.sub("", text))  # « 12:31 mer. 15 mai ▶ Lycamobile »
+    if before and (before.iso_time, before.day) == (moment.iso_time, moment.day):
+        moment = before
     clock = Clock(moment, lines)
     least = _AMONG_ICONS if _HOUR.fullmatch(clock.seen) else _LEGIBLE
     limit = _MAX_LETTERS_WITH_DAY if moment.has_day else _MAX_LETTERS_ALONE

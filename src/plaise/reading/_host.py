@@ -25,6 +25,7 @@ _MISREAD_G = re.compile(r"q(?!u|want|onto)")
 # No word begins with an l and one of these: « /lmmigration » begins with a capital i.
 _CAPITAL_I = re.compile(r"(?<=/)l(?=[bcdfgmnpqrstvxz])")
 _SLASHES = "l1I|)]!jitr"  # what the last slash of an address is read as
+_JSP = {"isp", "jisp", "sp"}
 _FIGURES = re.compile(r"[\dOoIl|]+")
 _ABSOLUTE = (".gouv.fr", ".exercice.test")
 _LOOK_ALIKE = 84
@@ -86,7 +87,7 @@ def is_cut(host: str) -> bool:
     Its last letter may be half hidden. « rdv-prefecture.in » could be a name of its own.
     """
     shape = squeeze(host.removeprefix("www."))
-    whole = find_door(host) or is_exercise_host(host) or host.endswith((".in", ".int"))
+    whole = find_door(host) or is_exercise_host(host) or host.endswith(".in")
     if whole or len(shape) < _MIN_CUT:
         return False
     return any(
@@ -105,6 +106,7 @@ def is_scrap(host: str) -> bool:
     end = shape[_SCRAP:] if official and len(shape) >= _MIN_MEND else shape
     return any(
         (len(shape) < len(squeezed) and squeezed.endswith(end))
+        or (len(shape) >= _MIN_CUT and squeezed.startswith(shape))
         or (official and OSA.distance(shape, squeezed, score_cutoff=_SCRAP) <= _SCRAP)
         for squeezed in _squeezed_doors()
     )
@@ -132,7 +134,7 @@ def _same_word(word: str, part: str) -> bool:
     long = min(len(one), len(other)) >= _LONG_WORD
     inside = not (one.startswith(other) or other.startswith(one))  # not a plural
     near = long and inside and OSA.distance(one, other, score_cutoff=1) <= 1
-    return one == other or near or (word == "jsp" and part == "isp")
+    return one == other or near or (word == "jsp" and part in _JSP)
 
 
 def _pair(part: str) -> str | None:
@@ -171,8 +173,8 @@ def _with_last_slash(path: str) -> str:
 
 
 def mend_word(path: str) -> str:
-    """The path of any other site: capital letters that an engine took for an l."""
-    return _CAPITAL_I.sub("I", path)
+    """The path of any other site: a capital i taken for an l, or the contrary."""
+    return re.sub(r"\.htm[I1|]$", ".html", _CAPITAL_I.sub("I", path))
 
 
 def imitated(host: str) -> str | None:

@@ -223,7 +223,7 @@ def _clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
 
 
 def _one_of(first: Facts, again: Address, page: Page) -> Facts:
-    """Two names that nobody knows: that to which the other glued an icon, or the far surer one.
+    """Two names that nobody knows: the one that is far surer, else neither.
 
     Two looks that agree tell an imitation, not a known name badly read.
     """
@@ -231,10 +231,8 @@ def _one_of(first: Facts, again: Address, page: Page) -> Facts:
     if held is None or held.host == again.host:
         return replace(first, address=max((held or again, again), key=_worth))
     for chosen, other in ((held, again), (again, held)):
-        glued = other.host[1:] == chosen.host and not other.host[0].isalpha()
         far = chosen.line.confidence - other.line.confidence > _FAR or not trusted(other)
-        surest = trusted(chosen) and chosen.line.confidence >= _PLAIN and far
-        if glued or surest:
+        if trusted(chosen) and chosen.line.confidence >= _PLAIN and far:
             return replace(first, address=replace(chosen, line=held.line))
     verdict = judge(page, None)
     if not (held.imitates and verdict.result is Result.OUTAGE):

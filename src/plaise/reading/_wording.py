@@ -230,7 +230,8 @@ def _own_page(match: Match, address: Address | None) -> bool:
         return True
     path = address.path.lower().rstrip("….,;!)|")
     if path != address.path.lower() or _BARE_END.fullmatch(path):  # the bar was too narrow
-        starts = any(one.startswith(path) or path.startswith(one) for one in _STARTS)
+        half = path[:-1] if len(path) > _HALF else path  # its last letter may be half hidden
+        starts = any(one.startswith((path, half)) or path.startswith(one) for one in _STARTS)
         if starts or address.path.endswith("…"):
             return starts
     if match.phrase.platform == "ez_booking":
@@ -240,6 +241,7 @@ def _own_page(match: Match, address: Address | None) -> bool:
     return not re.search(r"actualite|presse|publications|documentation", address.path.lower())
 
 
+_HALF = 3
 _BARE_END = re.compile(r"/[a-z]+(?:\.[a-z]*)?")
 # How the addresses of booking pages begin, for a bar too narrow to show the rest.
 _STARTS = ("/booking", "/index.php/booking", "/rdvpref", "/demarche", "/eappointment")
