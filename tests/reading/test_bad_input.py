@@ -167,6 +167,25 @@ def test_a_worker_that_dies_on_a_file_costs_that_file_alone(
     assert lost == ["1.png"]
 
 
+def test_a_file_during_which_something_else_killed_the_worker_is_read_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "0.png").write_bytes(png())
+    ask, asked = Worker._ask, []
+
+    def die_once(self: Worker, file: Any, request: dict[str, object]) -> None:
+        ask(self, file, request)
+        asked.append(file.name)
+        if len(asked) == 1:
+            self._child.kill()
+
+    monkeypatch.setattr(Worker, "_ask", die_once)
+    with Reader(workers=1) as one:
+        [(_, [reading])] = one.read([tmp_path / "0.png"])
+    assert reading.result is not Result.UNREADABLE
+    assert asked == ["0.png", "0.png"]
+
+
 @pytest.mark.parametrize("grown", [False, True])
 def test_a_worker_that_died_waiting_or_grew_too_heavy_is_replaced(
     grown: bool, tmp_path: Path

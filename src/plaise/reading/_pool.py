@@ -7,6 +7,7 @@ import os
 import subprocess
 import sys
 import threading
+import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
 from contextlib import suppress
@@ -57,6 +58,7 @@ class Worker:
             command.append("--slow")
         if copies:
             command.append("--copies")
+        self.struck = False  # died at once, nothing told: the file may not be at fault
         self._memory, self._most = 0, _HEAVY_SLOW if slow else _HEAVY
         self._child = subprocess.Popen(  # noqa: S603 (our own module, no word of anyone else's)
             command,
@@ -85,6 +87,7 @@ class Worker:
     ) -> list[Reading]:
         """The readings of a file."""
         readings: list[Reading] = []
+        started = time.monotonic()
         try:
             self._ask(file, {"zone": zone, "today": today.isoformat(), "names": list(names)})
             while "done" not in (message := self._hear(_PICTURE_TIMEOUT)):
@@ -92,6 +95,7 @@ class Worker:
             self._memory = int(message["done"])
         except (_WorkerDiedError, OSError, ValueError, KeyError):
             self.close()
+            self.struck = not readings and time.monotonic() - started < _PICTURE_TIMEOUT
             part = len(readings) + 1 if readings else None
             return [*readings, unreadable(file.name, _KILLED, part=part)]
         return readings
@@ -226,11 +230,17 @@ class Reader:
             executor.shutdown(wait=True, cancel_futures=True)
 
     def _one(self, file: File) -> list[Reading]:
+        worker, readings = self._try(file)
+        if worker.struck and not self._closed:
+            _, readings = self._try(file)  # what ended the child may have come from elsewhere
+        return readings
+
+    def _try(self, file: File) -> tuple[Worker, list[Reading]]:
         worker = self._borrow()
         today = self._today or _local_today()
         readings = worker.read(file, zone=self._zone, today=today, names=self._names)
         self._idle.put(worker)
-        return readings
+        return worker, readings
 
     def _borrow(self) -> Worker:
         while not self._idle.empty():
