@@ -176,18 +176,21 @@ def test_an_order_that_is_enforced_can_be_followed_by_a_second_one():
 
 
 @pytest.mark.parametrize(
-    ("received", "electronic", "last"),
+    ("received", "read_on", "last"),
     [
-        ("2022-12-20", False, date(2023, 1, 5)),
-        ("2023-10-12", False, date(2023, 10, 30)),
-        # Put in Télérecours on Thursday 24 December, unread: received on Tuesday 29.
-        ("2026-12-24", True, date(2027, 1, 14)),
+        ("2022-12-20", None, date(2023, 1, 5)),
+        ("2023-10-12", None, date(2023, 10, 30)),
+        # Put in Télérecours on Thursday 24 December, opened that day, on Monday 28, or too late:
+        # it then counts as received on Tuesday 29. Not knowing, the earliest is safe.
+        ("2026-12-24", "2026-12-24", date(2027, 1, 11)),
+        ("2026-12-24", "2026-12-28", date(2027, 1, 13)),
+        ("2026-12-24", "2027-01-08", date(2027, 1, 14)),
+        ("2026-12-24", None, date(2027, 1, 11)),
     ],
 )
-def test_cassation_counts_from_the_notification(received, electronic, last):
-    case = filed("2022-12-01").record(
-        "order", on=received, outcome="rejected_without_hearing", electronic=electronic
-    )
+def test_cassation_counts_from_the_notification(received, read_on, last):
+    told = {"on": received, "read_on": read_on, "outcome": "rejected_without_hearing"}
+    case = filed("2022-12-01").record("order", **told)
     assert rules(case)["cassation"].value == last
 
 

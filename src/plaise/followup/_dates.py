@@ -48,7 +48,14 @@ _PERMITS = {None, Demarche.FIRST_CARD, Demarche.RENEWAL, Demarche.CHANGE}
 
 
 def notified(decision: Decision) -> Deadline:
-    """The day when the person counts as having received a decision (R. 751-4-1)."""
+    """The day when the person counts as having received a decision (R. 751-4-1).
+
+    Who records what a decision says has read it: when the day of the reading is not given, the
+    earliest is kept, so that no time limit is ever said to end too late.
+    """
+    if decision.electronic and decision.read_on is None:
+        steps = (say("made_available", day=decision.on), say("reading_unknown", day=decision.on))
+        return deadline("notification", decision.on, steps)
     if decision.electronic:
         return deemed_notified(decision.on, decision.read_on)
     return deadline("notification", decision.on, (say("received_on", day=decision.on),))

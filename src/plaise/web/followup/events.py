@@ -12,7 +12,16 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_http_methods
 
 from plaise.dossier import PlaiseError
-from plaise.followup import EVENTS, Event, Followup, Status, Step, deciding_field, load_machine
+from plaise.followup import (
+    EVENTS,
+    Channel,
+    Event,
+    Followup,
+    Status,
+    Step,
+    deciding_field,
+    load_machine,
+)
 from plaise.store.vault import EncryptedDossier
 from plaise.web.forms import status
 from plaise.web.journey import frame
@@ -101,9 +110,9 @@ def _decision(request: HttpRequest, kind: str) -> tuple[DecisionForm | None, str
 
 def _event_form(request: HttpRequest, kind: str, decided: str, case: Case) -> EventForm:
     begun = request.method == "POST" and BEGIN not in request.POST
-    initial: dict[str, Any] = {}
+    initial: dict[str, Any] = {"electronic": case.followup.channel is Channel.TELERECOURS}
     if request.method == "POST" and BEGIN in request.POST:
-        initial = {name: _read(name, value) for name, value in request.POST.items()}
+        initial |= {name: _read(name, value) for name, value in request.POST.items()}
     return EventForm(
         request.POST if begun else None,
         kind,
