@@ -99,6 +99,8 @@ def test_the_eleven_holidays_of_2026_are_those_of_the_calendar():
         (date(2027, 12, 20), "974"),
         (date(2026, 4, 27), "976"),
         (date(2026, 10, 9), "977"),
+        (date(2026, 5, 27), "978"),
+        (date(2026, 5, 28), "978"),
     ],
 )
 def test_local_holidays_close_their_departement_and_no_other(day, departement):
