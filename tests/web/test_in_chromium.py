@@ -90,6 +90,8 @@ def test_an_account_is_made_with_the_keyboard_alone_and_without_javascript(
     page.keyboard.press("Tab")
     assert page.locator(":focus").inner_text() == "Aller au contenu"
     page.keyboard.press("Enter")
+    page.keyboard.press("Tab")
+    assert "quelqu’un d’autre" in page.locator(":focus").inner_text()
     for typed in ("pomme-bleue", "cerise bateau lampe nuage", "cerise bateau lampe nuage"):
         page.keyboard.press("Tab")
         page.keyboard.type(typed)

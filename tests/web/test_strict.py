@@ -210,9 +210,28 @@ def test_on_someone_else_s_computer_locking_leaves_nothing(person: Unlocked):
     client.unlock("lune-verte", shared=True)
     assert client.get("/dossiers/").headers["Refresh"] == "305;url=/compte/verrouille/"
     answer = client.get("/compte/verrouille/")
+    assert answer.headers["Location"] == "/compte/ouvrir/?ailleurs"
     assert "Clear-Site-Data" in answer.headers
     assert Session.objects.count() == 0
     assert "lune-verte" not in client.get("/compte/ouvrir/").content.decode()
+
+
+@pytest.mark.parametrize("place", ["/compte/ouvrir/", "/compte/creer/"])
+def test_on_someone_else_s_computer_no_browser_knows_a_passphrase_is_typed(
+    person: Unlocked, place: str
+):
+    del person
+    client = Newcomer()
+    assert 'href="?ailleurs"' in client.get(place).content.decode()
+    page = client.get(f"{place}?ailleurs").content.decode()
+    assert 'type="password"' not in page
+    assert not set(re.findall(r'autocomplete="([^"]+)"', page)) - {"off"}
+    assert 'name="shared" value="True"' in page
+    identifier = "lune-verte" if "ouvrir" in place else "nuage-gris"
+    form = {"identifier": identifier, "passphrase": PASSPHRASE, "again": PASSPHRASE}
+    form |= {"shared": "True"}
+    assert client.post(f"{place}?ailleurs", form).status_code == 302
+    assert client.get("/dossiers/").headers["Refresh"] == "305;url=/compte/verrouille/"
 
 
 @pytest.mark.usefixtures("data")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from typing import Any
 
 from django import forms
@@ -18,6 +19,8 @@ _IDENTIFIER = _(
     "Un surnom qui ne dit pas votre nom, par exemple deux mots : « lune-verte ». Il n’est pas "
     "chiffré."
 )
+
+_VEILED = {"class": "veiled", "autocapitalize": "none", "spellcheck": "false", "data-reveal": ""}
 
 
 def _passphrase(label: Words, *, new: bool = False, help_text: Words = "") -> forms.CharField:
@@ -56,13 +59,37 @@ def _application_code(help_text: Words, *, required: bool) -> forms.CharField:
     )
 
 
+class _AnyComputer(forms.Form):
+    """The same form on one's own computer, and elsewhere: there, no browser knows what it is for.
+
+    A field of the type « password » makes browsers offer to keep it, and note by themselves for
+    whom they offered: elsewhere, the passphrase is typed in a field of text whose letters do not
+    show.
+    """
+
+    def __init__(
+        self,
+        data: Any = None,  # noqa: ANN401 (as Django takes it)
+        initial: Mapping[str, object] | None = None,
+        *,
+        elsewhere: bool = False,
+    ) -> None:
+        super().__init__(data, initial=dict(initial or {}))
+        if elsewhere:
+            for field in self.fields.values():
+                if isinstance(field.widget, forms.PasswordInput):
+                    field.widget = forms.TextInput(_VEILED)
+                field.widget.attrs["autocomplete"] = "off"
+            self.initial["shared"] = True
+
+
 class CodeForm(forms.Form):
     """A code of the person's application."""
 
     code = _application_code(_("Les six chiffres qu’elle montre."), required=True)
 
 
-class UnlockForm(forms.Form):
+class UnlockForm(_AnyComputer):
     """Identifier and passphrase; a code, for those who asked for one."""
 
     identifier = _identifier()
@@ -71,14 +98,16 @@ class UnlockForm(forms.Form):
         _("Six chiffres, si vous avez demandé un code à l’entrée. Sinon, laissez vide."),
         required=False,
     )
-    shared = forms.BooleanField(
-        label=_("Je suis sur l’ordinateur de quelqu’un d’autre"),
-        help_text=_("Fermeture après 5 minutes sans activité ; rien n’est gardé ici."),
-        required=False,
-    )
+    shared = forms.BooleanField(widget=forms.HiddenInput, required=False)
 
-    def __init__(self, data: Any = None, initial: dict[str, str] | None = None) -> None:  # noqa: ANN401 (as Django takes it)
-        super().__init__(data, initial=initial)
+    def __init__(
+        self,
+        data: Any = None,  # noqa: ANN401 (as Django takes it)
+        initial: Mapping[str, object] | None = None,
+        *,
+        elsewhere: bool = False,
+    ) -> None:
+        super().__init__(data, initial, elsewhere=elsewhere)
         # Always asked for on a server, so that the page tells nothing of the account.
         if not settings.PLAISE_ORIGIN and "code" not in self.data:
             del self.fields["code"]
@@ -124,7 +153,7 @@ class _NewPassphrase(forms.Form):
         return cleaned
 
 
-class CreateForm(_NewPassphrase):
+class CreateForm(_AnyComputer, _NewPassphrase):
     """A new account."""
 
     identifier = _identifier(_IDENTIFIER)

@@ -6,6 +6,7 @@ from django.conf import settings
 from django.contrib.auth import update_session_auth_hash
 from django.http import HttpRequest, HttpResponse, HttpResponseBase
 from django.shortcuts import redirect, render
+from django.urls import reverse
 from django.utils.http import url_has_allowed_host_and_scheme
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
@@ -44,6 +45,7 @@ from plaise.web.wording import told_in_one
 from .forms import ChangeForm, CreateForm, KeptForm, RecoverForm, UnlockForm
 from .strength import Strength, strength_of
 
+ELSEWHERE = "ailleurs"  # on the computer of somebody else
 _CODE = "code_a_noter"
 _FORM = ["GET", "POST"]
 
@@ -52,7 +54,8 @@ _FORM = ["GET", "POST"]
 @require_http_methods(_FORM)
 def create_view(request: HttpRequest) -> HttpResponseBase:
     """A new account; its recovery code is shown next."""
-    form = CreateForm(posted(request))
+    elsewhere = ELSEWHERE in request.GET
+    form = CreateForm(posted(request), elsewhere=elsewhere)
     if request.method == "POST" and form.is_valid():
         CREATING.check(request)
         try:
@@ -68,7 +71,8 @@ def create_view(request: HttpRequest) -> HttpResponseBase:
             _advise(request, form.cleaned_data["passphrase"])
             request.session[_CODE] = code
             return redirect("recovery-code")
-    return render(request, "plaise/accounts/create.html", {"form": form}, status=status(form))
+    context = {"form": form, "elsewhere": elsewhere}
+    return render(request, "plaise/accounts/create.html", context, status=status(form))
 
 
 @require_http_methods(_FORM)
@@ -93,7 +97,9 @@ def unlock_view(request: HttpRequest) -> HttpResponseBase:
     if getattr(request, "member", None) is not None and request.method == "GET":
         return redirect(onwards or "dossiers")
     kept = request.POST.get("kept", "")
-    form = UnlockForm(posted(request), initial={"identifier": identifier_of(request)})
+    elsewhere = ELSEWHERE in request.GET
+    initial = {"identifier": identifier_of(request)}
+    form = UnlockForm(posted(request), initial, elsewhere=elsewhere)
     if request.method == "POST" and form.is_valid():
         SIGNING_IN.check(request)
         try:
@@ -113,7 +119,7 @@ def unlock_view(request: HttpRequest) -> HttpResponseBase:
             if typed := again(unlocked, kept):
                 return render(request, "plaise/accounts/typed.html", {"typed": typed})
             return redirect(onwards or "dossiers")
-    context = {"form": form, "onwards": onwards, "kept": kept}
+    context = {"form": form, "onwards": onwards, "kept": kept, "elsewhere": elsewhere}
     return render(request, "plaise/accounts/unlock.html", context, status=status(form))
 
 
@@ -220,7 +226,7 @@ def _advise(request: HttpRequest, passphrase: str) -> None:
 def _lock(request: HttpRequest) -> HttpResponseBase:
     shared = bool(request.session.get(SHARED))
     lock(request)
-    response = redirect("unlock")
+    response = redirect(reverse("unlock") + (f"?{ELSEWHERE}" if shared else ""))
     if shared:
         forget_everything(response)
     return response
