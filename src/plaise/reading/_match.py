@@ -147,6 +147,7 @@ def shows(text: str, lines: Sequence[Line], cutoff: float = 90) -> bool:
     )
 
 
+@lru_cache(maxsize=1024)
 def _cutoff(needle: str) -> float:
     """Short texts must be nearly exact: one letter there is a large share."""
     return next(cutoff for length, cutoff in _CUTOFFS if len(needle) < length)
@@ -154,13 +155,14 @@ def _cutoff(needle: str) -> float:
 
 def _own_line(phrase: Phrase, text: str, run: tuple[Line, ...]) -> Match | None:
     needle = squeeze(text)
+    cutoff, most = _cutoff(needle), 1.35 * len(needle) + 4
     taken = ""
     for count, line in enumerate(run, start=1):
         taken += squeeze(line.text)
-        if len(taken) > 1.35 * len(needle) + 4:
+        if len(taken) > most:
             return None
-        score = fuzz.ratio(needle, _unled(taken, needle))
-        if score >= _cutoff(needle) and not _flipped(phrase, run[count:]):
+        score = fuzz.ratio(needle, _unled(taken, needle), score_cutoff=cutoff)
+        if score >= cutoff and not _flipped(phrase, run[count:]):
             lines = run[:count]
             quoted = any(_QUOTES.search(one.text) for one in lines)
             return Match(phrase, text, lines, score / 100, stands=not quoted)
