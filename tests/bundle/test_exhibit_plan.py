@@ -200,6 +200,7 @@ def bad_pdfs() -> dict[str, tuple[bytes, str]]:
         "coupe.pdf": (good[: len(good) // 2], "abîmé"),
         "faux.pdf": (b"MZ\x90\x00 not a pdf", "ne peut pas devenir une page"),
         "lettre.docx": (b"PK\x03\x04", "abîmé"),
+        "verrou.docx": (b"\xd0\xcf\x11\xe0", "mot de passe"),
         "lettre.doc": (b"\xd0\xcf\x11\xe0", "ancienne forme"),
         "courriel.eml": (b"nothing here", "courriel lisible"),
         "photo.jpg": (picture_bytes(make_picture("x"), "JPEG")[:-40], "incomplète"),

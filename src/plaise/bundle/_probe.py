@@ -25,6 +25,9 @@ _REPRINT = (
 _TO_PDF = "Ouvrez-le, enregistrez-le en PDF, indiquez ce PDF dans dossier.toml, puis relancez."
 _KINDS = {
     ".doc": "un document Word d’une ancienne forme",
+    ".docx": "un document Word protégé par un mot de passe, ou abîmé",
+    ".docm": "un document Word protégé par un mot de passe, ou abîmé",
+    ".odt": "un document texte abîmé",
     ".rtf": "un document texte",
     ".pages": "un document Pages",
     ".xlsx": "un classeur",
@@ -200,7 +203,7 @@ def _probe_picture(raw: bytes, name: str, keep: Keep) -> Probe:
         kind = _KINDS.get(PurePath(name).suffix.lower())
         if kind:
             raise PlaiseError(
-                f"La pièce « {name} » est {kind}, que Plaise ne met pas encore en pages.",
+                f"La pièce « {name} » est {kind}, que Plaise ne met pas en pages.",
                 safe=_SAFE,
                 to_do=_TO_PDF,
             ) from error

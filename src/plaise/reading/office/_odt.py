@@ -21,7 +21,7 @@ _ALIGNED: dict[str, Literal["left", "right", "center", "justify"]] = {
 }  # fmt: skip
 _HOLDERS = {"section", "index-body", "table-of-content", "index-title", "user-index",
             "alphabetical-index", "illustration-index", "bibliography"}  # fmt: skip
-_FARTHEST, _SPACED, _STEP = 250.0, 60.0, 18.0
+_FARTHEST, _SPACED, _STEP, _CLOSE = 250.0, 60.0, 18.0, 2.0
 
 
 def odt_sheet(archive: Archive) -> Sheet:
@@ -200,6 +200,8 @@ class _Reader:
             yield NewPage()
         above, below = (min(max(points(said(side)), 0), _SPACED)
                         for side in ("margin-top", "margin-bottom"))  # fmt: skip
+        if said("contextual-spacing") == "true":  # between items of one list
+            above, below = 0, min(below, _CLOSE)
         yield Paragraph(
             runs=runs,
             level=min(heading, 6) if any(getattr(one, "t", "").strip() for one in runs) else 0,
