@@ -204,7 +204,7 @@ class _Reader:
             above, below = 0, min(below, _CLOSE)
         yield Paragraph(
             runs=runs,
-            level=min(heading, 6) if any(getattr(one, "t", "").strip() for one in runs) else 0,
+            level=min(max(heading, 0), 6) if any(getattr(one, "t", "").strip() for one in runs) else 0,
             align=_ALIGNED.get(said("text-align"), "left"),
             left=min(max(points(said("margin-left")), level * _STEP), _FARTHEST),
             above=above,
