@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reading_pages import line, page
 
 from plaise.law._doors import is_exercise_host, load_doors
-from plaise.reading._address import find_address, read_address
+from plaise.reading._address import find_address, read_address, trusted
 from plaise.reading._conclude import conclude
 from plaise.reading._decisions import SURE
 from plaise.reading._rules import clearer, look
@@ -189,10 +189,12 @@ def test_a_host_that_the_bar_cuts_is_shown_as_it_is_and_never_told(text: str) ->
 
 
 def test_a_figure_glued_to_a_name_that_nobody_knows_may_be_an_icon() -> None:
-    assert read_address(line("8gisti.org/spip.php", 140, 48)) is None
+    glued = read_address(line("8gisti.org/spip.php", 140, 48))
+    assert glued is not None
+    assert not trusted(glued)
     found = read_address(line("https://4chan.org/pol", 140, 48))
     assert found is not None
-    assert found.host == "4chan.org"
+    assert trusted(found)
 
 
 def test_a_name_at_the_foot_of_a_phones_page_is_not_its_address() -> None:
@@ -215,6 +217,8 @@ def test_a_name_that_only_lacks_a_point_is_left_to_be_checked() -> None:
 @pytest.mark.parametrize(
     ("first", "second", "host"),
     [
+        ("8gisti.org/spip.php", "gisti.org/spip.php", "gisti.org"),
+        ("8gisti.org/spip.php", "8gisti.org/spip.php", None),
         ("lients.banque.fr/connexion", "clients.banque.fr/connexion", None),
         ("clients.banque.fr/connexion", "clients.banque.fr/connexion", "clients.banque.fr"),
         ("oise-gouv.fr/booking/create/1/2", "oise-gouv.fr/booking/create/1/2", "oise-gouv.fr"),
@@ -228,3 +232,8 @@ def test_a_name_that_nobody_knows_is_told_when_two_looks_agree(
     shown = page(line(first, 140, 48), ("Bonjour", 300, 300))
     found = clearer(look(shown), page(line(second, 140, 48)), shown).address
     assert (found.host if found else None) == host
+
+
+def test_a_tab_beside_the_sign_that_opens_another_is_not_the_address() -> None:
+    tabs = page(("RDV-Préfecture", 22, 37), ("service-public.fr", 178, 38), ("+", 345, 40))
+    assert find_address(tabs) is None

@@ -248,3 +248,22 @@ def test_an_address_that_ends_with_the_bar_can_be_a_booking_page(cut: str) -> No
         )
     )
     assert verdict(words, address=name + cut).result is Result.REFUSAL
+
+
+@pytest.mark.parametrize(
+    "bar",
+    [
+        "2rdv-prefecture-interieur-gouv.fr/rdvpref/x/",
+        "rendezvous;prefecture_fr.zz9/booking/create/1/2",
+        "https://www.puy-de-dome-gouv..",
+    ],
+)
+def test_a_refusal_under_a_bar_that_leads_elsewhere_is_never_one(bar: str) -> None:
+    found = verdict("Vérification de disponibilité", REFUSAL, "Terminer", address=bar)
+    assert found.result is Result.OTHER_PAGE
+
+
+def test_a_known_address_read_badly_does_not_hide_a_refusal() -> None:
+    bar = "hittp?:/www.meurthe_et-mose1le.gouv.f?/index.php/booking/create/1791/2"
+    found = verdict("Vérification de disponibilité", REFUSAL, "Terminer", address=bar)
+    assert found.result is Result.REFUSAL

@@ -10,13 +10,24 @@ from plaise.law._doors import find_door, is_exercise_host, platform_of
 
 from ._engine import Line
 from ._fold import fold
-from ._host import complete_host, imitated, is_cut, is_scrap, mend_host, mend_path, mend_word
+from ._host import (
+    complete_host,
+    cut_elsewhere,
+    imitated,
+    is_cut,
+    is_elsewhere,
+    is_scrap,
+    mend_host,
+    mend_path,
+    mend_word,
+)
 from ._page import Page, hull, same_row
 
 _TOP, _BOTTOM, _LOW_TOP = 0.22, 0.14, 0.42
 _SURE = 0.97
 _TWINS = str.maketrans({"：": ":", "–": "-", "—": "-", "‐": "-"})
 _SHORT, _ROW_OF_NAMES = 2, 2
+_NEW_TAB = 6  # heights between the last tab and the sign that opens another
 _BYTE, _WORDS = 255, 12
 _FEW_WORDS = 2  # of an address, that an engine may cut off; more is prose
 _FEW_LINES = 2  # above an address that stands low: a cropped window's title, no more
@@ -30,6 +41,7 @@ _URL = re.compile(
 _CUT = re.compile(
     r"(?:https?://)?(?P<head>…|\.{2,3})?(?P<host>[a-z0-9][a-z0-9.-]{6,}?)(?P<tail>…|\.+)?", re.I
 )
+_LIKE_URL = re.compile(r"(?:^|[\s/])(?P<host>[^\s/]*\w\.\w{2,}[^\s/]*)/[^\s/]+(?:/\S*)?\s*\S{0,2}$")
 _NO_POINT = re.compile(r"(?P<host>[a-z0-9-]{15,}[a-z0-9])[^a-z0-9]*", re.I)
 _ENDINGS = {
     "fr", "com", "org", "net", "eu", "info", "io", "test", "be", "ch", "re", "paris", "app", "dev",
@@ -142,9 +154,31 @@ def _bookmark(address: Address, lines: Sequence[Line]) -> bool:
     for other in lines:
         if other is address.line or not same_row(other, address.line):
             continue
-        words = [word for word in fold(other.text).split() if word.isalpha() and len(word) > _SHORT]
+        words = [
+            word
+            for word in re.findall(r"\w+", fold(other.text))
+            if word.isalpha() and len(word) > _SHORT
+        ]
         names += bool(words) and not all(word in _CHROME_WORDS for word in words)
+        gap = other.box.x - address.line.right
+        names += other.text.strip() == "+" and 0 < gap < _NEW_TAB * address.line.box.height
     return names >= _ROW_OF_NAMES
+
+
+def unread_address(page: Page) -> bool:
+    """Whether a bar shows an address that could not be read, and that is no known one misread."""
+    low = page.height - _BOTTOM * page.screen if page.upright else page.height
+    lines = (*page.between(0, _TOP * page.screen), *page.between(low, page.height))
+    hosts = [match["host"] for line in lines if (match := _LIKE_URL.search(line.text))]
+    words = [word for line in lines for word in line.text.split() if re.search("[.-]", word[:-3])]
+    cut = [match["host"] for word in words if (match := _CUT.fullmatch(word)) and _marked(match)]
+    return any(map(is_elsewhere, map(str.lower, hosts))) or any(
+        map(cut_elsewhere, map(str.lower, cut))
+    )
+
+
+def _marked(match: re.Match[str]) -> bool:
+    return bool(match["head"] or match["tail"])
 
 
 def read_address(line: Line) -> Address | None:
@@ -299,8 +333,6 @@ def _build(match: re.Match[str], line: Line) -> Address | None:
     )
     if not known and (not plausible or not _real_ending(host) or "." not in host):
         return None
-    if not known and not match["scheme"] and _GLUED_FIGURE.match(shown):
-        return None  # « 2mail.google.com »: nothing tells an icon from a name's own figure
     if host != bare:
         shown = shown.replace(bare, host)
     path = mend_path(match["path"] or "") if known or imitates else mend_word(match["path"] or "")
@@ -329,8 +361,12 @@ def _real_ending(host: str) -> bool:
 
 
 def trusted(address: Address) -> bool:
-    """Whether a host can be believed: not a known one whose beginning or a letter was lost."""
-    return not is_scrap(address.host)
+    """Whether a host can be believed: not a known one whose beginning or a letter was lost.
+
+    « 2mail.google.com »: nothing tells an icon from a name's own figure.
+    """
+    glued = not (address.known or "//" in address.url) and _GLUED_FIGURE.match(address.host_shown)
+    return not glued and not is_scrap(address.host)
 
 
 def _complete(match: re.Match[str], line: Line) -> Address | None:

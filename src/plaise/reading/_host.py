@@ -29,6 +29,7 @@ _JSP = {"isp", "jisp", "sp"}
 _FIGURES = re.compile(r"[\dOoIl|]+")
 _ABSOLUTE = (".gouv.fr", ".exercice.test")
 _LOOK_ALIKE = 84
+_FAR_AWAY = 5  # letters
 _SCRAP, _LONG_WORD = 2, 6  # letters
 _MIN_CUT, _MIN_STEM, _MIN_MEND = 8, 10, 12  # letters; shorter names say too little
 
@@ -70,15 +71,21 @@ def _nearest(host: str) -> str:
 
 def complete_host(shown: str, *, head: bool, tail: bool) -> str | None:
     """The only known door that begins (cut tail) or ends (cut head) as a cut host does."""
-    core = squeeze(shown.removeprefix("www."))
-    if len(core) < _MIN_CUT:
+    core = shown.removeprefix("www.")
+    if len(squeeze(core)) < _MIN_CUT:
         return None
     fits = [
         door
-        for squeezed, door in _squeezed_doors().items()
-        if (tail and squeezed.startswith(core)) or (head and squeezed.endswith(core))
+        for door in _squeezed_doors().values()
+        if (tail and _begins(door, core)) or (head and _begins(door[::-1], core[::-1]))
     ]
     return fits[0] if len(fits) == 1 else None
+
+
+def _begins(door: str, shown: str) -> bool:
+    """Whether a name begins so, points and hyphens alike: « oise-gouv… » begins no name of ours."""
+    marks, seen = (re.sub(r"[^.-]", "", one) for one in (door, shown))
+    return squeeze(door).startswith(squeeze(shown)) and marks.startswith(seen)
 
 
 def is_cut(host: str) -> bool:
@@ -90,8 +97,10 @@ def is_cut(host: str) -> bool:
     whole = find_door(host) or is_exercise_host(host) or host.endswith(".in")
     if whole or len(shape) < _MIN_CUT:
         return False
+    shown = host.removeprefix("www.")
     return any(
-        len(shape) < len(one) and (one.startswith((shape, shape[:-1]))) for one in _squeezed_doors()
+        len(shape) < len(squeezed) and (_begins(door, shown) or _begins(door, shown[:-1]))
+        for squeezed, door in _squeezed_doors().items()
     )
 
 
@@ -109,6 +118,24 @@ def is_scrap(host: str) -> bool:
         or (len(shape) >= _MIN_CUT and squeezed.startswith(shape))
         or (official and OSA.distance(shape, squeezed, score_cutoff=_SCRAP) <= _SCRAP)
         for squeezed in _squeezed_doors()
+    )
+
+
+def is_elsewhere(shown: str) -> bool:
+    """Whether what a bar shows, read badly, is far from every known name, or feigns one."""
+    shape = squeeze(shown.removeprefix("www."))
+    if "-gouv" in shown or "gouv-" in shown:
+        return True
+    far = _FAR_AWAY
+    return all(OSA.distance(shape, door, score_cutoff=far) > far for door in _squeezed_doors())
+
+
+def cut_elsewhere(shown: str) -> bool:
+    """Whether the beginning or the end of a name, all that a bar shows, is that of no known one."""
+    shown = shown.removeprefix("www.")
+    return len(squeeze(shown)) >= _MIN_CUT and not any(
+        _begins(door, shown) or _begins(door[::-1], shown[::-1])
+        for door in _squeezed_doors().values()
     )
 
 

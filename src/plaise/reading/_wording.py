@@ -9,7 +9,7 @@ from dataclasses import dataclass
 from plaise.dossier import Result
 from plaise.law._phrases import Phrase, PhraseClass, load_phrases
 
-from ._address import Address
+from ._address import Address, unread_address
 from ._engine import Line
 from ._fold import fold, squeeze
 from ._match import Match, columns, find_phrase, shows
@@ -81,7 +81,8 @@ def judge(page: Page, address: Address | None) -> Verdict:
     if slot := _slot(found, body):
         return slot
     if refusal := _refusal(found, body, address):
-        return refusal
+        hidden = address is None and refusal.result is Result.REFUSAL and unread_address(page)
+        return _unplaced() if hidden else refusal
     return _other(found)
 
 
@@ -172,13 +173,7 @@ def _refusal(
         return _doubtful(candidates)
     best = max(kept, key=lambda m: (m.stands, m.score * _DOUBT[m.phrase.confidence], len(m.text)))
     if address is None and not _furnished(body):
-        return Verdict(
-            Result.OTHER_PAGE,
-            warnings=(
-                "Le texte d’un refus est là, mais ni l’adresse du site ni le reste de sa page : "
-                "l’image n’est pas comptée comme un refus. Montrez la fenêtre entière.",
-            ),
-        )
+        return _unplaced()
     if not best.stands or not _own_page(best, address):
         return Verdict(
             Result.OTHER_PAGE,
@@ -188,6 +183,16 @@ def _refusal(
             ),
         )
     return Verdict(Result.REFUSAL, best, best.lines)
+
+
+def _unplaced() -> Verdict:
+    return Verdict(
+        Result.OTHER_PAGE,
+        warnings=(
+            "Le texte d’un refus est là, mais ni l’adresse du site ni le reste de sa page : "
+            "l’image n’est pas comptée comme un refus. Montrez la fenêtre entière.",
+        ),
+    )
 
 
 def _furnished(body: Sequence[Line]) -> bool:
