@@ -202,9 +202,10 @@ class _Reader:
                         for side in ("margin-top", "margin-bottom"))  # fmt: skip
         if said("contextual-spacing") == "true":  # between items of one list
             above, below = 0, min(below, _CLOSE)
+        has_words = any(getattr(one, "t", "").strip() for one in runs)
         yield Paragraph(
             runs=runs,
-            level=min(max(heading, 0), 6) if any(getattr(one, "t", "").strip() for one in runs) else 0,
+            level=min(max(heading, 0), 6) if has_words else 0,
             align=_ALIGNED.get(said("text-align"), "left"),
             left=min(max(points(said("margin-left")), level * _STEP), _FARTHEST),
             above=above,
