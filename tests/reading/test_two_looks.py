@@ -63,3 +63,23 @@ def test_a_booking_address_that_stays_unsure_keeps_only_its_host() -> None:
     found = clearer(look(shown), page(line(bar, 140, 48, confidence=0.92)), shown).address
     assert found is not None
     assert found.url == "www.rdv-prefecture.interieur.gouv.fr/…"
+
+
+def test_a_bare_name_that_a_second_look_does_not_find_hides_no_slot() -> None:
+    body = [("Choisissez votre créneau", 300, 300), ("10h30", 300, 350), ("11h00", 400, 350)]
+    shown = page(("service-public.fr", 148, 38), *body)
+    first = look(shown)
+    assert first.verdict.result is Result.OTHER_PAGE
+    found = complete(first, page(("RDV-Préfecture", 22, 37)), shown)
+    assert (found.address, found.verdict.result) == (None, Result.SLOT_OFFERED)
+
+
+def test_a_bare_name_that_a_second_look_does_not_find_makes_no_refusal() -> None:
+    body = [
+        ("Vérification de disponibilité", 300, 250),
+        (REFUSAL, 300, 300),
+        ("Terminer", 300, 350),
+    ]
+    shown = page(("rdv-prefecture.org", 148, 38), *body)
+    found = complete(look(shown), page(("RDV-Préfecture", 22, 37)), shown)
+    assert (found.address, found.verdict.result) == (None, Result.OTHER_PAGE)

@@ -165,6 +165,8 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
         if first.weak or quoted or address is not None:
             verdict = judged
         address = again
+    elif again is None and address is not None and address.bare:
+        address, verdict = None, _unnamed(first.verdict, page)
     if first.weak and _is_tiny(first) and not page.upright:
         larger = judge(zones, address)
         verdict = larger if larger.match else verdict
@@ -174,6 +176,12 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
         clock = None  # nothing confirms that no figure was lost
     exercise = first.exercise or bool(address and is_exercise_host(address.host))
     return replace(first, address=address, clock=clock, verdict=verdict, exercise=exercise)
+
+
+def _unnamed(held: Verdict, page: Page) -> Verdict:
+    """What a page is once the name over it proved a tab’s; a refusal needs its own place."""
+    verdict = judge(page, None)
+    return held if verdict.result is Result.REFUSAL else verdict
 
 
 def _fuller(again: Address, address: Address) -> bool:
