@@ -11,6 +11,7 @@ import io
 import re
 import shutil
 import zipfile
+from collections import Counter
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
@@ -26,10 +27,11 @@ from walking import KeyboardWalk, Task, Walk
 from web_cases import Server
 
 from databases import Cluster
-from plaise.dossier import ContactKind, Dossier
+from plaise.dossier import ContactKind, Dossier, Result
 from plaise.drafting import Act
 from plaise.store import DossierFolder
 from plaise.work import kept_acts, prepare
+from plaise.work.seen import seen_captures
 from store_cases import PASSPHRASE
 
 pytestmark = [pytest.mark.browser, pytest.mark.engine]
@@ -39,8 +41,17 @@ CLOCK = """
 import datetime, time_machine
 time_machine.travel(datetime.datetime(2026, 11, 23, 9, 0, tzinfo=datetime.UTC)).start()
 """
-CAPTURES = sorted((EXAMPLE / "captures").glob("Capture d'écran 2026-10-1*.png"))[:3]
 PIECES = EXAMPLE / "pieces"
+CAPTURES = [
+    *sorted((EXAMPLE / "captures").glob("Capture d'écran 2026-10-1*.png"))[:3],
+    EXAMPLE / "captures" / "Capture d'écran 2026-10-21 091625.png",  # an outage
+    EXAMPLE / "captures" / "Capture d'écran 2026-10-25 221248.png",
+    EXAMPLE / "captures" / "Capture d'écran 2026-11-03 121540.png",
+    EXAMPLE / "captures" / "Screenshot_20261105-081203.png",  # a phone that shows no date
+    EXAMPLE / "captures" / "Capture d'écran 2026-11-11 152208.png",  # a slot, to be explained
+    PIECES / "preuve-de-depot.png",  # no page of a site at all
+]
+WHY_NOT_TAKEN = "J’ai cliqué tout de suite, et le site a répondu qu’il n’y avait plus de créneau."
 
 
 @dataclass(frozen=True)
@@ -80,6 +91,10 @@ def test_from_nothing_to_the_package_that_the_command_line_makes(
     filed, wanted = _filed(app), _filed(reference)
     assert filed == wanted
     assert any(name.endswith(".pdf") for name in filed)
+    results = Counter(one.reading.result for one in seen_captures(app).captures)
+    assert results[Result.REFUSAL] >= 5
+    assert {Result.OUTAGE, Result.SLOT_OFFERED} < set(results)
+    assert WHY_NOT_TAKEN in str(_words(app)[Act.REQUETE])
     taken_away = {hashlib.sha256(content).hexdigest() for content in package.values()}
     assert set(filed.values()) <= taken_away
 
@@ -149,6 +164,12 @@ def _wait_for_reading(walk: Walk) -> None:
 
 
 def _accept(walk: Walk) -> None:
+    """The slot is explained, the clear ones are accepted in one gesture."""
+    walk.press(walk.page.locator("main .alarm a").first)
+    walk.page.wait_for_url("**/creneau/")
+    walk.fill({"text": WHY_NOT_TAKEN})
+    walk.go_on()
+    walk.page.wait_for_url("**/captures/verifier/")
     accept = walk.page.locator("main form:has(.sheet) button")
     if accept.count():
         walk.press(accept)
