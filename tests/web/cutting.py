@@ -71,4 +71,5 @@ class BadConnection:
 def _cut(connection: socket.socket) -> None:
     with suppress(OSError):
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
-        connection.close()
+        connection.shutdown(socket.SHUT_RD)  # the thread that listens to it holds it open
+    connection.close()
