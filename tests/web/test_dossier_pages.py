@@ -60,9 +60,30 @@ def test_what_is_no_export_is_refused_with_a_reason(
     assert list_dossiers(person) == ()
 
 
+@pytest.mark.parametrize("top", ["", "Dossier d’Aminata/"])
+def test_a_folder_zipped_by_hand_comes_in_under_any_name(
+    member: Newcomer, person: Unlocked, top: str
+):
+    into = io.BytesIO()
+    folder = example_folder()
+    assert folder is not None
+    with zipfile.ZipFile(into, "w") as archive:
+        archive.write(folder / "dossier.toml", f"{top}dossier.toml")
+        archive.writestr(f"{top}captures/a.png", b"a")
+        archive.writestr(f"{top}captures/.DS_Store", b"x")
+        archive.writestr(f"__MACOSX/{top}._dossier.toml", b"x")
+    file = SimpleUploadedFile("dossier.zip", into.getvalue())
+    member.post("/dossiers/importer/", {"file": file})
+    (listed,) = list_dossiers(person)
+    paths = {part.path for part in parts_of(open_dossier(person, listed.id))}
+    assert paths >= {"dossier.toml", "captures/a.png"}
+    assert not any("DS_Store" in path or "MACOSX" in path for path in paths)
+
+
 def test_an_archive_that_climbs_out_is_refused(member: Newcomer, person: Unlocked):
     into = io.BytesIO()
     with zipfile.ZipFile(into, "w") as archive:
+        archive.writestr("dossier/dossier.toml", b"schema = 1")
         archive.writestr("dossier/../../x", b"x")
     file = SimpleUploadedFile("dossier.zip", into.getvalue())
     assert member.post("/dossiers/importer/", {"file": file}).status_code == 422

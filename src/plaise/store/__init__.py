@@ -12,10 +12,20 @@ from ._archive import (
 )
 from ._create import create_dossier
 from ._folder import DossierFolder
-from ._parts import Part, UnsafePathError, check_path, read_folder, safe_name, write_folder
+from ._parts import (
+    FACTS,
+    Part,
+    UnsafePathError,
+    belongs,
+    check_path,
+    read_folder,
+    safe_name,
+    write_folder,
+)
 from ._storage import Shelf, Storage, Stored
 
 __all__ = [
+    "FACTS",
     "ArchiveError",
     "DossierFolder",
     "Part",
@@ -23,6 +33,7 @@ __all__ = [
     "Storage",
     "Stored",
     "UnsafePathError",
+    "belongs",
     "check_path",
     "create_dossier",
     "export_age",

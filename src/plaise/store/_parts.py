@@ -89,6 +89,11 @@ def is_dropping(path: str) -> bool:
     return steps[-1].lower() in _DROPPINGS or any(step.startswith(".") for step in steps)
 
 
+def belongs(path: str) -> bool:
+    """Whether a file below the folder is part of the dossier, not the system’s, nor a lock."""
+    return not is_dropping(path) or (path.startswith(READINGS) and path.endswith(".jsonl"))
+
+
 def read_folder(folder: Path) -> Iterator[Part]:
     """Every file of a dossier folder but locks, droppings and what is being written.
 
@@ -99,9 +104,8 @@ def read_folder(folder: Path) -> Iterator[Part]:
         if path.is_symlink() or not path.is_file():
             continue
         name = path.relative_to(folder).as_posix()
-        if is_dropping(name) and not (name.startswith(READINGS) and name.endswith(".jsonl")):
-            continue
-        yield Part(check_path(name), path.read_bytes(), path.stat().st_mtime_ns)
+        if belongs(name):
+            yield Part(check_path(name), path.read_bytes(), path.stat().st_mtime_ns)
 
 
 def write_folder(parts: Iterable[Part], folder: Path) -> None:

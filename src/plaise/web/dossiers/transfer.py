@@ -6,16 +6,17 @@ import io
 import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
-from pathlib import Path
+from pathlib import Path, PurePosixPath
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http.response import HttpResponseBase
 
 from plaise.dossier import PlaiseError
 from plaise.store import (
+    FACTS,
     ArchiveError,
     Part,
-    UnsafePathError,
+    belongs,
     check_path,
     export_with_passphrase,
     import_with_passphrase,
@@ -72,13 +73,27 @@ def _unzip(content: bytes) -> Iterator[Part]:
             entries = [entry for entry in archive.infolist() if not entry.is_dir()]
             if sum(entry.file_size for entry in entries) > LARGEST:
                 raise ArchiveError
+            top = _top(entry.filename for entry in entries)
             for entry in entries:
-                if not entry.filename.startswith(_TOP):
-                    raise UnsafePathError(entry.filename)
-                modified = int(entry.comment) if entry.comment.isdigit() else None
-                path = check_path(entry.filename.removeprefix(_TOP))
-                yield Part(path, archive.read(entry), modified)
+                path = check_path(entry.filename).removeprefix(top)
+                if entry.filename.startswith(top) and belongs(path):
+                    modified = int(entry.comment) if entry.comment.isdigit() else None
+                    yield Part(path, archive.read(entry), modified)
     except (zipfile.BadZipFile, NotImplementedError, RuntimeError) as error:
         if isinstance(error, PlaiseError):
             raise
         raise ArchiveError from error
+
+
+def _top(names: Iterable[str]) -> str:
+    """The folder that holds the facts: ours, or one that was zipped by hand under any name.
+
+    What else such a zip holds is the system’s (`__MACOSX/`).
+
+    Raises:
+        ArchiveError: there are no facts in it.
+    """
+    tops = [name.removesuffix(FACTS) for name in names if PurePosixPath(name).name == FACTS]
+    if not tops:
+        raise ArchiveError
+    return min(tops, key=lambda top: (top.count("/"), top))
