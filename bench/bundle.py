@@ -172,6 +172,7 @@ def as_others_do(captures: list[Path], out: Path) -> None:
     import pikepdf  # noqa: PLC0415 (not loaded by the other jobs)
     from docx import Document  # noqa: PLC0415
     from docx.shared import Mm  # noqa: PLC0415
+
     docxtpl = import_module("docxtpl")  # untyped
 
     template = Document()
