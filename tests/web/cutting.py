@@ -44,16 +44,26 @@ class BadConnection:
             if self.dead:
                 _cut(browser)
                 continue
-            server = socket.create_connection(("127.0.0.1", self._server))
-            for source, target in ((browser, server), (server, browser)):
-                Thread(target=self._pump, args=(source, target), daemon=True).start()
+            Thread(target=self._carry, args=(browser,), daemon=True).start()
+
+    def _carry(self, browser: socket.socket) -> None:
+        with browser, socket.create_connection(("127.0.0.1", self._server)) as server:
+            answers = Thread(target=self._pump, args=(server, browser), daemon=True)
+            answers.start()
+            self._pump(browser, server)
+            answers.join()
 
     def _pump(self, source: socket.socket, target: socket.socket) -> None:
-        with suppress(OSError):
+        try:
             while piece := source.recv(_PIECE):
                 if self.dead or self._time_to_cut(len(piece)):
                     break
                 target.sendall(piece)
+            else:
+                target.shutdown(socket.SHUT_WR)  # an end is passed on as one
+                return
+        except OSError:
+            pass
         _cut(source)
         _cut(target)
 

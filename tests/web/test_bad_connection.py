@@ -41,7 +41,7 @@ def connection(visit: Visit) -> Iterator[BadConnection]:
 def page(chromium: Browser, visit: Visit, connection: BadConnection) -> Iterator[Page]:
     """A member behind the bad connection, in a new dossier, on the page of captures."""
     page = newcomer(chromium, visit)
-    page.set_default_timeout(240_000)  # two hundred pages to read besides
+    page.set_default_timeout(120_000)  # two hundred files are put away besides
     at = f"http://localhost:{connection.port}"
     connection.cuts = LOSSES  # the way there is good
     page.goto(f"{at}/compte/ouvrir/")
