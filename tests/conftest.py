@@ -1,6 +1,7 @@
 """What every test shares: one Django (the app's settings hold the store's), no hurry."""
 
 import os
+import signal
 
 from hypothesis import settings
 
@@ -8,3 +9,7 @@ os.environ["DJANGO_SETTINGS_MODULE"] = "plaise.web.settings"
 
 settings.register_profile("calm", deadline=None)  # a loaded machine is not a fault of ours
 settings.load_profile("calm")
+
+# A shell starts what runs in the background deaf to Ctrl-C, and our children would be too.
+if signal.getsignal(signal.SIGINT) is signal.SIG_IGN:
+    signal.signal(signal.SIGINT, signal.default_int_handler)
