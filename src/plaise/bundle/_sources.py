@@ -7,8 +7,9 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
 from functools import cached_property
+from io import BufferedIOBase
 from pathlib import Path
-from typing import BinaryIO
+from typing import BinaryIO, cast
 
 from plaise.dossier import PlaiseError, whole_file
 
@@ -16,7 +17,6 @@ from ._pictures import Keep
 from ._weights import Copies, Weights
 
 _SAFE = "Rien n’a été modifié."
-_BLOCK = 1 << 20
 
 
 class _InFolder:
@@ -112,10 +112,8 @@ class Originals:
         if self.sealed:
             return
         with self._opened(source) as file:
-            digest = hashlib.sha256()
-            while block := file.read(_BLOCK):
-                digest.update(block)
-        if digest.hexdigest() != sha256:
+            digest = hashlib.file_digest(cast(BufferedIOBase, file), "sha256").hexdigest()
+        if digest != sha256:
             raise _changed(source)
 
     @contextmanager
