@@ -24,10 +24,18 @@ set_up() {
 set_up_with_uv() {
   rm -f .venv/plaise-*.done
   export UV_PROJECT_ENVIRONMENT="$root/.venv"
+  compile=
+  [ -x "$python" ] || compile=--compile-bytecode
   case $1 in
-    run) uv sync --quiet --frozen --no-default-groups --inexact ;;
-    test) uv sync --quiet --locked --inexact ;;
+    run) uv sync --quiet --frozen --no-default-groups --inexact $compile ;;
+    test) uv sync --quiet --locked --inexact $compile ;;
   esac
+  [ -z "$compile" ] || compile_ours
+}
+
+# The first page must not wait for Python to compile us.
+compile_ours() {
+  "$python" -m compileall -q src
 }
 
 set_up_with_pip() {
@@ -40,6 +48,7 @@ set_up_with_pip() {
   export PIP_USER=no PIP_ROOT_USER_ACTION=ignore PIP_DISABLE_PIP_VERSION_CHECK=1
   "$python" -m pip install --quiet --require-hashes -r "requirements/$1.txt"
   "$python" -m pip install --quiet --no-deps --no-build-isolation --editable .
+  compile_ours
   printf '%s\n' "$wanted" >".venv/plaise-$1.done"
 }
 
