@@ -8,9 +8,11 @@ from dataclasses import dataclass, field
 from enum import Enum
 from xml.etree.ElementTree import Element
 
+from plaise.dossier.elements import attribute, child, local
+
 from .._blocks import Run
 from ._lost import Lost
-from ._package import Package, attribute, child, local, words
+from ._package import Package, words
 from ._styles import StyleBook, is_on
 
 

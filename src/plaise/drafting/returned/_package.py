@@ -13,11 +13,11 @@ from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
 from plaise.dossier import PlaiseError
+from plaise.dossier.elements import attribute, child, local
 
 _MOST_BYTES = 25_000_000
 _MOST_PART = 30_000_000
 _MOST_ENTRIES = 2_000
-_NAMESPACE = re.compile(r"^\{[^}]*\}")
 
 
 class WordError(PlaiseError):
@@ -56,29 +56,6 @@ class Package:
     notes: dict[tuple[str, str], str] = field(default_factory=dict)
     running: tuple[str, ...] = ()
     outside: tuple[str, ...] = ()
-
-
-def local(element: Element) -> str:
-    """The name of an element without its namespace (« p » for `w:p`)."""
-    return _NAMESPACE.sub("", element.tag)
-
-
-def attribute(element: Element | None, name: str, default: str = "") -> str:
-    """An attribute by its name without namespace."""
-    if element is not None:
-        for key, value in element.attrib.items():
-            if _NAMESPACE.sub("", key) == name:
-                return value
-    return default
-
-
-def child(element: Element | None, *path: str) -> Element | None:
-    """The first child of that name, then its child, and so on."""
-    for name in path:
-        if element is None:
-            return None
-        element = next((one for one in element if local(one) == name), None)
-    return element
 
 
 def words(element: Element) -> str:

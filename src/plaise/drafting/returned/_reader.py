@@ -7,6 +7,8 @@ from dataclasses import replace
 from typing import NamedTuple
 from xml.etree.ElementTree import Element
 
+from plaise.dossier.elements import attribute, child, local
+
 from .._blocks import (
     Block,
     Document,
@@ -24,7 +26,7 @@ from .._brief import EXERCISE_MARK
 from .._source import held, merged
 from . import _styles
 from ._inline import Break, Inlines
-from ._package import Package, WordError, attribute, child, local, open_package
+from ._package import Package, WordError, open_package
 from ._styles import StyleBook, is_on, list_at
 from ._tables import calendar_of, table_of
 

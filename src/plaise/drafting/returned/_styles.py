@@ -5,8 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from xml.etree.ElementTree import Element
 
+from plaise.dossier.elements import attribute, child, local
+
 from .._blocks import Style
-from ._package import attribute, child, local
 
 PARAGRAPHS = {
     "normal": Style.BODY,

@@ -7,11 +7,12 @@ from datetime import datetime
 from itertools import chain
 from xml.etree.ElementTree import Element
 
+from plaise.dossier.elements import attribute, child, local
 from plaise.law import HOURS, CalendarWeek
 
 from .._blocks import Calendar, Inline, Table, text
 from ._lost import Lost
-from ._package import attribute, child, local, words
+from ._package import words
 
 _LEAST = 1.0
 _MOST_COLUMNS = 40

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import re
 import zipfile
 import zlib
 from collections.abc import Iterator
@@ -12,13 +11,15 @@ from xml.etree.ElementTree import Element, ParseError
 from defusedxml import DefusedXmlException
 from defusedxml.ElementTree import fromstring
 
+from plaise.dossier.elements import local
+
 from .._decode import UndecodableError
 
 _MOST_ENTRIES = 5_000
 _MOST_PART = 30_000_000
 _MOST_ALL = 200_000_000
-_NAMESPACE = re.compile(r"^\{[^}]*\}")
 _DAMAGED = "Ce document est abîmé ou a une forme inhabituelle."
+_BEYOND_ANY_PAGE = 1e9
 _TOO_LARGE = "Ce document est démesuré une fois décompressé : il n’a pas été ouvert."
 
 
@@ -69,29 +70,6 @@ class Archive:
         return root
 
 
-def local(element: Element) -> str:
-    """The name of an element without its namespace (« p » for `w:p`)."""
-    return _NAMESPACE.sub("", element.tag)
-
-
-def attribute(element: Element | None, name: str, default: str = "") -> str:
-    """An attribute by its name without namespace."""
-    if element is not None:
-        for key, value in element.attrib.items():
-            if _NAMESPACE.sub("", key) == name:
-                return value
-    return default
-
-
-def child(element: Element | None, *path: str) -> Element | None:
-    """The first child of that name, then its child, and so on."""
-    for name in path:
-        if element is None:
-            return None
-        element = next((one for one in element if local(one) == name), None)
-    return element
-
-
 def every(element: Element | None, name: str) -> Iterator[Element]:
     """Every element of that name inside another, at any depth."""
     if element is not None:
@@ -104,4 +82,4 @@ def number(text: str, default: float = 0) -> float:
         value = float(text)
     except ValueError:
         return default
-    return value if abs(value) < 1e9 else default  # noqa: PLR2004 (beyond any page)
+    return value if abs(value) < _BEYOND_ANY_PAGE else default

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, fields, replace
 from typing import Literal
@@ -9,6 +10,9 @@ from typing import Literal
 from ._tree import Text
 
 _SMALLEST, _LARGEST = 5.0, 72.0
+_COLOUR = re.compile(r"#?([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})", re.IGNORECASE)
+_TOO_LIGHT_TO_READ = 160
+_LIGHT_ENOUGH = 160
 _SAID_OTHERWISE = str.maketrans({"☒": "[X]", "\u2011": "-", "\u00ad": ""})
 
 
@@ -49,12 +53,23 @@ class Look:
 
 def visible(color: str) -> str:
     """A colour that can be read on white; nothing for black, white and what is no colour."""
-    value = color.removeprefix("#").lower()
-    if len(value) != 6 or any(one not in "0123456789abcdef" for one in value):  # noqa: PLR2004
+    parts = _parts(color)
+    if not parts:
         return ""
-    red, green, blue = (int(value[at : at + 2], 16) for at in (0, 2, 4))
+    red, green, blue = parts
     light = (299 * red + 587 * green + 114 * blue) / 1000
-    return "" if light > 160 or value == "000000" else value  # noqa: PLR2004
+    return bytes(parts).hex() if any(parts) and light <= _TOO_LIGHT_TO_READ else ""
+
+
+def pale(color: str) -> str:
+    """A background that black words are read on; nothing for a dark one, or what is no colour."""
+    parts = _parts(color)
+    return bytes(parts).hex() if parts and min(parts) >= _LIGHT_ENOUGH else ""
+
+
+def _parts(color: str) -> tuple[int, ...]:
+    found = _COLOUR.fullmatch(color)
+    return tuple(int(part, 16) for part in found.groups()) if found else ()
 
 
 def chained(name: str, parents: Mapping[str, str], looks: Mapping[str, Look], base: Look) -> Look:

@@ -7,9 +7,12 @@ from dataclasses import dataclass, field
 from typing import Literal
 from xml.etree.ElementTree import Element
 
+from plaise.dossier.elements import attribute, child, local
+
 from .._decode import UndecodableError
-from ._archive import Archive, attribute, child, local, number
+from ._archive import Archive, number
 from ._grid import Row, gridded
+from ._look import pale
 from ._odt_inline import OdtSeen, OdtWords
 from ._odt_styles import OdtStyles, points
 from ._tree import Block, Boxed, Cell, Missed, NewPage, Paragraph, Sheet
@@ -252,10 +255,8 @@ class _Reader:
                     held[x, y + below] = across
                 fill = self._styles.said("table-cell", attribute(one, "style-name"),
                                          "table-cell-properties", "background-color")  # fmt: skip
-                pale = fill.removeprefix("#").lower()
-                light = len(pale) == 6 and all(part > "9" for part in pale[::2])  # noqa: PLR2004
-                yield across, "", Cell(x=0, y=0, fill=pale if light else "",
-                                       blocks=tuple(self._blocks(one)))  # fmt: skip
+                blocks = tuple(self._blocks(one))
+                yield across, "", Cell(x=0, y=0, fill=pale(fill), blocks=blocks)
                 x += 1
 
     def _widths(self, column: Element) -> Iterator[float]:

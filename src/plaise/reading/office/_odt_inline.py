@@ -6,7 +6,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from ._archive import Archive, attribute, child, local, number
+from plaise.dossier.elements import attribute, child, local
+
+from ._archive import Archive, number
 from ._look import Look
 from ._odt_styles import OdtStyles, points
 from ._pictures import Pictures

@@ -6,9 +6,12 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from ._archive import attribute, child, local, number
+from plaise.dossier.elements import attribute, child, local
+
+from ._archive import number
 from ._look import Look, chained
 
+_MEDIUM = 500
 _LENGTH = re.compile(r"(-?[\d.]+)(cm|mm|in|pt|pc|px)?")
 _POINTS = {"cm": 72 / 2.54, "mm": 72 / 25.4, "in": 72, "pt": 1, "pc": 12, "px": 0.75, "": 1}
 
@@ -32,7 +35,7 @@ def look_of(properties: Element | None) -> Look:
     place = attribute(properties, "text-position")
     capitals, shown = attribute(properties, "text-transform"), attribute(properties, "display")
     return Look(
-        bold=None if not weight else weight == "bold" or number(weight) > 500,  # noqa: PLR2004
+        bold=None if not weight else weight == "bold" or number(weight) > _MEDIUM,
         italic=None if not slant else slant != "normal",
         underlined=set_to("text-underline-style"),
         struck=set_to("text-line-through-style"),

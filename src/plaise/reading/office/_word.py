@@ -8,9 +8,12 @@ from dataclasses import replace
 from typing import Literal
 from xml.etree.ElementTree import Element
 
+from plaise.dossier.elements import attribute, child, local
+
 from .._decode import UndecodableError
-from ._archive import Archive, attribute, child, every, local, number
+from ._archive import Archive, every, number
 from ._grid import gridded
+from ._look import pale
 from ._tree import Block, Boxed, Cell, Inline, Missed, NewPage, Paragraph, Sheet
 from ._word_inline import Seen, Word, Words
 from ._word_styles import Numbers, Styles, is_on
@@ -226,12 +229,11 @@ class _Reader:
         span = int(number(attribute(child(properties, "gridSpan"), "val"), 1)) or 1
         merged = child(properties, "vMerge")
         merge = "" if merged is None else attribute(merged, "val", "continue")
-        fill = attribute(child(properties, "shd"), "fill").lower()
-        pale = fill if len(fill) == 6 and _is_pale(fill) else ""  # noqa: PLR2004
+        fill = pale(attribute(child(properties, "shd"), "fill"))
         return (
             min(max(span, 1), 60),
             merge,
-            Cell(x=0, y=0, fill=pale, blocks=tuple(self._blocks(cell))),
+            Cell(x=0, y=0, fill=fill, blocks=tuple(self._blocks(cell))),
         )
 
 
@@ -249,13 +251,6 @@ def _cells(row: Element) -> Iterator[Element]:
             yield one
         elif local(one) in _HOLDERS:
             yield from _cells(one)
-
-
-def _is_pale(fill: str) -> bool:
-    try:
-        return min(int(fill[at : at + 2], 16) for at in (0, 2, 4)) > 0xA0  # noqa: PLR2004
-    except ValueError:
-        return False
 
 
 def _first(line: Sequence[Element], name: str) -> Element | None:

@@ -7,7 +7,9 @@ from dataclasses import dataclass, field, replace
 from typing import TypeAlias
 from xml.etree.ElementTree import Element
 
-from ._archive import Archive, attribute, child, every, local, number
+from plaise.dossier.elements import attribute, child, local
+
+from ._archive import Archive, every, number
 from ._look import Look
 from ._pictures import Pictures
 from ._tree import Block, Field, Inline, Missed, NewPage, Shown, Tab, Text

@@ -6,7 +6,9 @@ import re
 from dataclasses import dataclass, field
 from xml.etree.ElementTree import Element
 
-from ._archive import attribute, child, local, number
+from plaise.dossier.elements import attribute, child, local
+
+from ._archive import number
 from ._look import Look, chained
 
 _OFF = {"0", "false", "off", "none"}
