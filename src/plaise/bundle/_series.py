@@ -160,7 +160,7 @@ def write_series(
         seed=" ".join((mark, *(entry.sha256 for entry in file.entries))),
     )
     # The originals are hashed meanwhile: a copy must not outlive what it is a copy of.
-    with ThreadPoolExecutor(1, thread_name_prefix="plaise-hash") as hashing:
+    with ThreadPoolExecutor(2, thread_name_prefix="plaise-hash") as hashing:
         checks: list[Future[None]] = []
         for index, entry in zip(file.places, file.entries, strict=True):
             capture = captures[entry.source]
