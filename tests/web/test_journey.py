@@ -191,6 +191,7 @@ def _contacts(facts: Dossier, walk: Walk) -> None:
 def _titles(facts: Dossier, walk: Walk) -> None:
     """Each document brought so far gets its title, its kind and its date."""
     links = walk.page.locator("main .cards h3 a")
+    assert links.count() == len(facts.pieces)
     for place in range(links.count()):
         walk.press(links.nth(place))
         name = walk.page.locator("main .beside .soft").inner_text().strip()

@@ -26,8 +26,9 @@ class Walk:
         return urlsplit(self.page.url).path
 
     def press(self, what: Locator) -> None:
-        """A link or a button; the page that follows is there when this returns."""
-        what.click()
+        """A link or a button; the page that follows is there, whole, when this returns."""
+        with self.page.expect_navigation():
+            what.click()
 
     def go_on(self) -> None:
         """The main button of the page: there always is one."""
