@@ -73,9 +73,18 @@ _FITS = """() => {
   const zoom = frame ? frame.getBoundingClientRect() : view.getBoundingClientRect();
   const bottom = last ? last.getBoundingClientRect().bottom : 0;
   const room = frame ? frame.contentWindow.innerHeight : zoom.bottom;
+  const words = one => {
+    const range = document.createRange();  // the box of a paragraph is as wide as its column
+    range.selectNodeContents(one);
+    return range.getBoundingClientRect();
+  };
   const hidden = [...document.querySelectorAll('.said')].map(one => one.getBoundingClientRect())
     .some(one => one.bottom > zoom.bottom || one.right > zoom.right + 1);
-  const telling = document.querySelector('.said') ? hidden : bottom > room;
+  const over = [...document.querySelectorAll('.over')].map(one => one.getBoundingClientRect());
+  const under = [...document.querySelectorAll('.said')].map(words)
+    .some(one => over.some(box => one.bottom > box.top && one.top < box.bottom
+                                  && one.right > box.left && one.left < box.right));
+  const telling = document.querySelector('.said') ? hidden || under : bottom > room;
   return [cut, lost, telling];
 }"""
 

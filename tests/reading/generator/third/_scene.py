@@ -68,16 +68,18 @@ def chat(rng: random.Random) -> str:
     at = f"{rng.randint(8, 19)}:{rng.randint(10, 59)}"
     where = rng.choice(("right:14px", "left:14px"))
     return (
-        f"<div style='position:absolute;bottom:10px;{where};background:#1e40af;color:#fff;"
-        f"border-radius:12px;padding:8px 13px;font-size:12px'>Une question ?<br>{at}</div>"
+        f"<div class=over style='position:absolute;bottom:10px;{where};background:#1e40af;"
+        f"color:#fff;border-radius:12px;padding:8px 13px;font-size:12px'>"
+        f"Une question ?<br>{at}</div>"
     )
 
 
 def cookies(rng: random.Random) -> str:
     """A banner that hides the foot of the page."""
     return (
-        "<div style='position:absolute;left:0;right:0;bottom:0;background:#222;color:#eee;"
-        "padding:9px 20px;font-size:12px'>Nous utilisons des cookies. <u>Tout accepter</u> "
+        "<div class=over style='position:absolute;left:0;right:0;bottom:0;background:#222;"
+        "color:#eee;padding:9px 20px;font-size:12px'>Nous utilisons des cookies. "
+        "<u>Tout accepter</u> "
         "&nbsp; <u>Tout refuser</u></div>"
     )
 
