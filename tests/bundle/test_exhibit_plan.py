@@ -133,11 +133,19 @@ def test_labels_say_what_each_capture_is() -> None:
     assert "1er novembre 2026" in label(date="2026-11-01")
 
 
+def test_the_longest_site_of_the_state_stands_in_the_label() -> None:
+    found = Finding(value="2026-09-16", confidence=0.4, source=Source.METADATA)
+    host = "administration-etrangers-en-france.interieur.gouv.fr"
+    findings = {"date_inferred": found}
+    text = label(date=None, date_inferred="2026-09-16", host=host, findings=findings)
+    assert text.endswith(f"– {host} – refus : aucune plage horaire libre")
+
+
 def test_a_date_that_is_not_shown_is_said_to_be_so() -> None:
     found = Finding(value="2026-10-17", confidence=0.4, source=Source.FILE_NAME)
     text = label(date=None, date_inferred="2026-10-17", findings={"date_inferred": found})
     assert "date d’après le nom du fichier, non affichée" in text
-    assert text.endswith("refus")
+    assert text.endswith("– val-d-exemple.exercice.test – refus : aucune plage horaire libre")
     text = label(
         date=None,
         date_partial="--10-17",

@@ -13,7 +13,7 @@ from plaise.reading import REDACTED_CAPTION
 
 NBSP = "\u00a0"
 LONGEST_LABEL = 120
-LONGEST_CAPTURE_LABEL = 140
+LONGEST_CAPTURE_LABEL = 220
 LONGEST_NAME = 60
 _LOOSE_END = re.compile(r"(_[A-Za-z]{1,3})+$")
 _ERROR_CODE = re.compile(r"\b[45]\d\d\b")
@@ -39,7 +39,7 @@ def hour(value: datetime) -> str:
 
 
 def capture_label(capture: Capture) -> str:
-    """What a capture is, in one line of the inventory; the answer is never cut off."""
+    """What a capture is, in one line of the inventory; neither site nor answer is ever left out."""
     when = moment_words(capture, joint=" à ")
     start = f"Capture d’écran du {when}" if when else "Capture d’écran sans date affichée"
     where = capture.reading.host or "adresse non affichée"
@@ -47,8 +47,6 @@ def capture_label(capture: Capture) -> str:
     label = f"{start} – {where} – {said}"
     if len(label) > LONGEST_CAPTURE_LABEL:
         label = f"{start} – {where} – {said.split(NBSP + ':')[0]}"
-    if len(label) > LONGEST_CAPTURE_LABEL:
-        label = f"{start} – {said.split(NBSP + ':')[0]}"
     return f"{label} ({REDACTED_CAPTION})" if capture.redacted else label
 
 
