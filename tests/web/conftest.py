@@ -14,9 +14,10 @@ from django.test.utils import (
 )
 from django.utils import translation
 from playwright.sync_api import Browser
-from web_browser import Visit, first_visit, real_browser
+from web_browser import Visit, first_visit
 from web_cases import Newcomer, Server, make_account
 
+from browsing import real_browser
 from databases import migrate, sqlite_database
 from plaise.store.database.settings import sqlite
 from plaise.store.keys import Unlocked

@@ -12,6 +12,7 @@ from cutting import BadConnection
 from playwright.sync_api import Browser, Page
 from web_browser import Visit, newcomer
 
+from browsing import press
 from store_cases import PASSPHRASE
 
 pytestmark = pytest.mark.browser
@@ -41,17 +42,16 @@ def connection(visit: Visit) -> Iterator[BadConnection]:
 def page(chromium: Browser, visit: Visit, connection: BadConnection) -> Iterator[Page]:
     """A member behind the bad connection, in a new dossier, on the page of captures."""
     page = newcomer(chromium, visit)
-    page.set_default_timeout(120_000)  # two hundred files are put away besides
     at = f"http://localhost:{connection.port}"
     connection.cuts = LOSSES  # the way there is good
     page.goto(f"{at}/compte/ouvrir/")
     page.locator('[name="identifier"]').fill("lune-verte")
     page.locator('[name="passphrase"]').fill(PASSPHRASE)
-    page.locator("main .next button").click()
+    press(page.locator("main .next button"))
     page.wait_for_url("**/dossiers/")
     page.goto(f"{at}/dossiers/nouveau/")
     page.locator('[name="kind"][value="exercise"]').check()
-    page.locator("main .next button").click()
+    press(page.locator("main .next button"))
     page.wait_for_url("**/dossiers/*-*/")
     page.goto(f"{page.url}captures/")
     network = page.context.new_cdp_session(page)

@@ -12,6 +12,7 @@ from playwright.sync_api import Browser, Page, expect
 from test_in_chromium import RULES
 from web_browser import Visit, newcomer
 
+from browsing import press
 from store_cases import PASSPHRASE
 
 pytestmark = pytest.mark.browser
@@ -28,11 +29,11 @@ def page(chromium: Browser, visit: Visit) -> Iterator[Page]:
     page.goto(f"{visit.origin}/compte/ouvrir/")
     page.get_by_label("Identifiant").fill("lune-verte")
     page.get_by_label("Phrase de passe").fill(PASSPHRASE)
-    page.get_by_role("button", name="Ouvrir").click()
+    press(page.get_by_role("button", name="Ouvrir"))
     page.wait_for_url("**/dossiers/")
     page.goto(f"{visit.origin}/dossiers/nouveau/")
     page.get_by_label("exercice").first.check()
-    page.get_by_role("button", name="Créer le dossier").click()
+    press(page.get_by_role("button", name="Créer le dossier"))
     page.wait_for_url("**/dossiers/*-*/**")
     address = page.url.split("/dossiers/")[1].split("/")[0]
     page.clock.install()
@@ -132,9 +133,9 @@ def test_rectangles_are_drawn_with_the_mouse_and_the_keyboard(page: Page):
     page.get_by_role("button", name="Envoyer", exact=True).click()
     page.wait_for_url("**/captures/lecture/")
     page.clock.resume()
-    expect(page.get_by_text("Tout est lu.")).to_be_visible(timeout=120_000)
+    expect(page.get_by_text("Tout est lu.")).to_be_visible()
     page.goto(page.url.replace("lecture/", "verifier/"))
-    page.locator(".sheet a").first.click()
+    press(page.locator(".sheet a").first)
     accessible(page)
     one = page.url
     page.goto(f"{one}creneau/")
@@ -159,8 +160,8 @@ def test_rectangles_are_drawn_with_the_mouse_and_the_keyboard(page: Page):
     page.keyboard.press("Delete")
     expect(page.locator(".rectangles li")).to_have_count(1)
     page.get_by_label("Pourquoi").fill("message privé")
-    page.get_by_role("button", name="Voir la copie masquée").click()
+    press(page.get_by_role("button", name="Voir la copie masquée"))
     copy = page.get_by_alt_text("La copie, avec des rectangles noirs")
     assert copy.evaluate("image => image.decode().then(() => image.naturalWidth > 900)")
-    page.get_by_role("button", name="Garder cette copie masquée").click()
+    press(page.get_by_role("button", name="Garder cette copie masquée"))
     expect(page.get_by_text("masquée en partie")).to_be_visible()

@@ -7,9 +7,10 @@ from urllib.parse import urlsplit
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from facts_cases import EXAMPLE
-from playwright.sync_api import Browser, Page
+from playwright.sync_api import Browser, Page, expect
 from web_browser import Visit, newcomer
 
+from browsing import press
 from store_cases import PASSPHRASE
 
 pytestmark = pytest.mark.browser
@@ -24,10 +25,10 @@ def phone(chromium: Browser, visit: Visit) -> Page:
     page.goto(f"{visit.origin}/compte/ouvrir/")
     page.get_by_label("Identifiant").fill("lune-verte")
     page.get_by_label("Phrase de passe").fill(PASSPHRASE)
-    page.get_by_role("button", name="Ouvrir").click()
+    press(page.get_by_role("button", name="Ouvrir"))
     page.goto(f"{visit.origin}/dossiers/nouveau/")
     page.get_by_label("un exercice").check()
-    page.get_by_role("button", name="Créer le dossier").click()
+    press(page.get_by_role("button", name="Créer le dossier"))
     return page
 
 
@@ -36,28 +37,28 @@ def place(page: Page) -> str:
 
 
 def test_the_next_screen_is_always_one_button_away(phone: Page):
-    phone.get_by_role("link", name="Étape suivante").click()
-    phone.get_by_role("link", name="Continuer").click()
+    press(phone.get_by_role("link", name="Étape suivante"))
+    press(phone.get_by_role("link", name="Continuer"))
     assert place(phone) == "avant/avertissements/"
-    phone.get_by_role("button", name="J’ai lu").click()
+    press(phone.get_by_role("button", name="J’ai lu"))
     assert place(phone) == "avant/situation/"
     phone.get_by_label("Rien de tout cela").check()
-    phone.get_by_role("button", name="Enregistrer").click()
+    press(phone.get_by_role("button", name="Enregistrer"))
     phone.get_by_label("Renouveler").check()
     phone.get_by_label("Le département").select_option("00")
-    phone.get_by_role("button", name="Enregistrer").click()
+    press(phone.get_by_role("button", name="Enregistrer"))
     phone.get_by_label("Vers des jours et des heures").check()
-    phone.get_by_role("button", name="Continuer").click()
+    press(phone.get_by_role("button", name="Continuer"))
     phone.get_by_label("La préfecture, ou").check()
-    phone.get_by_role("button", name="Continuer").click()
+    press(phone.get_by_role("button", name="Continuer"))
     assert place(phone) == "avant/porte/"
     assert "Le site de rendez-vous" in phone.locator("h1").inner_text()
-    phone.get_by_role("link", name="Continuer").click()
-    phone.get_by_role("link", name="Passer").click()
+    press(phone.get_by_role("link", name="Continuer"))
+    press(phone.get_by_role("link", name="Passer"))
     phone.get_by_label("un préfet").check()
     phone.get_by_label("Adresse postale").fill("1 place de l’Exercice\n00100 Exempleville")
-    phone.get_by_role("button", name="Enregistrer").click()
-    phone.get_by_role("link", name="Étape suivante").click()
+    press(phone.get_by_role("button", name="Enregistrer"))
+    press(phone.get_by_role("link", name="Étape suivante"))
     assert place(phone) == "qui/"
     phone.context.close()
 
@@ -90,24 +91,23 @@ def test_a_document_is_sent_titled_seen_and_attached(phone: Page):
     phone.goto(dossier + "pieces/")
     phone.get_by_label("Ce que c’est").select_option("preuve_de_depot")
     phone.get_by_label("Le document").set_input_files(EXAMPLE / "pieces" / "preuve-de-depot.png")
-    phone.get_by_role("button", name="Ajouter").click()
+    press(phone.get_by_role("button", name="Ajouter"))
     assert phone.get_by_label("Titre de la pièce").input_value().startswith("Preuve de dépôt")
-    phone.wait_for_load_state("load")
     shown = phone.evaluate("document.querySelector('main img').naturalWidth")
     assert shown > 0
-    phone.get_by_role("button", name="Enregistrer").click()
+    press(phone.get_by_role("button", name="Enregistrer"))
     phone.goto(dossier + "contacts/ajouter/lettre_recommandee/")
     for part, value in (("Jour", "2"), ("Mois", "11"), ("Année", "2026")):
         phone.get_by_label(part).fill(value)
     phone.get_by_role("checkbox", name="Preuve de dépôt").check()
-    phone.get_by_role("button", name="Enregistrer").click()
+    press(phone.get_by_role("button", name="Enregistrer"))
     assert "lundi 2 novembre 2026" in phone.locator("main").inner_text()
     phone.goto(dossier + "pieces/")
-    (link,) = phone.locator("main h3 a").all()
-    link.click()
-    phone.get_by_role("link", name="Ne plus l’utiliser").click()
+    expect(phone.locator("main h3 a")).to_have_count(1)
+    press(phone.locator("main h3 a"))
+    press(phone.get_by_role("link", name="Ne plus l’utiliser"))
     assert "il en sera retiré" in phone.locator("main").inner_text()
-    phone.get_by_role("button", name="Ne plus").click()
+    press(phone.get_by_role("button", name="Ne plus"))
     phone.goto(dossier + "contacts/")
     assert "Aucune preuve jointe" in phone.locator("main").inner_text()
     phone.context.close()
@@ -119,7 +119,7 @@ def test_a_document_that_cannot_be_filed_is_told_when_it_comes_in(phone: Page):
     phone.get_by_label("Le document").set_input_files(
         {"name": "note.pdf", "mimeType": "application/pdf", "buffer": b"%PDF-1.7 casse"}
     )
-    phone.get_by_role("button", name="Ajouter").click()
+    press(phone.get_by_role("button", name="Ajouter"))
     assert "note.pdf" in phone.locator(".errors").inner_text()
     assert phone.locator("main h3").count() == 0
     phone.context.close()
@@ -146,16 +146,16 @@ def test_hard_situations_and_wrong_doors_are_accessible(visit: Visit, language: 
     page.context.add_cookies([{"name": "langue", "value": "fr", "url": visit.origin}])
     page.goto(f"{visit.origin}/dossiers/nouveau/")
     page.get_by_label("un exercice").check()
-    page.get_by_role("button", name="Créer le dossier").click()
+    press(page.get_by_role("button", name="Créer le dossier"))
     dossier = page.url
     page.goto(dossier + "avant/situation/")
     for words in ("OQTF", "refusé", "asile", "déjà enregistrée"):
         page.get_by_label(words).first.check()
-    page.get_by_role("button", name="Enregistrer").click()
+    press(page.get_by_role("button", name="Enregistrer"))
     page.goto(dossier + "avant/demarche/")
     page.get_by_label("regroupement familial").check()
     page.get_by_label("Le département").select_option("00")
-    page.get_by_role("button", name="Enregistrer").click()
+    press(page.get_by_role("button", name="Enregistrer"))
     page.goto(dossier + "avant/porte/")
     page.context.add_cookies([{"name": "langue", "value": language, "url": visit.origin}])
     for place in ("avant/conseil/", "avant/porte/", "avant/porte/?inconnue=1", "pret/"):

@@ -12,6 +12,8 @@ from page_list import Page as Shown
 from playwright.sync_api import Browser
 from web_browser import Visit, newcomer
 
+from browsing import CHROMIUM, PATIENCE, press
+
 pytestmark = pytest.mark.browser
 
 RULES = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa", "RGAAv4", "best-practice"]
@@ -79,7 +81,7 @@ def test_nothing_personal_is_in_clear_where_the_server_keeps_its_data(visit: Vis
 def test_the_quick_exit_works_without_javascript(chromium: Browser, visit: Visit):
     page = newcomer(chromium, visit, javascript=False)
     page.goto(f"{visit.origin}/mots/")
-    page.get_by_role("button", name="Quitter vite").click()
+    press(page.get_by_role("button", name="Quitter vite"))
     assert urlsplit(page.url).path == "/pause/"
     assert "Plaise" not in page.title()
     page.context.close()
@@ -113,7 +115,7 @@ def test_a_page_left_open_goes_away_by_itself(chromium: Browser, visit: Visit):
     page.goto(f"{visit.origin}/compte/ouvrir/")
     page.get_by_label("Identifiant").fill("lune-verte")
     page.get_by_label("Phrase de passe").fill("cerise bateau lampe nuage")
-    page.get_by_role("button", name="Ouvrir").click()
+    press(page.get_by_role("button", name="Ouvrir"))
     page.wait_for_url("**/dossiers/")
     page.clock.fast_forward("16:00")
     page.wait_for_url("**/compte/ouvrir/")
@@ -145,26 +147,31 @@ def test_the_browser_s_own_files_tell_nothing_once_one_has_left(
     chromium: Browser, visit: Visit, tmp_path: Path
 ):
     context = chromium.browser_type.launch_persistent_context(
-        tmp_path, executable_path="/usr/bin/chromium", chromium_sandbox=False, locale="fr-FR"
+        tmp_path,
+        executable_path=CHROMIUM,
+        chromium_sandbox=False,
+        locale="fr-FR",
+        timeout=PATIENCE,
     )
+    context.set_default_timeout(PATIENCE)
     context.add_cookies([{"name": "plaise-porte", "value": visit.door, "url": visit.origin}])
     page = context.new_page()
     page.goto(f"{visit.origin}/compte/ouvrir/")
-    page.get_by_role("link", name="Je suis sur l’ordinateur").click()
+    press(page.get_by_role("link", name="Je suis sur l’ordinateur"))
     page.get_by_label("Identifiant").fill("lune-verte")
     phrase = page.get_by_label("Phrase de passe")
     assert phrase.evaluate("one => getComputedStyle(one).webkitTextSecurity") == "disc"
     phrase.fill("cerise bateau lampe nuage")
-    page.get_by_role("button", name="Ouvrir").click()
+    press(page.get_by_role("button", name="Ouvrir"))
     page.wait_for_url("**/dossiers/")
     for step in ("", "qui/", "qui/nom/", "pieces/", "captures/verifier/"):
         page.goto(f"{visit.origin}/dossiers/{visit.dossier}/{step}")
     page.goto(f"{visit.origin}/dossiers/{visit.dossier}/qui/")
     assert "Aminata" in page.locator("main").inner_text()
     page.goto(f"{visit.origin}/dossiers/{visit.dossier}/qui/nom/")
-    page.locator("main .next button").click()  # what a browser would keep for the next form
+    press(page.locator("main .next button"))  # what a browser would keep for the next form
     page.wait_for_url("**/qui/naissance/")
-    page.get_by_role("button", name="Quitter vite").click()
+    press(page.get_by_role("button", name="Quitter vite"))
     page.wait_for_url("**/pause/")
     kept = {cookie["name"] for cookie in context.cookies()}
     assert kept <= {"plaise-porte"}

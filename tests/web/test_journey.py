@@ -26,6 +26,7 @@ from playwright.sync_api import Browser, Page
 from walking import KeyboardWalk, Task, Walk
 from web_cases import Server
 
+from browsing import patient_context
 from databases import Cluster
 from plaise.dossier import ContactKind, Dossier, Result
 from plaise.drafting import Act
@@ -159,7 +160,8 @@ def _send(walk: Walk) -> None:
 
 def _wait_for_reading(walk: Walk) -> None:
     """The page asks by itself, with or without a script."""
-    walk.page.locator('main [data-refresh=""]').wait_for(state="attached", timeout=180_000)
+    walk.page.locator('main [data-refresh=""]').wait_for(state="attached")
+    walk.page.wait_for_load_state("load")  # it may have only begun to arrive
     walk.go_on()
 
 
@@ -205,7 +207,7 @@ def _titles(facts: Dossier, walk: Walk) -> None:
 def _make(walk: Walk) -> None:
     walk.go_on()
     made = walk.page.locator('main .notice a[href$="/actes/"]')
-    made.wait_for(timeout=180_000)
+    made.wait_for()
     walk.press(made)
 
 
@@ -251,14 +253,14 @@ def _cluster() -> Cluster:
 
 @contextmanager
 def _page(who: Newcomer, chromium: Browser) -> Iterator[Page]:
-    context = chromium.new_context(
+    context = patient_context(
+        chromium,
         locale="fr-FR",
         viewport={"width": who.width, "height": 740},
         is_mobile=who.width < 500,
         has_touch=who.width < 500,
         java_script_enabled=who.javascript,
     )
-    context.set_default_timeout(30_000)
     yield context.new_page()
     context.close()
 

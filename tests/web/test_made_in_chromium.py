@@ -18,6 +18,8 @@ from test_in_chromium import look_at
 from web_browser import Visit, first_visit
 from web_cases import Server
 
+from browsing import press
+
 pytestmark = pytest.mark.browser
 
 _CAPTURE = re.compile(r"/captures/([0-9a-z]{30,})/")
@@ -32,7 +34,7 @@ def made(chromium: Browser, server: Server, tmp_path_factory: pytest.TempPathFac
     page = visit.page
     page.goto(at(visit, "deposer/compte/"))
     page.locator("main [type=checkbox]").check()
-    page.locator("main .next button").click()
+    press(page.locator("main .next button"))
     page.wait_for_url("**/deposer/**")
     return visit
 
@@ -69,7 +71,7 @@ def prepared(visit: Visit, channel: str) -> None:
     files = visit.page.locator("main a[href$='/fichiers/']")
     if not files.count():
         visit.page.locator("main .next button").click()
-        files.wait_for(timeout=120_000)
+        files.wait_for()
 
 
 @pytest.mark.parametrize("language", ["fr", "ar"])
@@ -109,12 +111,12 @@ def test_an_act_is_read_edited_in_word_and_taken_into_a_new_package(wide: Visit,
     mine.write_bytes(edited(before, "Exempleville", "Exempleville-sur-Mer"))
     page.get_by_text("Modifier ce texte dans Word").click()
     page.locator("main [type=file]").set_input_files(mine)
-    page.get_by_role("button", name="Reprendre mon texte").click()
+    press(page.get_by_role("button", name="Reprendre mon texte"))
     page.get_by_text("C’est votre texte, modifié dans Word").wait_for()
     assert "Exempleville-sur-Mer" in page.locator("article.act").inner_text()
-    page.get_by_role("link", name="Refaire le paquet avec mon texte").click()
+    press(page.get_by_role("link", name="Refaire le paquet avec mon texte"))
     page.locator("main .next button").click()
-    page.get_by_text("La version 2 est faite.").wait_for(timeout=120_000)
+    page.get_by_text("La version 2 est faite.").wait_for()
     page.goto(at(wide, "deposer/"))
     page.get_by_text("Les fichiers, un par un").click()
     with page.expect_download() as package:

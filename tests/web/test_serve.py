@@ -154,13 +154,13 @@ def test_behind_a_proxy_everything_is_said_to_be_https(tmp_path: Path):
         server.stop()
 
 
-def announced(server: Server, length: int, cookie: str = "") -> bytes:
+def announced(server: Server, length: int, cookie: str = "", *, refused: bool = True) -> bytes:
     """What is answered to the headers of a long request alone."""
     head = f"POST /dossiers/importer/ HTTP/1.1\r\nHost: localhost:{server.port}\r\n"
     length_said = f"Cookie: {cookie}\r\nContent-Length: {length}\r\n\r\n"
     with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
         connection.sendall((head + length_said).encode())
-        connection.settimeout(1.0 if cookie else 10.0)
+        connection.settimeout(10.0 if refused else 1.0)
         try:
             return connection.recv(100)
         except TimeoutError:
@@ -179,11 +179,13 @@ def test_a_request_too_long_is_refused_before_it_is_taken_in(tmp_path: Path):
     try:
         walker = Walker(server)
         walker.get(server.entry.removeprefix(server.origin))
-        assert b" 413 " in announced(server, 5_000_000), "nobody has signed in"
-        assert b" 413 " in announced(server, 5_000_000, "plaise=forged")
+        assert b" 403 " in announced(server, 5_000_000), "nobody came in by the door"
+        door = f"plaise-porte={walker.cookies['plaise-porte']}"
+        assert b" 413 " in announced(server, 5_000_000, door), "nobody has signed in"
+        assert b" 413 " in announced(server, 5_000_000, f"{door}; plaise=forged")
         account(walker)
         mine = "; ".join(f"{name}={value}" for name, value in walker.cookies.items())
-        assert announced(server, 5_000_000, mine) == b"it waits for the rest"
+        assert announced(server, 5_000_000, mine, refused=False) == b"it waits for the rest"
         assert b" 413 " in announced(server, 500_000_000, mine)
         before = memory_of(server)
         connection = HTTPConnection("127.0.0.1", server.port, timeout=30)

@@ -8,6 +8,8 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import Locator, Page
 
+from browsing import press
+
 NEXT = "main .next :is(button, a.button:not(.quiet))"
 _MOST_TABS = 300
 _MOST_PAGES = 80
@@ -27,8 +29,7 @@ class Walk:
 
     def press(self, what: Locator) -> None:
         """A link or a button; the page that follows is there, whole, when this returns."""
-        with self.page.expect_navigation():
-            what.click()
+        press(what)
 
     def go_on(self) -> None:
         """The main button of the page: there always is one."""

@@ -2,16 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-from contextlib import contextmanager
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import Any, Literal
 from urllib.parse import urlsplit
 
-from playwright.sync_api import Browser, FilePayload, Page, sync_playwright
+from playwright.sync_api import Browser, FilePayload, Page
 from web_cases import Server
 
+from browsing import patient_context, press
 from store_cases import PASSPHRASE
 
 DOOR = "plaise-porte"
@@ -39,36 +38,26 @@ class Visit:
     bytes: list[float] = field(default_factory=list)
 
 
-@contextmanager
-def real_browser() -> Iterator[Browser]:
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium", chromium_sandbox=False
-        )
-        yield browser
-        browser.close()
-
-
 def first_visit(browser: Browser, server: Server, brought: bytes = b"") -> Visit:
     """A newcomer walks in, notes the code, loads the example, or brings a dossier."""
-    context = browser.new_context(locale="fr-FR", service_workers="block")
+    context = patient_context(browser, locale="fr-FR", service_workers="block")
     page = context.new_page()
     page.goto(server.entry)
-    page.get_by_role("link", name="Commencer").click()
+    press(page.get_by_role("link", name="Commencer"))
     page.get_by_label("Identifiant").fill("lune-verte")
     page.get_by_label("Nouvelle phrase de passe").fill(PASSPHRASE)
     page.get_by_label("La même phrase de passe").fill(PASSPHRASE)
-    page.get_by_role("button", name="Créer mon compte").click()
+    press(page.get_by_role("button", name="Créer mon compte"))
     page.get_by_label("J’ai noté").check()
-    page.get_by_role("button", name="Continuer").click()
+    press(page.get_by_role("button", name="Continuer"))
     if brought:
         _bring(page, brought)
     else:
-        page.get_by_role("button", name="Charger l’exemple").click()
+        press(page.get_by_role("button", name="Charger l’exemple"))
     page.wait_for_url("**/dossiers/*-*/")
     dossier = urlsplit(page.url).path.split("/")[2]
     door = next(one["value"] for one in context.cookies() if one["name"] == DOOR)
-    outside = browser.new_context(locale="fr-FR", service_workers="block")
+    outside = patient_context(browser, locale="fr-FR", service_workers="block")
     outside.add_cookies([{"name": DOOR, "value": door, "url": server.origin}])
     visit = Visit(page, outside.new_page(), server.origin, dossier, server.data, door)
     _watch(visit, visit.page)
@@ -77,10 +66,10 @@ def first_visit(browser: Browser, server: Server, brought: bytes = b"") -> Visit
 
 
 def _bring(page: Page, brought: bytes) -> None:
-    page.get_by_role("link", name="Importer un dossier").click()
+    press(page.get_by_role("link", name="Importer un dossier"))
     file: FilePayload = {"name": "dossier.zip", "mimeType": "application/zip", "buffer": brought}
     page.get_by_label("Fichier du dossier").set_input_files(file)
-    page.get_by_role("button", name="Importer").click()
+    press(page.get_by_role("button", name="Importer"))
 
 
 def newcomer(
@@ -91,8 +80,8 @@ def newcomer(
     workers: Literal["allow", "block"] = "block",
 ) -> Page:
     """A fresh browser that came in by the door; close its context."""
-    context = browser.new_context(
-        locale="fr-FR", java_script_enabled=javascript, service_workers=workers
+    context = patient_context(
+        browser, locale="fr-FR", java_script_enabled=javascript, service_workers=workers
     )
     context.add_cookies([{"name": DOOR, "value": visit.door, "url": visit.origin}])
     return context.new_page()

@@ -18,7 +18,6 @@ from urllib.parse import urlsplit
 from plaise.dossier import PlaiseError, write_whole
 
 Announce = Callable[[str], None]
-LARGEST_REQUEST = 210_000_000
 _THREADS = 8
 _KEY_FILE = "porte"
 _PROXY: dict[str, Any] = {
@@ -101,7 +100,8 @@ def _run(how: Serving, announce: Announce) -> None:
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 (once configured)
     from waitress.server import create_server  # noqa: PLC0415 (only this command needs it)
 
-    from .security.bodies import Channel  # noqa: PLC0415 (once configured)
+    from .security.bodies import LARGEST  # noqa: PLC0415 (once configured)
+    from .security.channel import CONNECTIONS, SILENCE, Channel  # noqa: PLC0415 (once configured)
 
     try:
         server = create_server(
@@ -110,10 +110,13 @@ def _run(how: Serving, announce: Announce) -> None:
             threads=_THREADS,
             ident="",
             clear_untrusted_proxy_headers=True,
-            max_request_body_size=LARGEST_REQUEST,
+            max_request_body_size=LARGEST + 1,  # the channel refuses before, and says it better
+            connection_limit=CONNECTIONS,
+            channel_timeout=SILENCE,
+            asyncore_use_poll=True,  # the other way holds no more than 1 024 connections
             # Beyond these sizes waitress writes temporary files, in clear: never reach them.
-            inbuf_overflow=LARGEST_REQUEST * 2,
-            outbuf_overflow=LARGEST_REQUEST * 20,
+            inbuf_overflow=LARGEST * 2,
+            outbuf_overflow=LARGEST * 20,
             **_PROXY if how.origin else {},
         )
     except OSError as error:

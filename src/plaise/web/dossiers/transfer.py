@@ -34,7 +34,7 @@ def exported(dossier: EncryptedDossier, kind: str, passphrase: str) -> HttpRespo
     """The file to download, under a name that says nothing."""
     parts = parts_of(dossier)
     if kind == "zip":
-        return streamed(_zip(parts), "dossier.zip")
+        return streamed(_zip(parts), "dossier.zip", dossier.unlocked.account)
     with tempfile.TemporaryDirectory() as folder:  # only ciphertext is written there
         target = Path(folder) / "dossier.age"
         export_with_passphrase(parts, target, passphrase)

@@ -115,6 +115,10 @@ class DetailsForm(forms.Form):
             "dans un délai de quinze jours."
         )
         self._ask("ordonnance.dispositif", _text(_("Ce que le juge ordonne"), help_text))
+        if known.get("inexecution", "rien") != "rien":
+            help_text = _("Par exemple : la date du 14 mai 2027 m’a été donnée le 3 décembre 2026.")
+            done = _text(_("Ce que la préfecture a fait, et quel jour"), help_text)
+            self._ask("ordonnance.fait", done, known.get("fait"))
         end = DateInWords(label=_("Le dernier jour du délai"), required=act != "courriel_execution")
         self._ask("ordonnance.delai_jusqu_au", end, known.get("delai_jusqu_au"))
         if act != "courriel_execution":

@@ -85,7 +85,7 @@ def everything(
         raise Http404 from error
     top = f"version-{number:03d}"
     made = zipped((entry(f"{top}/{path}"), content) for path, content in files)
-    return streamed(made, "documents.zip")
+    return streamed(made, "documents.zip", dossier.unlocked.account)
 
 
 def _shelves(dossier: EncryptedDossier, number: int) -> list[tuple[str, list[dict[str, object]]]]:

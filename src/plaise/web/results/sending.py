@@ -126,7 +126,7 @@ def take(request: HttpRequest, dossier: EncryptedDossier, way: str) -> HttpRespo
     made = packed(dossier, _channel(way).target)
     if made is None:
         raise Http404
-    return streamed(made.content.read(), "documents.zip")
+    return streamed(made.content.read(), "documents.zip", dossier.unlocked.account)
 
 
 @require_http_methods(["GET", "POST"])

@@ -29,6 +29,17 @@ class TooManyError(PlaiseError):
         )
 
 
+class CrowdError(PlaiseError):
+    """Too much is asked for at once, by one member or by all."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            _("Plaise reçoit ou prépare déjà beaucoup de choses en ce moment."),
+            safe=_("Ce qui était enregistré l’est toujours."),
+            to_do=_("Attendez une minute, puis réessayez."),
+        )
+
+
 class Brake:
     """At most `most` tries in `seconds`, for each address."""
 
