@@ -1,6 +1,7 @@
 import pytest
-from playwright.sync_api import expect, sync_playwright
+from playwright.sync_api import expect
 
+from browsing import patient_context, press, real_browser
 from plaise.practice import BANNER, PracticeSite
 
 pytestmark = pytest.mark.browser
@@ -19,23 +20,16 @@ def practice():
 
 @pytest.fixture(scope="module")
 def browser(practice):
-    with sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            chromium_sandbox=False,
-            args=[
-                "--disable-gpu",
-                f"--host-resolver-rules=MAP *.exercice.test 127.0.0.1:{practice.port}",
-            ],
-        )
+    hosts = f"--host-resolver-rules=MAP *.exercice.test 127.0.0.1:{practice.port}"
+    with real_browser("--disable-gpu", hosts) as browser:
         yield browser
-        browser.close()
 
 
 @pytest.fixture
 def page(browser, practice, size):
     practice.answer = "refus"
-    context = browser.new_context(viewport={"width": size[0], "height": size[1]}, locale="fr-FR")
+    viewport = {"width": size[0], "height": size[1]}
+    context = patient_context(browser, viewport=viewport, locale="fr-FR")
     page = context.new_page()
     asked = []
     page.on("request", lambda request: asked.append(request.url))
@@ -63,12 +57,12 @@ def assert_banner_leaves_room(page, text):
 def test_a_person_meets_the_refusal_of_the_booking_kind(page):
     page.goto(f"{DEPARTEMENT}/booking/create/9829/0")
     page.get_by_label("J’ai lu et j’accepte").check()
-    page.get_by_role("button", name="Effectuer une demande de rendez-vous").click()
+    press(page.get_by_role("button", name="Effectuer une demande de rendez-vous"))
     page.get_by_label("Renouvellement d’un titre de séjour").check()
-    page.get_by_role("button", name="Étape suivante").click()
+    press(page.get_by_role("button", name="Étape suivante"))
     expect(page).to_have_url(f"{DEPARTEMENT}/booking/create/9829/2")
     assert_banner_leaves_room(page, "Il n'existe plus de plage horaire libre")
-    page.get_by_role("button", name="Terminer").click()
+    press(page.get_by_role("button", name="Terminer"))
     expect(page).to_have_url(f"{DEPARTEMENT}/booking/create/9829/0")
 
 
@@ -79,7 +73,7 @@ def test_a_person_passes_the_terms_and_meets_the_refusal(page):
     code = page.locator("details p").inner_text()
     page.get_by_label("Recopiez le code affiché").fill(code)
     page.get_by_label("J’accepte").check()
-    page.get_by_role("button", name="Suivant").click()
+    press(page.get_by_role("button", name="Suivant"))
     expect(page).to_have_url(f"{PLATFORM}/rdvpref/reservation/demarche/9040/creneau/")
     assert_banner_leaves_room(page, "Aucun créneau disponible")
 
@@ -88,12 +82,12 @@ def test_a_person_passes_the_terms_and_meets_the_refusal(page):
 def test_a_person_takes_a_slot_to_the_end(page, practice):
     practice.answer = "creneau_semaine"
     page.goto(f"{DEPARTEMENT}/booking/create/9829/3")
-    page.get_by_role("button", name="Étape suivante").click()
+    press(page.get_by_role("button", name="Étape suivante"))
     page.get_by_label("libre").first.check()
-    page.get_by_role("button", name="Étape suivante").click()
+    press(page.get_by_role("button", name="Étape suivante"))
     page.get_by_text("Lire le code lettre par lettre").click()
     page.get_by_label("Recopiez le code affiché").fill(page.locator("details p").inner_text())
-    page.get_by_role("button", name="Étape suivante").click()
+    press(page.get_by_role("button", name="Étape suivante"))
     assert_banner_leaves_room(page, "Rien n’a été envoyé ni gardé.")
 
 

@@ -1,6 +1,6 @@
 import pytest
-from playwright.sync_api import sync_playwright
 
+from browsing import patient_context, real_browser
 from plaise.practice import PracticeSite, scenario
 from plaise.reading import read_file
 
@@ -24,21 +24,14 @@ TOLD = [
 @pytest.fixture(scope="module")
 def pictures(tmp_path_factory):
     folder = tmp_path_factory.mktemp("pictures")
-    with PracticeSite() as site, sync_playwright() as playwright:
-        browser = playwright.chromium.launch(
-            executable_path="/usr/bin/chromium",
-            chromium_sandbox=False,
-            args=[
-                "--disable-gpu",
-                f"--host-resolver-rules=MAP *.exercice.test 127.0.0.1:{site.port}",
-            ],
-        )
-        page = browser.new_page(viewport={"width": 1280, "height": 720})
-        for name in TOLD:
-            site.answer = name
-            page.goto(f"http://{site.answer.host}{site.answer.path}")
-            page.screenshot(path=folder / f"{name}.png")
-        browser.close()
+    with PracticeSite() as site:
+        hosts = f"--host-resolver-rules=MAP *.exercice.test 127.0.0.1:{site.port}"
+        with real_browser("--disable-gpu", hosts) as browser:
+            page = patient_context(browser, viewport={"width": 1280, "height": 720}).new_page()
+            for name in TOLD:
+                site.answer = name
+                page.goto(f"http://{site.answer.host}{site.answer.path}")
+                page.screenshot(path=folder / f"{name}.png")
     return folder
 
 
