@@ -11,7 +11,8 @@ from plaise.law._doors import is_exercise_host, load_doors
 from plaise.reading._address import find_address, read_address, trusted
 from plaise.reading._conclude import conclude
 from plaise.reading._decisions import SURE
-from plaise.reading._rules import clearer, look
+from plaise.reading._rules import look
+from plaise.reading._second_look import clearer
 
 TODAY = date(2026, 12, 31)
 REAL = [door.host for door in load_doors() if not is_exercise_host(door.host)]

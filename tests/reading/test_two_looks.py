@@ -3,14 +3,15 @@
 from reading_pages import line, page
 
 from plaise.dossier import Result
-from plaise.reading._rules import clearer, complete, look
+from plaise.reading._rules import complete, look
+from plaise.reading._second_look import clearer
 
 REFUSAL = "Il n'existe plus de plage horaire libre pour votre demande de rendez-vous."
 
 
-def misread(body: str, sure: float = 0.88) -> tuple[object, object]:
+def misread(body: str, sure: float = 0.88, host: str = "isere.gou.fr") -> tuple[object, object]:
     shown = page(
-        line("https://www.isere.gou.fr/booking/create/39493/0", 70, 28, confidence=sure),
+        line(f"https://www.{host}/booking/create/39493/0", 70, 28, confidence=sure),
         (body, 300, 300),
     )
     again = page(line("https://www.sere.gouv.fr/booking/create/39493/0", 70, 28))
@@ -30,7 +31,7 @@ def test_a_refusal_at_a_doubted_address_is_never_counted() -> None:
 
 
 def test_an_imitation_read_for_sure_stays_one() -> None:
-    result, address = misread("ERR_CONNECTION_TIMED_OUT", sure=0.99)
+    result, address = misread("ERR_CONNECTION_TIMED_OUT", 0.99, "isere-gouv.fr")
     assert result is Result.OTHER_PAGE
     assert address is not None
 
@@ -83,3 +84,77 @@ def test_a_bare_name_that_a_second_look_does_not_find_makes_no_refusal() -> None
     shown = page(("rdv-prefecture.org", 148, 38), *body)
     found = complete(look(shown), page(("RDV-Préfecture", 22, 37)), shown)
     assert (found.address, found.verdict.result) == (None, Result.OTHER_PAGE)
+
+
+SLOTS = (("Choisissez votre créneau", 300, 300), ("10h30", 300, 350), ("11h00", 400, 350))
+RDV = "rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/9039/creneau/"
+
+
+def looks(first: str, again: str, *body: object, sure: tuple[float, float] = (0.96, 0.96)):
+    """What two looks at one bar say together."""
+    shown = page(line(first, 140, 48, confidence=sure[0]), *(body or SLOTS))
+    return clearer(look(shown), page(line(again, 140, 48, confidence=sure[1])), shown)
+
+
+def test_a_letter_lost_in_gouv_fr_hides_no_slot() -> None:
+    misread = RDV.replace("gouv", "couv")
+    found = looks(misread, misread, sure=(0.96, 0.98))
+    assert found.address is None
+    assert found.verdict.result is Result.SLOT_OFFERED
+
+
+def test_a_refusal_under_a_name_that_may_be_bought_is_not_counted() -> None:
+    misread = RDV.replace("gouv", "couv")
+    body = (("Choisissez votre créneau", 300, 300), ("Aucun créneau disponible", 300, 350),
+            ("Veuillez réessayer ultérieurement.", 300, 390))  # fmt: skip
+    assert looks(misread, misread, *body).verdict.result is Result.OTHER_PAGE
+
+
+def test_two_different_slips_on_one_door_tell_it_with_doubt() -> None:
+    end = "/booking/create/38867/6"
+    found = looks(f"pas-de-calals.gou.fr{end}", f"pas-de-calals.gouw.fr{end}").address
+    assert found is not None
+    assert found.url == f"pas-de-calais.gouv.fr{end}"
+    assert found.confidence < 0.7
+
+
+def test_two_looks_at_an_imitation_never_make_it_the_door() -> None:
+    end = "/booking/create/38867/6"
+    for one, other in (("-gouv.fr", "-gouw.fr"), (".gouv.fr.xyz", ".gouw.fr.xyz")):
+        found = looks(f"pas-de-calais{one}{end}", f"pas-de-calais{other}{end}").address
+        assert found is None or not found.known
+
+
+def test_a_number_read_in_two_ways_is_not_told() -> None:
+    start = "www.ille-et-vilaine.gouv.fr/booking/create/"
+    found = looks(f"{start}2389/0", f"{start}23891/0", sure=(0.967, 0.95)).address
+    assert found is not None
+    assert found.url == "www.ille-et-vilaine.gouv.fr/…"
+
+
+def test_the_path_of_an_unknown_site_is_told_when_two_looks_agree() -> None:
+    start = "google.com/search?q=prefecture+plus+de+plage+"
+    told = looks(f"{start}horaire&hl=fr", f"2{start}horaire&hl=fr").address
+    assert told is not None
+    assert told.url == f"{start}horaire&hl=fr"
+    found = looks(f"{start}horalre&hl=fr", f"2{start}horaire&hl=fr").address
+    assert found is not None
+    assert found.url == "google.com/…"
+
+
+def test_a_page_titled_as_the_site_is_not_the_site() -> None:
+    shown = page(
+        ("www.oise.gouv.fr", 16, 10), ("https://www.oise-gouv.fr/booking/create/45752/0", 110, 38),
+        ("Vérification de disponibilité", 300, 260), (REFUSAL, 300, 300),
+    )  # fmt: skip
+    found = look(shown)
+    assert found.address is not None
+    assert not found.address.known
+    assert found.verdict.result is Result.OTHER_PAGE
+
+
+def test_the_title_of_a_tab_is_no_address_when_another_tab_closes_beside_it() -> None:
+    shown = page(("Prise de rendez-vous ×", 40, 10), ("Caf.fr ×", 300, 10), *SLOTS)
+    found = look(shown)
+    assert found.address is None
+    assert found.verdict.result is Result.SLOT_OFFERED

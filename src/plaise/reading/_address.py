@@ -27,6 +27,7 @@ _TOP, _BOTTOM, _LOW_TOP = 0.22, 0.14, 0.42
 _SURE = 0.97
 _TWINS = str.maketrans({"：": ":", "–": "-", "—": "-", "‐": "-"})
 _SHORT, _ROW_OF_NAMES = 2, 2
+_NEXT_ROW = 0.8, 3.5  # heights from a tab to the bar under it
 _NEW_TAB = 6  # heights between the last tab and the sign that opens another
 _BYTE, _WORDS = 255, 12
 _FEW_WORDS = 2  # of an address, that an engine may cut off; more is prose
@@ -57,6 +58,7 @@ _ALWAYS_ICON = re.compile(r"[^\w/]+|\d{2,3}%|[^\x00-\x7f]+")
 _ICON = re.compile(rf"{_ALWAYS_ICON.pattern}|\w")
 _MARK_WORDS, _MARK_STEMS = 2, ("non", "pas", "not", "sec")  # « Non sécurisé »
 _GLUED_FIGURE = re.compile(r"\d[a-z]")
+_CLOSES = re.compile(r"\w\s*[×✕x]\s*$")  # a tab
 _CUT_MARK = re.compile(r"…|\.{1,3}")
 
 
@@ -125,8 +127,20 @@ def _first(lines: Sequence[Line]) -> Address | None:
     first = next(iter(known or found), None)
     if first is None:
         return None
+    first = next((one for one in found if _belies(one, first)), first)
     same = [one for one in found if one.host == first.host]  # a tab may carry the bare host
     return max(same, key=lambda one: (not one.cut, len(one.path)))
+
+
+def _belies(bar: Address, tab: Address) -> bool:
+    """Whether a whole address stands right under a known name alone, and leads elsewhere.
+
+    Anyone can give a page the name of the State's site as its title.
+    """
+    if tab.path or tab.cut or "//" in tab.url or bar.known or not bar.path:
+        return False
+    gap = bar.line.middle[1] - tab.line.middle[1]
+    return _NEXT_ROW[0] < gap / tab.line.box.height < _NEXT_ROW[1]
 
 
 def _with_schemes(lines: Sequence[Line]) -> list[Line]:
@@ -161,7 +175,10 @@ def _bookmark(address: Address, lines: Sequence[Line]) -> bool:
         ]
         names += bool(words) and not all(word in _CHROME_WORDS for word in words)
         gap = other.box.x - address.line.right
-        names += other.text.strip() == "+" and 0 < gap < _NEW_TAB * address.line.box.height
+        opens = other.text.strip() == "+" and gap > 0
+        names += opens and gap < _NEW_TAB * address.line.box.height
+        if address.titled and (opens or _CLOSES.search(other.text)):
+            return True
     return names >= _ROW_OF_NAMES
 
 
@@ -292,6 +309,8 @@ def shaped(address: Address) -> bool:
 def doubtful(address: Address) -> bool:
     """Whether the line should be looked at again, enlarged: it may have lost a letter or two."""
     if not address.known or is_scrap(address.host):
+        return True
+    if address.path and address.line.confidence < _SURE:
         return True
     if address.url.endswith("…"):
         return False

@@ -24,13 +24,19 @@ _MISREAD_FR = re.compile(r"\.gouv\.(?:f(?:[a-z0-9]|r[^a-z]?)?|[ltij1]?r)$|\.gouv
 _MISREAD_G = re.compile(r"q(?!u|want|onto)")
 # No word begins with an l and one of these: « /lmmigration » begins with a capital i.
 _CAPITAL_I = re.compile(r"(?<=/)l(?=[bcdfgmnpqrstvxz])")
-_SLASHES = "l1I|)]!jitr"  # what the last slash of an address is read as
+_SLASHES = "l1I|)]!jitrfuvw"  # what a slash is read as
+_LAST = {"creneau", "cgu", "coordonnees"}  # the words that end addresses, a slash behind them
+# Other words of the State's addresses, never two of them glued.
+_PLAIN_WORDS = (
+    "particuliers", "espace-personnel", "dossiers", "brouillon", "commencer", "connexion",
+)  # fmt: skip
 _JSP = {"isp", "jisp", "sp"}
 _FIGURES = re.compile(r"[\dOoIl|]+")
 _ABSOLUTE = (".gouv.fr", ".exercice.test")
 _LOOK_ALIKE = 84
 _FAR_AWAY = 5  # letters
 _SCRAP, _LONG_WORD = 2, 6  # letters
+_LABELS = 2  # of « gouv.fr »
 _MIN_CUT, _MIN_STEM, _MIN_MEND = 8, 10, 12  # letters; shorter names say too little
 
 
@@ -84,8 +90,7 @@ def complete_host(shown: str, *, head: bool, tail: bool) -> str | None:
 
 def _begins(door: str, shown: str) -> bool:
     """Whether a name begins so, points and hyphens alike: « oise-gouv… » begins no name of ours."""
-    marks, seen = (re.sub(r"[^.-]", "", one) for one in (door, shown))
-    return squeeze(door).startswith(squeeze(shown)) and marks.startswith(seen)
+    return squeeze(door).startswith(squeeze(shown)) and _marks(door).startswith(_marks(shown))
 
 
 def is_cut(host: str) -> bool:
@@ -148,6 +153,43 @@ def lost_a_point(host: str) -> bool:
     return not find_door(host) and any(shape == one.host.replace(".", "") for one in load_doors())
 
 
+def nearly_official(host: str) -> bool:
+    """Whether an unknown name is a known one but for a letter of its « gouv.fr ».
+
+    « rdv-prefecture.interieur.couv.fr »: a slip of the engine far sooner than a name that someone
+    bought, but nothing tells.
+    """
+    parts = host.rsplit(".", _LABELS)
+    ending = ".".join(parts[1:])
+    if len(parts) <= _LABELS or OSA.distance(ending, "gouv.fr", score_cutoff=1) > 1:
+        return False
+    return ending != "gouv.fr" and find_door(mend_host(f"{parts[0]}.gouv.fr")) is not None
+
+
+def misread_twice(one: str, other: str) -> str | None:
+    """The only known door that two different readings of a name each miss by a letter.
+
+    An imitation is read the same twice; points and hyphens are the door's own.
+    """
+    if one == other:
+        return None
+    near = [
+        door
+        for shape, door in _squeezed_doors().items()
+        if len(shape) >= _MIN_MEND
+        and door.endswith(_ABSOLUTE)
+        and all(
+            OSA.distance(squeeze(name), shape, score_cutoff=1) <= 1 and _marks(name) == _marks(door)
+            for name in (one, other)
+        )
+    ]
+    return near[0] if len(near) == 1 else None
+
+
+def _marks(name: str) -> str:
+    return re.sub(r"[^.-]", "", name)
+
+
 @cache
 def _glued() -> dict[str, str]:
     """Two words of a path whose slash an engine did not see."""
@@ -166,6 +208,10 @@ def _same_word(word: str, part: str) -> bool:
 
 def _pair(part: str) -> str | None:
     """« rdvpreffreservation »: a slash unseen, or read as the letter before it."""
+    for one, other in pairwise(_WORDS):  # « elementujsp »
+        between = part[len(one) : -len(other)]
+        if part == f"{one}{between}{other}" and between and between in _SLASHES:
+            return f"{one}/{other}"
     shape = squeeze(part)
     near = [
         pair
@@ -180,7 +226,8 @@ def mend_path(path: str) -> str:
     parts: list[str] = []
     words = _with_last_slash(path).split("/")
     for part in words:
-        twin = next((word for word in _WORDS if _same_word(word, part)), None)
+        known = (*_WORDS, *_PLAIN_WORDS)
+        twin = next((word for word in known if _same_word(word, part)), None)
         if twin:
             parts.append(twin)
         elif pair := _pair(part):
@@ -195,12 +242,13 @@ def mend_path(path: str) -> str:
 def _with_last_slash(path: str) -> str:
     """« …/creneaul » is « …/creneau/ »: a slash read as a letter after a word of the platform."""
     last = path.rsplit("/", 1)[-1]
-    ends = last[:-1] in {"creneau", "cgu", "coordonnees"} and last[-1:] in _SLASHES
+    ends = last[:-1] in _LAST and last[-1:] in _SLASHES
     return f"{path[:-1]}/" if ends else path
 
 
 def mend_word(path: str) -> str:
-    """The path of any other site: a capital i taken for an l, or the contrary."""
+    """The path of any other site: a capital i taken for an l, or the contrary; a nought alone."""
+    path = re.sub(r"(?<=/)[oO](?=/|$)", "0", path)
     return re.sub(r"\.htm[I1|]$", ".html", _CAPITAL_I.sub("I", path))
 
 

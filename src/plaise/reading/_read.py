@@ -23,7 +23,6 @@ from ._photo import edges, is_large, read_photo
 from ._rules import (
     Facts,
     address_zone,
-    clearer,
     complete,
     look,
     look_again,
@@ -31,6 +30,7 @@ from ._rules import (
     with_photo,
     zones_lacking,
 )
+from ._second_look import clearer
 
 MAX_FILE = 200_000_000
 

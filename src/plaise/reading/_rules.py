@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Callable
 from dataclasses import dataclass, replace
 from statistics import median
@@ -16,7 +15,6 @@ from ._address import Address, doubtful, find_address, shaped, trusted
 from ._clock import Clock, find_clock
 from ._engine import Line
 from ._fold import squeeze
-from ._host import lost_a_point
 from ._motif import find_motif
 from ._page import Page, hull, same_row
 from ._private import find_private
@@ -26,11 +24,8 @@ _BANNER = squeeze("EXERCICE – site d’entraînement Plaise")
 _CONTESTED = 0.6  # an address that two engines read differently
 _REST = 0.35  # share of the width where the rest of an address can stand
 _PIECES = 4  # heights between two pieces of one address, a lost piece between them
-_BOOKING = re.compile(r"/(?:index\.php/)?(?:booking|rdvpref)/", re.IGNORECASE)
-_SURE = 0.95
-_PLAIN = 0.97  # the confidence of a clock that settles what a doubtful look said
+PLAIN = 0.97  # the confidence that settles what a doubtful look said
 _TINY = 0.0085  # of the width: what the first look hardly sees
-_FAR = 0.03  # between two confidences
 _ALIKE = 70  # of 100: the engine may cut the line in pieces and lose some
 
 
@@ -166,7 +161,7 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
             verdict = judged
         address = again
     elif again is None and address is not None and address.bare:
-        address, verdict = None, _unnamed(first.verdict, page)
+        address, verdict = None, unnamed(first.verdict, page)
     if first.weak and _is_tiny(first) and not page.upright:
         larger = judge(zones, address)
         verdict = larger if larger.match else verdict
@@ -178,7 +173,7 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
     return replace(first, address=address, clock=clock, verdict=verdict, exercise=exercise)
 
 
-def _unnamed(held: Verdict, page: Page) -> Verdict:
+def unnamed(held: Verdict, page: Page) -> Verdict:
     """What a page is once the name over it proved a tab’s; a refusal needs its own place."""
     verdict = judge(page, None)
     return held if verdict.result is Result.REFUSAL else verdict
@@ -190,79 +185,8 @@ def _fuller(again: Address, address: Address) -> bool:
     return any(before and not after for before, after in pairs)
 
 
-def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
-    """The facts after a second look at a doubtful address; what stays unsure of its path is left.
-
-    A booking page's address whose words could not be made out has its number misread as well:
-    « …/demarche/4680/creveaw » keeps its host and says that the rest is not shown.
-    """
-    found = _clearer(first, enlarged, page)
-    held = found.address
-    unsure = held is not None and held.known and not shaped(held) and _BOOKING.match(held.path)
-    if held is None or not unsure or held.path.endswith("…") or held.line.confidence >= _PLAIN:
-        return found
-    url = held.url.removesuffix(held.path) + "/…"
-    return replace(found, address=replace(held, url=url, path="/…"))
-
-
-def _clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
-    """Take the enlarged reading of a doubtful address, when it is the better of the two.
-
-    When it leads elsewhere, the whole page is judged anew.
-    """
-    again, held = find_address(enlarged), first.address
-    if held is None:
-        return first
-    guessed = lost_a_point(held.host)
-    if again is None or guessed or not (trusted(again) or trusted(held)):
-        sure = trusted(held) and not guessed and (held.known or held.imitates is None)
-        return first if sure else without_address(first)
-    if not (held.known or again.known) and (trusted(held) or trusted(again)):
-        return _one_of(first, again, page)
-    better = _worth(again) > _worth(held)
-    same = again.host == held.host
-    if not (better and (same or not held.known)) and trusted(held):
-        return first if same else _unsettled(first, page)
-    chosen = replace(again, line=held.line)
-    if (again.host, again.path) == (held.host, held.path):
-        return replace(first, address=chosen)
-    exercise = first.exercise or is_exercise_host(again.host)
-    return replace(first, address=chosen, verdict=judge(page, chosen), exercise=exercise)
-
-
-def _one_of(first: Facts, again: Address, page: Page) -> Facts:
-    """Two names that nobody knows: the one that is far surer, else neither.
-
-    Two looks that agree tell an imitation, not a known name badly read.
-    """
-    held = first.address
-    if held is None or held.host == again.host:
-        return replace(first, address=max((held or again, again), key=_worth))
-    for chosen, other in ((held, again), (again, held)):
-        far = chosen.line.confidence - other.line.confidence > _FAR or not trusted(other)
-        if trusted(chosen) and chosen.line.confidence >= _PLAIN and far:
-            return replace(first, address=replace(chosen, line=held.line))
-    verdict = judge(page, None)
-    if not (held.imitates and verdict.result is Result.OUTAGE):
-        verdict = first.verdict
-    return replace(first, address=None, verdict=verdict)
-
-
-def _unsettled(first: Facts, page: Page) -> Facts:
-    """Two looks give two hosts, none of them known for sure: an outage needs no address to be one.
-
-    A refusal never stands without the address that was doubted.
-    """
-    held = first.address
-    if held is None or held.known or held.line.confidence >= _SURE:
-        return first
-    verdict = judge(page, None)
-    if verdict.result is not Result.OUTAGE:
-        return first
-    return replace(first, address=None, verdict=verdict)
-
-
-def _worth(address: Address) -> tuple[bool, bool, bool, bool, int, float]:
+def worth(address: Address) -> tuple[bool, bool, bool, bool, int, float]:
+    """What makes one reading of an address better than another, most telling first."""
     return (
         trusted(address), address.known, shaped(address), not doubtful(address), len(address.path),
         address.line.confidence,
@@ -278,9 +202,9 @@ def with_photo(first: Facts, slow: Facts) -> Facts:
     known = [
         one
         for one in seen
-        if one.known or one.confidence >= _PLAIN or sum(two.host == one.host for two in seen) > 1
+        if one.known or one.confidence >= PLAIN or sum(two.host == one.host for two in seen) > 1
     ]  # a name that nobody knows, half read on a photograph, is not told
-    address = max(known, key=_worth, default=None)
+    address = max(known, key=worth, default=None)
     if address is not None and len({one.url.removeprefix("https://") for one in known}) > 1:
         address = replace(address, confidence=min(address.confidence, _CONTESTED))
     return replace(
@@ -332,7 +256,7 @@ def look_again(first: Facts, page: Page) -> Facts:
 def _plainer(first: Clock, second: Clock) -> Clock | None:
     """The one of two looks that is sure when the other is not, else none: better than wrong."""
     least, most = sorted((first, second), key=lambda one: one.confidence)
-    return most if least.doubtful and most.confidence >= _PLAIN else None
+    return most if least.doubtful and most.confidence >= PLAIN else None
 
 
 def _half_a_day_apart(one: Clock, other: Clock) -> bool:
