@@ -15,6 +15,9 @@ from office_files import W, links, odt, p, word, zipped
 
 from plaise.bundle import check_piece, piece_notes
 from plaise.dossier import PieceKind
+from plaise.reading.office import Paragraph, Text
+from plaise.reading.office._archive import Archive
+from plaise.reading.office._odt import odt_sheet
 
 NUMBERED = (
     f"<w:numbering {W}><w:abstractNum w:abstractNumId='1'>"
@@ -95,6 +98,29 @@ def test_changes_are_shown_and_everything_else_is_told(tmp_path: Path) -> None:
     (note,) = piece_notes(raw, "a.docx")
     for told in ("suivies", "masqué", "zones de texte", "commentaires", "objets", "date", "en PDF"):
         assert told in note
+
+
+def test_changes_of_an_odt_file_are_struck_where_they_stood(tmp_path: Path) -> None:
+    body = (
+        "<text:tracked-changes>"
+        '<text:changed-region text:id="a"><text:deletion><text:p>pour toujours</text:p>'
+        "</text:deletion></text:changed-region>"
+        '<text:changed-region text:id="b"><text:insertion/></text:changed-region>'
+        "</text:tracked-changes>"
+        '<text:p>Logée <text:change text:change-id="a"/>'
+        '<text:change-start text:change-id="b"/>trois mois<text:change-end text:change-id="b"/>'
+        " ici</text:p>"
+    )
+    raw = odt(body)
+    (paragraph,) = odt_sheet(Archive(raw)).blocks
+    assert isinstance(paragraph, Paragraph)
+    runs = [one for one in paragraph.runs if isinstance(one, Text)]
+    assert [one.t for one in runs if one.s] == ["pour toujours"]
+    assert [one.t for one in runs if one.u] == ["trois mois"]
+    said = pages(tmp_path, "a.odt", raw)
+    assert "Logée pour toujours" in said
+    assert "ici" in said
+    assert "suivies, montrées soulignées ou barrées" in piece_notes(raw, "a.odt")[0]
 
 
 def test_notes_stand_at_the_end_numbered(tmp_path: Path) -> None:

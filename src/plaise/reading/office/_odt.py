@@ -135,6 +135,9 @@ class _Reader:
                 yield from self._paragraph_of(part)
             elif name == "tracked-changes":
                 self._seen.missed.add(Missed.CHANGES)
+                self._seen.changes |= {attribute(one, "id"): one for one in part}
+            elif name == "change":
+                yield from self._paragraph_of(part)
             elif name in {"custom-shape", "rect", "line", "ellipse", "g", "path", "polygon"}:
                 yield from self._paragraph_of(part)
 

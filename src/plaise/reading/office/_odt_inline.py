@@ -20,21 +20,21 @@ _ALONE: dict[str, Tab | Field] = {
     "page-number": Field(k="page"),
     "page-count": Field(k="pages"),
 }
-_TOLD = {
-    "annotation": Missed.COMMENTS,
-    "change": Missed.CHANGES,
-    "change-start": Missed.CHANGES,
-}
+_TOLD = {"annotation": Missed.COMMENTS}
 _MOVING = {"date", "time", "file-name", "print-date", "print-time"}
 _SHAPES = {"custom-shape", "rect", "line", "ellipse", "g", "path", "polygon", "connector"}
 _SKIPPED = {"bookmark", "bookmark-start", "bookmark-end", "soft-page-break", "annotation-end",
-            "reference-mark-start", "reference-mark-end", "change-end"}  # fmt: skip
+            "reference-mark-start", "reference-mark-end"}  # fmt: skip
 _MOST_SPACES = 100
 
 
 @dataclass
 class OdtSeen:
-    """What is gathered over a whole file; `notes` are markers and bodies, as they are cited."""
+    """What is gathered over a whole file; `notes` are markers and bodies, as they are cited.
+
+    `changes` are the tracked changes by their identifier, and `adding` those of them inside which
+    the words being read were added.
+    """
 
     archive: Archive
     styles: OdtStyles
@@ -42,6 +42,8 @@ class OdtSeen:
     pictures: Pictures = field(default_factory=Pictures)
     missed: set[Missed] = field(default_factory=set)
     notes: list[tuple[str, Element]] = field(default_factory=list)
+    changes: dict[str, Element] = field(default_factory=dict)
+    adding: set[str] = field(default_factory=set)
 
 
 @dataclass
@@ -66,7 +68,8 @@ class OdtWords:
             self.seen.missed.add(Missed.HIDDEN)
             return
         one_line = " ".join(words.replace("\n", " ").replace("\t", " ").split(" "))
-        yield look.text(one_line, self.seen.size)
+        shown = replace(look, underlined=True) if self.seen.adding else look
+        yield shown.text(one_line, self.seen.size)
 
     def _part(self, name: str, part: Element, look: Look) -> Iterator[Inline]:
         drawn = self._drawn().get(name)
@@ -87,7 +90,23 @@ class OdtWords:
     def _drawn(self) -> dict[str, Callable[[Element, Look], Iterator[Inline]]]:
         """What reads each kind of element that holds more than words."""
         shapes = dict.fromkeys(_SHAPES, self._shape)
-        return {**shapes, "span": self._span, "note": self._note, "frame": self._frame}
+        changes = dict.fromkeys(("change", "change-start", "change-end"), self._changed)
+        own = {"span": self._span, "note": self._note, "frame": self._frame}
+        return {**shapes, **changes, **own}
+
+    def _changed(self, mark: Element, look: Look) -> Iterator[Inline]:
+        """Words taken out are struck where they stood; words added are underlined."""
+        self.seen.missed.add(Missed.CHANGES)
+        name = attribute(mark, "change-id")
+        change = self.seen.changes.get(name)
+        if local(mark) == "change-end":
+            self.seen.adding.discard(name)
+        elif child(change, "insertion") is not None:
+            self.seen.adding.add(name)
+        elif (gone := child(change, "deletion")) is not None:
+            del self.seen.changes[name]  # once, and never inside itself
+            for paragraph in (one for one in gone if local(one) in {"p", "h"}):
+                yield from self.of(paragraph, replace(look, struck=True))
 
     def _span(self, part: Element, look: Look) -> Iterator[Inline]:
         name = attribute(part, "style-name")
