@@ -24,6 +24,7 @@ _ALIGNED: dict[str, Literal["left", "right", "center", "justify"]] = {
 }  # fmt: skip
 _HOLDERS = {"section", "index-body", "table-of-content", "index-title", "user-index",
             "alphabetical-index", "illustration-index", "bibliography"}  # fmt: skip
+_ALONE = {"frame", "change", "custom-shape", "rect", "line", "ellipse", "g", "path", "polygon"}
 _FARTHEST, _SPACED, _STEP, _CLOSE = 250.0, 60.0, 18.0, 2.0
 
 
@@ -131,14 +132,10 @@ class _Reader:
                 yield from self._table(part)
             elif name in _HOLDERS:
                 yield from self._blocks(part, listed, level)
-            elif name == "frame":
-                yield from self._paragraph_of(part)
             elif name == "tracked-changes":
                 self._seen.missed.add(Missed.CHANGES)
                 self._seen.changes |= {attribute(one, "id"): one for one in part}
-            elif name == "change":
-                yield from self._paragraph_of(part)
-            elif name in {"custom-shape", "rect", "line", "ellipse", "g", "path", "polygon"}:
+            elif name in _ALONE:
                 yield from self._paragraph_of(part)
 
     def _boxed(self, holder: Element) -> tuple[Block, ...]:
