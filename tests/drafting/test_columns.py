@@ -62,7 +62,7 @@ def test_no_date_of_the_chronology_is_cut_in_libreoffice(tmp_path: Path) -> None
     subprocess.run(
         ["soffice", f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--headless",
          "--convert-to", "pdf", "--outdir", tmp_path, source],
-        check=True, capture_output=True, timeout=110,
+        check=True, capture_output=True, timeout=600,
     )  # fmt: skip
     made = tmp_path / "requete.pdf"
     told = subprocess.run(["pdftotext", "-raw", made, "-"], capture_output=True, check=True)

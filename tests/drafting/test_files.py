@@ -249,7 +249,7 @@ def test_libreoffice_opens_the_docx_with_the_same_words(tmp_path: Path) -> None:
     subprocess.run(
         ["soffice", f"-env:UserInstallation={profile}", "--headless", "--convert-to", "pdf",
          "--outdir", tmp_path, source],
-        check=True, capture_output=True, timeout=110,
+        check=True, capture_output=True, timeout=600,
     )  # fmt: skip
     done = subprocess.run(
         ["pdftotext", "-layout", tmp_path / "requete.pdf", "-"], capture_output=True, check=True

@@ -124,7 +124,7 @@ def test_an_act_saved_again_by_libreoffice_comes_back_whole(tmp_path: Path) -> N
     subprocess.run(
         ["soffice", f"-env:UserInstallation={(tmp_path / 'profil').as_uri()}", "--headless",
          "--convert-to", "docx:MS Word 2007 XML", "--outdir", tmp_path / "again", source],
-        check=True, capture_output=True, timeout=110,
+        check=True, capture_output=True, timeout=600,
     )  # fmt: skip
     back, lost = import_docx((tmp_path / "again" / "requete.docx").read_bytes())
     assert lost == ()

@@ -37,7 +37,7 @@ def visit(site):
     """Ask the site for an address, without following redirections."""
 
     def ask(path, *, host="www.val-d-exemple.exercice.test", form=None, headers=None):
-        connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=10)
+        connection = http.client.HTTPConnection("127.0.0.1", site.port, timeout=300)
         try:
             sent = {"Host": host, **(headers or {})}
             if form is None:

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from email import message_from_bytes, policy
 from email.message import EmailMessage
-from threading import Thread
+from threading import Semaphore, Thread
 from typing import cast
 
 
@@ -21,6 +21,7 @@ class Sink(socketserver.ThreadingTCPServer):
         super().__init__(("127.0.0.1", 0), _Talk)
         self.behaviour = behaviour
         self.lines = 0
+        self.called = Semaphore(0)
         self.received: list[tuple[str, EmailMessage]] = []
 
     @property
@@ -33,6 +34,7 @@ class _Talk(socketserver.StreamRequestHandler):
 
     def handle(self) -> None:
         self.server.lines += 1
+        self.server.called.release()
         if self.server.behaviour == "silent":
             self.rfile.readline()  # returns when the other side gives up
             return

@@ -14,7 +14,7 @@ from http.client import HTTPConnection
 from pathlib import Path
 
 import pytest
-from web_cases import Server, Walker
+from web_cases import PATIENCE, Server, Walker
 
 from plaise.dossier import PlaiseError
 from plaise.web.serve import Serving, has_screen, serve
@@ -22,7 +22,7 @@ from store_cases import PASSPHRASE
 
 
 def ask(server: Server, path: str, **headers: str) -> int:
-    with closing(HTTPConnection("127.0.0.1", server.port, timeout=10)) as connection:
+    with closing(HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)) as connection:
         connection.request("GET", path, headers=headers)
         return connection.getresponse().status
 
@@ -66,7 +66,7 @@ def test_ctrl_c_ends_it_kindly(tmp_path: Path):
     server = Server(tmp_path)
     assert ask(server, "/pause/") == 200
     server.process.send_signal(signal.SIGINT)
-    _, said = server.process.communicate(timeout=20)
+    _, said = server.process.communicate(timeout=PATIENCE)
     assert server.process.returncode == 0
     assert "tout est gardé" in said
     assert "Traceback" not in said
@@ -96,7 +96,7 @@ print(answer.status_code, sorted(heavy & loaded))
 
 def test_the_first_page_waits_for_nothing_that_reads_or_writes_documents(tmp_path: Path):
     command = [sys.executable, "-c", FIRST_PAGE, str(tmp_path)]
-    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=60)
+    done = subprocess.run(command, capture_output=True, text=True, check=True, timeout=PATIENCE)
     assert done.stdout.strip() == "200 []"
 
 
@@ -158,9 +158,9 @@ def announced(server: Server, length: int, cookie: str = "", *, refused: bool = 
     """What is answered to the headers of a long request alone."""
     head = f"POST /dossiers/importer/ HTTP/1.1\r\nHost: localhost:{server.port}\r\n"
     length_said = f"Cookie: {cookie}\r\nContent-Length: {length}\r\n\r\n"
-    with socket.create_connection(("127.0.0.1", server.port), timeout=10) as connection:
+    with socket.create_connection(("127.0.0.1", server.port), timeout=PATIENCE) as connection:
         connection.sendall((head + length_said).encode())
-        connection.settimeout(10.0 if refused else 1.0)
+        connection.settimeout(PATIENCE if refused else 1.0)
         try:
             return connection.recv(100)
         except TimeoutError:
@@ -188,7 +188,7 @@ def test_a_request_too_long_is_refused_before_it_is_taken_in(tmp_path: Path):
         assert announced(server, 5_000_000, mine, refused=False) == b"it waits for the rest"
         assert b" 413 " in announced(server, 500_000_000, mine)
         before = memory_of(server)
-        connection = HTTPConnection("127.0.0.1", server.port, timeout=30)
+        connection = HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)
         with closing(connection), suppress(ConnectionError):
             pieces = (bytes(1_000_000) for _ in range(80))
             connection.request("POST", "/", pieces, {"Host": f"localhost:{server.port}"})

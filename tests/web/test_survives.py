@@ -19,7 +19,7 @@ from pathlib import Path
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test.client import BOUNDARY, encode_multipart
-from web_cases import Server, Walker
+from web_cases import PATIENCE, Server, Walker
 
 from store_cases import PASSPHRASE
 
@@ -207,7 +207,7 @@ def test_killed_while_documents_are_made_at_one_part_after_another(example: Plac
 def _post(place: Place, body: bytes, headers: dict[str, str], *, wait: bool = True) -> bytes:
     """A request written by hand, so that it can stop in the middle."""
     head = "".join(f"{name}: {value}\r\n" for name, value in headers.items())
-    with socket.create_connection(("127.0.0.1", place.server.port), timeout=60) as connection:
+    with socket.create_connection(("127.0.0.1", place.server.port), timeout=PATIENCE) as connection:
         connection.sendall(f"POST {place.at('captures/')} HTTP/1.1\r\n{head}\r\n".encode() + body)
         return connection.recv(65536) if wait else b""
 
@@ -235,7 +235,7 @@ def _wait_for_end(process: int) -> None:
     except ProcessLookupError:
         return
     try:
-        ended, _, _ = select.select([handle], [], [], 30)
+        ended, _, _ = select.select([handle], [], [], PATIENCE)
         assert ended, "a reader outlives the server"
     finally:
         os.close(handle)

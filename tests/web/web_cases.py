@@ -22,6 +22,7 @@ from plaise.store.vault import create_account
 from store_cases import PASSPHRASE, QUICK
 
 OTHER = "violon tasse chemin orage"
+PATIENCE = 300.0  # seconds; what answers at once here may take its time elsewhere
 
 
 def make_account(identifier: str) -> Unlocked:
@@ -73,7 +74,7 @@ class Walker:
 
     def _ask(self, method: str, path: str, body: bytes | None, headers: dict[str, str]) -> bytes:
         cookies = "; ".join(f"{name}={value}" for name, value in self.cookies.items())
-        with closing(HTTPConnection("127.0.0.1", self.server.port, timeout=60)) as connection:
+        with closing(HTTPConnection("127.0.0.1", self.server.port, timeout=PATIENCE)) as connection:
             ours = {"Host": f"localhost:{self.server.port}", "Cookie": cookies}
             connection.request(method, path, body, ours | self.headers | headers)
             answer = connection.getresponse()
@@ -107,7 +108,9 @@ class Server:
         assert self.process.stderr is not None
         line = self.process.stderr.readline()
         found = re.search(r"(http://localhost:(\d+)\S+)|port (\d+)", line)
-        assert found, line
+        if not found:
+            self.process.kill()
+            raise AssertionError(line + self.process.communicate()[1])
         self.entry = found[1] or ""
         self.port = int(found[2] or found[3])
         self.origin = f"http://localhost:{self.port}"
@@ -120,14 +123,14 @@ class Server:
             capture_output=True,
             text=True,
             check=False,
-            timeout=60,
+            timeout=PATIENCE,
         )
 
     def kill(self) -> str:
         """As a power cut does: no handler, no goodbye. Gives what was logged."""
         self.process.kill()
-        return self.process.communicate(timeout=10)[1]
+        return self.process.communicate(timeout=PATIENCE)[1]
 
     def stop(self) -> None:
         self.process.terminate()
-        self.process.communicate(timeout=10)
+        self.process.communicate(timeout=PATIENCE)
