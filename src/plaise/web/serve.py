@@ -19,6 +19,7 @@ from plaise.dossier import PlaiseError, write_whole
 
 Announce = Callable[[str], None]
 _THREADS = 8
+_PATIENCE = 30.0  # seconds; a slow or busy computer may be long to answer itself
 _KEY_FILE = "porte"
 _PROXY: dict[str, Any] = {
     "trusted_proxy": "127.0.0.1",
@@ -160,7 +161,7 @@ def _join(how: Serving, announce: Announce) -> None:
     """The port is taken: by ourselves, then we ask for an address; or by another program."""
     try:
         key = (how.data / _KEY_FILE).read_text(encoding="ascii")
-        with closing(HTTPConnection("127.0.0.1", how.port, timeout=5)) as connection:
+        with closing(HTTPConnection("127.0.0.1", how.port, timeout=_PATIENCE)) as connection:
             connection.request("POST", "/porte/", headers={"X-Plaise-Key": key})
             answer = connection.getresponse()
             token = answer.read(200).decode("ascii")
