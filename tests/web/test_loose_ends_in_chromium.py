@@ -8,6 +8,7 @@ import pytest
 from playwright.sync_api import Browser, expect
 from web_browser import Visit, newcomer
 
+from browsing import press
 from plaise.web.security.bodies import LARGEST, OF_A_STRANGER
 
 pytestmark = pytest.mark.browser
@@ -22,13 +23,13 @@ def test_a_browser_that_sends_too_much_shows_the_page_that_says_so(
     with heavy.open("wb") as file:
         file.truncate(LARGEST)  # nothing but holes
     page.locator("[type=file]").set_input_files(heavy)
-    page.locator("main .next button").click()
-    expect(page.locator("h1")).to_contain_text("trop long", timeout=60_000)
+    press(page.locator("main .next button"))
+    expect(page.locator("h1")).to_contain_text("trop long")
     expect(page.locator("main")).to_contain_text("ce qui était enregistré l’est toujours")
     stranger = newcomer(chromium, visit)
     stranger.goto(f"{visit.origin}/compte/creer/")
     stranger.evaluate("document.querySelector('[name=identifier]').removeAttribute('maxlength')")
     stranger.get_by_label("Identifiant").fill("x" * OF_A_STRANGER)
-    stranger.locator("main .next button").click()
-    expect(stranger.locator("h1")).to_contain_text("ne sont pas ouverts", timeout=60_000)
+    press(stranger.locator("main .next button"))
+    expect(stranger.locator("h1")).to_contain_text("ne sont pas ouverts")
     stranger.context.close()
