@@ -136,7 +136,7 @@ def test_a_dossier_whose_facts_are_not_finished_can_be_erased(tmp_path):
 
 
 def test_a_dossier_at_work_elsewhere_is_not_erased(folder, tmp_path):
-    with folder.locked(), pytest.raises(PlaiseError, match="travail"):
+    with folder.alone(), pytest.raises(PlaiseError, match="travail"):
         asked(DossierFolder(folder.path), tmp_path / "certificat.pdf")
     assert not (tmp_path / "certificat.pdf").exists()
     assert folder.facts_path.exists()

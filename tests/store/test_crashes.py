@@ -18,7 +18,7 @@ HOLD = """
 import sys, uuid, django
 django.setup()
 from plaise.store.vault._locks import work_lock
-with work_lock(uuid.UUID(sys.argv[1])):
+with work_lock(uuid.UUID(sys.argv[1]), "run", 0):
     print("held", flush=True)
     sys.stdin.read()
 """
@@ -49,14 +49,14 @@ def test_another_process_keeps_us_out_until_it_is_killed():
     ) as other:
         assert other.stdout
         assert other.stdout.readline() == b"held\n"
-        with pytest.raises(BusyError), work_lock(dossier):
+        with pytest.raises(BusyError), work_lock(dossier, "run", 0):
             pytest.fail("two runs at once")
         other.kill()
         other.wait()
         taken = False
         while not taken:  # PostgreSQL notices the death of a client by itself, in milliseconds
             try:
-                with work_lock(dossier):
+                with work_lock(dossier, "run", 0):
                     taken = True
             except BusyError:
                 continue

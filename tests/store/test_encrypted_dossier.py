@@ -175,7 +175,7 @@ def test_facts_of_another_dossier_are_refused(dossier: EncryptedDossier):
 
 def test_one_run_at_a_time_and_the_next_when_it_ends(dossier: EncryptedDossier):
     other = open_dossier(dossier.unlocked, dossier.id)
-    with dossier.locked(), pytest.raises(BusyError), other.locked():
+    with dossier.locked(), pytest.raises(BusyError), other.locked(patience=0):
         pytest.fail("the second run got in")
     with other.locked():
         pass

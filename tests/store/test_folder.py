@@ -68,7 +68,7 @@ def test_two_runs_do_not_write_at_once(tmp_path: Path):
     with (
         DossierFolder(tmp_path).locked(),
         pytest.raises(PlaiseError, match="Une autre commande"),
-        DossierFolder(tmp_path).locked(),
+        DossierFolder(tmp_path).locked(patience=0),
     ):
         pytest.fail("the second run got in")
 

@@ -44,10 +44,7 @@ class Journal:
     def __init__(self, lines: JournalLines, *, checked: Sequence[Entry] = ()) -> None:
         self.lines = lines
         self._entries: list[Entry] = list(checked)
-        self._catch_up()
-        if torn := lines.set_torn_apart():
-            kept, size = torn
-            self.append("recovered", {"kept_in": kept, "bytes": size})
+        self.catch_up()
 
     @property
     def entries(self) -> tuple[Entry, ...]:
@@ -57,6 +54,17 @@ class Journal:
     def of_kind(self, *kinds: str) -> tuple[Entry, ...]:
         """The entries of the given kinds, oldest first."""
         return tuple(entry for entry in self._entries if entry.kind in kinds)
+
+    def catch_up(self) -> None:
+        """Read what others have recorded since; where there is one writer at a time, it is us now.
+
+        Raises:
+            JournalError: the chain does not hold.
+        """
+        self._catch_up()
+        if torn := self.lines.set_torn_apart():
+            kept, size = torn
+            self.append("recovered", {"kept_in": kept, "bytes": size})
 
     def content(self) -> bytes:
         """The whole journal as `journal.jsonl` holds it: to be exported, and verified by anyone."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterable, Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -22,7 +22,7 @@ from plaise.journal import FileLines, Journal
 
 from . import _versions
 from ._parts import check_path
-from ._storage import Shelf, Storage, Stored, by_path
+from ._storage import PATIENCE, Shelf, Storage, Stored, by_path
 
 _NOT_CAPTURES = {"thumbs.db", "desktop.ini"}
 
@@ -140,16 +140,27 @@ class DossierFolder:
         """Open the journal for writing (`JournalError` when the chain does not hold)."""
         return Journal(FileLines(self.journal_path))
 
-    @contextmanager
-    def locked(self) -> Iterator[None]:
-        """Keep a second run out while this one writes.
+    def locked(self, *, patience: float = PATIENCE) -> AbstractContextManager[None]:
+        """Keep others from writing meanwhile (see `Storage.locked`).
 
         Raises:
             PlaiseError: another run is at work on this dossier, or the folder is read-only.
         """
+        return self._held("verrou", patience)
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep a second long run out (see `Storage.alone`).
+
+        Raises:
+            PlaiseError: as `locked`.
+        """
+        return self._held("lecture", 0)
+
+    @contextmanager
+    def _held(self, name: str, patience: float) -> Iterator[None]:
         try:
             self._cache_path.mkdir(exist_ok=True)
-            lock = FileLock(self._cache_path / "verrou", timeout=0)
+            lock = FileLock(self._cache_path / name, timeout=patience)
             lock.acquire()
         except Timeout as error:
             raise PlaiseError(

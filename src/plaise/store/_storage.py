@@ -28,6 +28,9 @@ class Stored:
     sha256: str = field(default="", compare=False)
 
 
+PATIENCE = 10.0  # seconds that a short write waits for another
+
+
 class Storage(Protocol):
     """One dossier, wherever it is kept."""
 
@@ -81,8 +84,18 @@ class Storage(Protocol):
     def keep_package(self, files: Iterable[tuple[str, bytes]]) -> int:
         """Keep the next version whole or not at all; gives its number."""
 
-    def locked(self) -> AbstractContextManager[None]:
-        """Keep a second run out while this one writes (`PlaiseError` when one is at work)."""
+    def locked(self, *, patience: float = PATIENCE) -> AbstractContextManager[None]:
+        """Keep others from writing meanwhile; seconds at most, but for a run that is `alone`.
+
+        Args:
+            patience: how many seconds to wait for whoever holds it (`PlaiseError` after that).
+        """
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep a second long run out, without waiting (`PlaiseError` when one is at work).
+
+        Short writes go on beside it, except while it is `locked` too: take this one first.
+        """
 
 
 def by_path(files: Sequence[Stored]) -> tuple[Stored, ...]:

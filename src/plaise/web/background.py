@@ -219,6 +219,7 @@ def _do(job: Job) -> None:
     elif job.kind is Kind.PACKAGE:
         if job.again and not dossier.summary().asked.get(job.kind):
             return  # another process has finished it
+        read_new(dossier, job)  # first, since others may write meanwhile
         prepare(dossier, today=today_of(dossier), progress=job)
     else:
         pack(dossier, Target(job.kind.removeprefix("send-")), job)

@@ -34,10 +34,10 @@ def record_event(storage: Storage, kind: str, data: Mapping[str, Any]) -> Follow
         PlaiseError: the event is unknown, incomplete or not possible at this point.
         OSError: the disk refused; the journal is as it was.
     """
-    facts = storage.facts_text()
+    storage.facts()
     with storage.locked():
         dossier = storage.facts()
-        journal = open_journal(storage, dossier, facts)
+        journal = open_journal(storage, dossier, storage.facts_text())
         case = _folded(journal.entries)
         journal.append(*new_event(case, kind, data, Setting.of(dossier)))
         if kind in _FREEZING:
@@ -69,10 +69,10 @@ def correct_event(
         PlaiseError: no such event, or the replacement is incomplete.
         OSError: the disk refused; the journal is as it was.
     """
-    facts = storage.facts_text()
+    storage.facts()
     with storage.locked():
         dossier = storage.facts()
-        journal = open_journal(storage, dossier, facts)
+        journal = open_journal(storage, dossier, storage.facts_text())
         before = _folded(journal.entries)
         made = correction(
             before,

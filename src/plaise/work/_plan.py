@@ -52,10 +52,10 @@ def look(storage: Storage, progress: Progress | None = None) -> tuple[Dossier, t
     Raises:
         PlaiseError: as `prepare`.
     """
-    facts_text = storage.facts_text()
-    dossier = storage.facts()
-    with storage.locked():
-        journal = open_journal(storage, dossier, facts_text)
+    storage.facts()
+    with storage.alone(), storage.locked():
+        dossier = storage.facts()
+        journal = open_journal(storage, dossier, storage.facts_text())
         intake = take_in(storage, journal)
         read = read_captures(storage, journal, dossier, intake.captures, progress or Silent())
     return dossier, left_aside(read.captures, exhibit_decisions(journal))

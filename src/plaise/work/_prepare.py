@@ -83,10 +83,10 @@ def prepare(
         OSError: the disk refused; nothing is half-written.
     """
     progress = progress or Silent()
-    facts_text = storage.facts_text()
-    dossier = storage.facts()
-    with storage.locked():
-        journal = open_journal(storage, dossier, facts_text)
+    storage.facts()
+    with storage.alone(), storage.locked():
+        dossier = storage.facts()
+        journal = open_journal(storage, dossier, storage.facts_text())
         intake = take_in(storage, journal)
         if intake.added:
             _pieces_fit(storage, dossier, cap_bytes)

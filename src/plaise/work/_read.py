@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from contextlib import suppress
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import AbstractContextManager, nullcontext, suppress
 from dataclasses import dataclass
 from functools import partial
 
@@ -69,8 +69,12 @@ def read_unread(
     zone: str,
     originals: Iterable[Original],
     progress: Progress,
+    *,
+    turn: Callable[[], AbstractContextManager[None]] = nullcontext,
 ) -> int:
     """Read what has no reading yet; says how many files. Needs no facts but the zone.
+
+    `turn` is entered to write each reading, by who does not hold the dossier throughout.
 
     Raises:
         OSError: a reading could not be kept (full disk); those already made are safe.
@@ -91,9 +95,11 @@ def read_unread(
     for document, readings in read_many(todo, zone=zone, names=own_words(storage)):
         original = todo[document]
         kept = tuple(reading.model_copy(update={"file": original.path}) for reading in readings)
-        storage.keep_readings(original.sha256, reader, kept)
+        with turn():
+            storage.keep_readings(original.sha256, reader, kept)
+            for reading in kept:
+                journal.append("read", _journalled(reading))
         for reading in kept:
-            journal.append("read", _journalled(reading))
             _prepare_copy(original, reading, copies)
         progress.advance()
     progress.end()

@@ -97,7 +97,7 @@ def erase_folder(folder: DossierFolder, *, at: datetime) -> Certificate:
         PlaiseError: it is no dossier, or the disk refused.
     """
     folder.facts_text()
-    with folder.locked():
+    with folder.alone(), folder.locked():
         certificate = certificate_for(folder, at=at, where="dossier")
     try:
         rmtree(folder.path)

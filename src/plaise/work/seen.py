@@ -3,8 +3,11 @@
 from __future__ import annotations
 
 import tomllib
+from collections.abc import Iterator
+from contextlib import contextmanager
 from dataclasses import dataclass
 from datetime import date, datetime
+from functools import partial
 from zoneinfo import ZoneInfo, ZoneInfoNotFoundError
 
 from plaise.dossier import (
@@ -62,16 +65,30 @@ def reader_of_dossier(storage: Storage) -> str:
 def read_new(storage: Storage, progress: Progress | None = None) -> int:
     """Read what was not read yet, whether or not the facts are written; says how many files.
 
+    Others may write meanwhile (an event, a confirmation): the dossier is held only while something
+    is written.
+
     Raises:
         PlaiseError: the journal does not hold, or another run is at work.
         OSError: the disk refused; what was read stays read.
     """
+    with storage.alone():
+        with storage.locked():
+            journal = storage.journal()
+            if not journal.of_kind("created"):
+                open_journal(storage, storage.facts(), storage.facts_text())
+                journal.catch_up()
+            captures = take_in(storage, journal).captures
+        zone, turn = zone_of(storage), partial(_turn, storage, journal)
+        return read_unread(storage, journal, zone, captures, progress or Silent(), turn=turn)
+
+
+@contextmanager
+def _turn(storage: Storage, journal: Journal) -> Iterator[None]:
+    """The moment in which a reading is written: others write between two of them."""
     with storage.locked():
-        journal = storage.journal()
-        if not journal.of_kind("created"):
-            open_journal(storage, storage.facts(), storage.facts_text())
-        captures = take_in(storage, journal).captures
-        return read_unread(storage, journal, zone_of(storage), captures, progress or Silent())
+        journal.catch_up()
+        yield
 
 
 def zone_of(storage: Storage) -> str:

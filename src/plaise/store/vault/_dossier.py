@@ -14,7 +14,7 @@ from django.db.models import Count, Sum
 from plaise.dossier import Dossier, Reading, parse_dossier
 from plaise.journal import Journal
 from plaise.store._parts import check_path
-from plaise.store._storage import Shelf, Storage, Stored
+from plaise.store._storage import PATIENCE, Shelf, Storage, Stored
 from plaise.store.database.models import Dossier as Row
 from plaise.store.database.models import File, JournalLine, KeptReading
 from plaise.store.keys import Ring, Unlocked
@@ -267,9 +267,13 @@ class EncryptedDossier:
             JournalLine.objects.filter(dossier_id=self.id).count(),
         )
 
-    def locked(self) -> AbstractContextManager[None]:
-        """Keep a second run out (`BusyError` when one is at work)."""
-        return work_lock(self.id)
+    def locked(self, *, patience: float = PATIENCE) -> AbstractContextManager[None]:
+        """Keep others from writing meanwhile (`BusyError`; see `Storage.locked`)."""
+        return work_lock(self.id, "write", patience)
+
+    def alone(self) -> AbstractContextManager[None]:
+        """Keep a second long run out (`BusyError`; see `Storage.alone`)."""
+        return work_lock(self.id, "run", 0)
 
     def summary(self) -> Summary:
         """The few words that lists show."""

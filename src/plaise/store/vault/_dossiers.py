@@ -18,6 +18,7 @@ from plaise.store.keys import Ring, Unlocked
 
 from ._dossier import EncryptedDossier
 from ._lines import line_row
+from ._locks import LOCKS
 from ._opening import dossier_row, require_owner, ring_of, wrapped_for
 from ._places import blobs, lock_of, uploads_of
 from ._summaries import opened, sealed
@@ -131,5 +132,6 @@ def erase_dossier(unlocked: Unlocked, identifier: UUID) -> None:
         row.delete()
     blobs().erase(identifier)
     rmtree(uploads_of(identifier), ignore_errors=True)
-    with suppress(OSError):  # its name is the dossier's; a run that holds it lets it go later
-        lock_of(identifier).unlink(missing_ok=True)
+    for lock in LOCKS:
+        with suppress(OSError):  # its name is the dossier's; a run that holds it lets it go later
+            lock_of(identifier, lock).unlink(missing_ok=True)

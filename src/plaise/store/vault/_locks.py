@@ -4,18 +4,24 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
-from threading import Lock
+from threading import Condition
+from time import monotonic, sleep
+from typing import Literal
 from uuid import UUID
 
 from django.db import connection
+from django.db.backends.utils import CursorWrapper
 from filelock import FileLock, Timeout
 
 from plaise.dossier import PlaiseError
 
 from ._places import lock_of
 
-_held: set[UUID] = set()
-_guard = Lock()
+Lock = Literal["write", "run"]
+LOCKS: tuple[Lock, ...] = ("write", "run")
+_LOOK = 0.05  # seconds between two looks at what another process holds
+_held: set[tuple[UUID, Lock]] = set()
+_turn = Condition()
 
 
 class BusyError(PlaiseError):
@@ -29,31 +35,40 @@ class BusyError(PlaiseError):
 
 
 @contextmanager
-def work_lock(dossier: UUID) -> Iterator[None]:
+def work_lock(dossier: UUID, what: Lock, patience: float) -> Iterator[None]:
     """Hold a dossier: a lock file beside SQLite, an advisory lock on PostgreSQL.
 
+    Args:
+        dossier: which one.
+        what: the short hold of who writes, or that of a long run.
+        patience: how many seconds to wait for it.
+
     Raises:
-        BusyError: it is held already, here or elsewhere.
+        BusyError: it is held still, here or elsewhere.
     """
-    with _guard:
-        if dossier in _held:
+    until = monotonic() + patience
+    key = (dossier, what)
+    with _turn:
+        if not _turn.wait_for(lambda: key not in _held, patience):
             raise BusyError
-        _held.add(dossier)
+        _held.add(key)
     try:
         hold = _advisory if connection.vendor == "postgresql" else _file
-        with hold(dossier):
+        with hold(dossier, what, until):
             yield
     finally:
-        _held.discard(dossier)
+        with _turn:
+            _held.discard(key)
+            _turn.notify_all()
 
 
 @contextmanager
-def _file(dossier: UUID) -> Iterator[None]:
-    path = lock_of(dossier)
+def _file(dossier: UUID, what: Lock, until: float) -> Iterator[None]:
+    path = lock_of(dossier, what)
     path.parent.mkdir(mode=0o700, exist_ok=True)
-    lock = FileLock(path, timeout=0)
+    lock = FileLock(path, timeout=max(0.0, until - monotonic()))
     try:
-        lock.acquire()
+        lock.acquire(poll_interval=_LOOK)
     except Timeout as error:
         raise BusyError from error
     try:
@@ -63,14 +78,21 @@ def _file(dossier: UUID) -> Iterator[None]:
 
 
 @contextmanager
-def _advisory(dossier: UUID) -> Iterator[None]:
-    number = int.from_bytes(dossier.bytes[:8], "big", signed=True)
+def _advisory(dossier: UUID, what: Lock, until: float) -> Iterator[None]:
+    part = dossier.bytes[:8] if what == "write" else dossier.bytes[8:]
+    number = int.from_bytes(part, "big", signed=True)
     with connection.cursor() as cursor:
-        cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
-        if not cursor.fetchone()[0]:
-            raise BusyError
+        while not _taken(cursor, number):
+            if monotonic() >= until:
+                raise BusyError
+            sleep(_LOOK)
     try:
         yield
     finally:
         with connection.cursor() as cursor:
             cursor.execute("SELECT pg_advisory_unlock(%s)", [number])
+
+
+def _taken(cursor: CursorWrapper, number: int) -> bool:
+    cursor.execute("SELECT pg_try_advisory_lock(%s)", [number])
+    return bool(cursor.fetchone()[0])

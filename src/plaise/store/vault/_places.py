@@ -35,9 +35,9 @@ def spools_root() -> Path:
     return _data() / "passage"
 
 
-def lock_of(dossier: UUID) -> Path:
+def lock_of(dossier: UUID, what: str) -> Path:
     """The file that one run at a time holds."""
-    return _data() / "verrous" / str(dossier)
+    return _data() / "verrous" / f"{dossier}-{what}"
 
 
 def _data() -> Path:
