@@ -65,6 +65,14 @@ PETITIONS = {
     "requete_titre_de_voyage": lambda: first(
         demarche=Demarche.TRAVEL_DOCUMENT, title_sought="titre de voyage pour réfugié"
     ),
+    "requete_dcem_anef": lambda: make_brief(
+        make_anef(
+            request=minor().dossier.request.model_copy(update={"door": Door.ANEF}),
+            person=minor().dossier.person,
+            representative=minor().dossier.representative,
+        ),
+        FEW,
+    ),
     "requete_oqtf": lambda: first(hard_cases=(HardCase.OQTF,), adviser="Me Modèle"),
 }
 CASES = {act.value: act for act in Act} | dict.fromkeys(PETITIONS, Act.REQUETE)

@@ -6,7 +6,8 @@ import io
 from collections.abc import Iterable, Sequence
 from datetime import date
 
-from plaise.dossier import Capture, Dossier, ExhibitPlan
+from plaise.dossier import Capture, Door, Dossier, ExhibitPlan
+from plaise.law import proves
 
 from ._plan import FILE_WEIGHT, PAGE_WEIGHT, in_order
 from ._series import SeriesFile, measure, write_series
@@ -24,18 +25,20 @@ def select_for_email(
     captures: Sequence[Capture],
     originals: Originals,
     *,
+    door: Door | None = None,
     limit_bytes: int = EMAIL_LIMIT,
     most: int = EMAIL_MOST,
 ) -> tuple[Capture, ...]:
     """The captures that prove most, in the order of their moments.
 
-    Only refusals and blocked forms in use are taken; complete ones come before the others, the
-    first and last weeks before those between, and a second capture of a week only once every week
-    has one. A capture too heavy for the room left gives way to a lighter one.
+    Only what proves that the door is shut is taken (`plaise.law.proves`); complete captures come
+    before the others, the first and last weeks before those between, and a second capture of a week
+    only once every week has one. A capture too heavy for the room left gives way to a lighter one.
 
     Args:
         captures: every capture.
         originals: where they are read.
+        door: the door of the request; refusals and blocked forms alone when not given.
         limit_bytes: the most that the whole message may weigh, base64 included.
         most: how many captures at most.
 
@@ -45,7 +48,7 @@ def select_for_email(
     """
     room = (limit_bytes - _MESSAGE) / BASE64 - FILE_WEIGHT
     chosen: list[Capture] = []
-    for capture in _ranked(captures):
+    for capture in _ranked(captures, door):
         if len(chosen) == most:
             break
         weight = measure(capture, originals) + PAGE_WEIGHT
@@ -82,10 +85,10 @@ def email_pdf(
     return stream.getvalue()
 
 
-def _ranked(captures: Iterable[Capture]) -> list[Capture]:
+def _ranked(captures: Iterable[Capture], door: Door | None) -> list[Capture]:
     """Candidates from the most to the least useful."""
     weeks: dict[tuple[int, int], list[Capture]] = {}
-    for capture in in_order([one for one in captures if one.counts and one.moment]):
+    for capture in in_order([one for one in captures if one.moment and _proves(one, door)]):
         moment = capture.moment
         assert moment is not None
         week = moment.isocalendar()
@@ -98,6 +101,10 @@ def _ranked(captures: Iterable[Capture]) -> list[Capture]:
             for turn, capture in enumerate(held)
         ]
     return [capture for *_, capture in sorted(rounds, key=lambda one: one[:3])]
+
+
+def _proves(capture: Capture, door: Door | None) -> bool:
+    return capture.counts if door is None else proves(capture, door)
 
 
 def _outwards(weeks: list[tuple[int, int]]) -> list[tuple[int, int]]:

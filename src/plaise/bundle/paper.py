@@ -122,7 +122,10 @@ def _separator(entries: Sequence[Entry]) -> list[Block]:
     first, last = entries[0], entries[-1]
     if len(entries) > 1:
         numbers = f"Pièces n°{NBSP}{first.number} à {last.number}"
-        words = ["Captures d’écran, une par page, dans l’ordre de l’inventaire"]
+        words = [
+            "Captures d’écran, une par page, dans l’ordre de l’inventaire",
+            "La page que dit l’inventaire se compte à partir de la feuille suivante",
+        ]
     else:
         numbers = f"Pièce n°{NBSP}{first.number}"
         words = [first.label]

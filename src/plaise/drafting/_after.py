@@ -106,6 +106,8 @@ def _order(brief: Brief, order: Order | None) -> dict[str, object]:
         if order.due_on and (brief.acts_on - order.due_on).days > 1
         else "",
         "astreinte": f"{grouped(order.daily_penalty_euros)} €" if order.daily_penalty_euros else "",
+        "inexecution": order.undone.value,
+        "fait": order.done.rstrip(_FULL_STOPS),
         "pieces": cite(brief, order.pieces),
         "suites": [contact_of(brief, one) for one in _since(brief, order.on)],
     }

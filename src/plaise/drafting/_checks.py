@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from . import _facts, _petition
+from . import _facts, _petition, _relief
 from ._acts import PETITIONS, SHEETS
 from ._brief import Act, Brief
 from ._cited import still_valid
@@ -65,7 +65,9 @@ def _faults(act: Act, brief: Brief, details: Details) -> Iterator[Finding]:
         yield from _petition.petition(brief)
     elif sheet.court:
         yield from _petition.reachable(brief)
-        yield from _petition.relief(brief)
+        yield from _relief.relief(brief)
+    if act is Act.REQUETE_L521_4:
+        yield from _relief.stronger(brief, details)
     if act is Act.RELANCE:
         yield from _petition.follow_up(brief)
     yield from still_valid(act, brief)

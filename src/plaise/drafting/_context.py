@@ -5,14 +5,25 @@ from __future__ import annotations
 from datetime import date
 
 from plaise.dossier import Contact, Entry, PieceKind
-from plaise.law import Court, Reference, load_law
+from plaise.law import Court, Reference, load_law, proves
 
 from ._after import after_of
 from ._attempts import attempts, other_pages, outages, slots
 from ._brief import Act, Brief
 from ._details import Details
-from ._grammar import agreement, counted, day, exhibits, grouped, listed, named, prefect, ranges
-from ._request import door_of, request_of
+from ._grammar import (
+    agreement,
+    clock_of,
+    counted,
+    day,
+    exhibits,
+    grouped,
+    listed,
+    named,
+    prefect,
+    ranges,
+)
+from ._request import HELP, door_of, request_of
 from ._told import circumstance, contact_of
 
 _FULL_STOPS = " .;,"
@@ -50,7 +61,7 @@ def context_of(
         "envois": _enclosures(brief),
         "droit": _law(),
         "exercice": dossier.exercise,
-        "fuseau": dossier.zone,
+        "fuseau": clock_of(dossier.zone),
         "date": day(brief.acts_on),
         "lieu": dossier.city,
         "defenseur": {"adresse": _defenseur()},
@@ -154,7 +165,7 @@ def _inventory(brief: Brief) -> dict[str, object]:
     listed = plan.batch if plan.continues else plan.entries
     return {
         "pieces": [_exhibit(entry) for entry in listed],
-        "en_serie": any(entry.in_series for entry in listed),
+        "en_serie": sum(entry.in_series for entry in listed) > 1,
         "deja_deposees": ranges(range(1, plan.filed_up_to + 1)) if plan.continues else "",
     }
 
@@ -179,17 +190,27 @@ def _period(days: list[date]) -> str:
 
 
 def _enclosures(brief: Brief) -> dict[str, object]:
-    """What goes with the e-mail and the letter: attempts, card, reasons; never the LRAR's slips."""
+    """What goes with the e-mail and the letter: attempts, card, reasons; never the LRAR's slips.
+
+    The help asked for goes too (R. 431-2 CESEDA). `demarches` are the proofs of the other steps,
+    which the préfecture has and the Défenseur des droits has not.
+    """
     kinds = (PieceKind.RESIDENCE_CARD, PieceKind.URGENCY, PieceKind.SERIOUS, PieceKind.EMAIL)
-    shown = [c for c in brief.used if c.counts]
+    shown = [c for c in brief.used if proves(c, brief.dossier.request.door)]
+    contacts = brief.dossier.contacts
+    asked = {file for contact in contacts if contact.kind in HELP for file in contact.pieces}
+    steps = {file for contact in contacts for file in contact.pieces}
     days = [c.shown_on for c in shown if c.shown_on]
     captures = counted(len(shown), "capture d’écran", "captures d’écran", feminine=True)
     pieces = [p for kind in kinds for p in brief.dossier.pieces if p.kind is kind]
+    pieces += [p for p in brief.dossier.pieces if p.file in asked and p not in pieces]
+    others = [p for p in brief.dossier.pieces if p.file in steps and p not in pieces]
     return {
         "captures": f"{captures[:1].upper()}{captures[1:]}",
         "nombre_de_captures": len(shown),
         "periode": _period(days),
         "autres": [piece.label.rstrip(_FULL_STOPS) for piece in pieces],
+        "demarches": [piece.label.rstrip(_FULL_STOPS) for piece in others],
     }
 
 

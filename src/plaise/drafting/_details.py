@@ -65,8 +65,21 @@ class Filing(Value):
     last_exhibit: int = Field(alias="derniere_piece", ge=1)
 
 
+class Undone(StrEnum):
+    """How an order was not obeyed."""
+
+    NOTHING = "rien"
+    LATE = "tard"
+    TOO_FAR = "trop_loin"
+    PARTLY = "partie"
+
+
 class Order(Value):
-    """An order of the juge des référés; `due_on` is the end of the time that it gave."""
+    """An order of the juge des référés; `due_on` is the end of the time that it gave.
+
+    `undone` says how it was not obeyed, and `done` what the préfecture did, in the person's words,
+    unless it did nothing.
+    """
 
     number: str = Field(alias="numero", min_length=1)
     on: date = Field(alias="date")
@@ -75,6 +88,8 @@ class Order(Value):
     ordered: str = Field(default="", alias="dispositif")
     due_on: date | None = Field(default=None, alias="delai_jusqu_au")
     daily_penalty_euros: int = Field(default=0, alias="astreinte_euros", ge=0)
+    undone: Undone = Field(default=Undone.NOTHING, alias="inexecution")
+    done: str = Field(default="", alias="fait")
     pieces: tuple[str, ...] = ()
 
 

@@ -28,6 +28,14 @@ _SMALL = (
     "quinze",
     "seize",
 )
+_CLOCKS = {
+    "Europe/Paris": "de Paris",
+    "America/Guadeloupe": "de la Guadeloupe",
+    "America/Martinique": "de la Martinique",
+    "America/Cayenne": "de la Guyane",
+    "Indian/Reunion": "de La Réunion",
+    "Indian/Mayotte": "de Mayotte",
+}
 _VOWELS = "aàâäeéèêëiîïoôöuùûühyæœ"
 
 
@@ -47,6 +55,12 @@ def hour(value: time) -> str:
     """« 8 h 14 », « 9 h »."""
     minutes = f"{NBSP}{value.minute:02d}" if value.minute else ""
     return f"{value.hour}{NBSP}h{minutes}"
+
+
+def clock_of(zone: str) -> str:
+    """« heure de Paris », « heure de La Réunion »; a zone without a French name as it is."""
+    name = _CLOCKS.get(zone)
+    return f"heure {name}" if name else f"fuseau {zone}"
 
 
 def listed(parts: Iterable[str], *, last: str = "et") -> str:

@@ -4,20 +4,20 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plaise.dossier import ContactKind, Demarche, Door
+from plaise.dossier import Demarche, Door, PieceKind
 from plaise.law import load_law, proves
 
 from ._after import last_message
 from ._attempts import failed
 from ._brief import Act, Brief
-from ._details import Appointment, Details, Lost
+from ._details import Appointment, Details, Lost, Undone
 from ._findings import Finding
-from ._grammar import counted, day, grouped
-from ._request import sent_proof, unanswered, urgency_presumed
+from ._grammar import day
+from ._relief import relief
+from ._request import HELP, sent_proof, unanswered, urgency_presumed
 
 _CE_435594 = 7  # days: attempts of one week were not enough
 _SPACING = 7  # days between two messages, a caution of ours (L. 112-11 CRPA: no flood)
-_HELP = {ContactKind.CONTACT_CENTRE, ContactKind.DIGITAL_POINT}
 _LABELS = {
     "offer": ("la date proposée", "date_proposee"),
     "filing": ("le dépôt de la requête", "depot"),
@@ -35,6 +35,29 @@ def petition(brief: Brief) -> Iterator[Finding]:
     yield from _facts(brief)
     yield from _urgency(brief)
     yield from relief(brief)
+    yield from _to_have_checked(brief)
+
+
+def _to_have_checked(brief: Brief) -> Iterator[Finding]:
+    """Points of law that stop nothing, and that someone should look at."""
+    request = brief.dossier.request
+    if request.door is Door.ANEF and not load_law().demarches[request.demarche].permit:
+        yield Finding(
+            "anef_hors_titre",
+            "l’article R. 431-2 du CESEDA parle des titres de séjour : faites vérifier que sa "
+            "solution de substitution peut être demandée pour cette démarche",
+            ("ceseda-r431-2",),
+            blocking=False,
+        )
+    proved = {PieceKind.IDENTITY} & {piece.kind for piece in brief.dossier.pieces}
+    if brief.dossier.representative is not None and not proved:
+        yield Finding(
+            "qualite",
+            "rien ne prouve encore que vous pouvez agir pour l’enfant : joignez son acte de "
+            "naissance ou le livret de famille (nature « identite »)",
+            ("ceseda-d414-1",),
+            blocking=False,
+        )
     for on in unanswered(brief):
         yield Finding(
             "deux_mois",
@@ -84,7 +107,7 @@ def _facts(brief: Brief) -> Iterator[Finding]:
 
 def _help_asked(brief: Brief) -> Iterator[Finding]:
     """R. 431-2, 3rd paragraph, CESEDA: the help must have been asked for, and proved."""
-    if not any(c.kind in _HELP and c.pieces for c in brief.dossier.contacts):
+    if not any(c.kind in HELP and c.pieces for c in brief.dossier.contacts):
         yield Finding(
             "aide_demandee",
             "il manque, avec sa preuve, la demande d’aide au centre de contact citoyens ou au "
@@ -135,27 +158,6 @@ def _expiry(brief: Brief) -> Iterator[Finding]:
         )
 
 
-def relief(brief: Brief) -> Iterator[Finding]:
-    """Nothing is asked that the référé cannot give, and nothing without its reason."""
-    asked = brief.dossier.relief
-    if asked.latest_date is not None and asked.latest_date <= brief.acts_on:
-        told = "la date limite de rendez-vous doit être à venir (« rendez_vous_avant_le »)"
-        yield Finding("date_limite", told, ("ce-435594",))
-    elif asked.latest_date and (asked.latest_date - brief.acts_on).days <= asked.delay_days:
-        yield Finding(
-            "delai_trop_long",
-            f"le délai demandé ({counted(asked.delay_days, 'jour', 'jours')}) finirait après la "
-            "date limite du rendez-vous : raccourcissez-le ou repoussez-la",
-            ("ce-435594",),
-        )
-    if asked.costs_euros and not asked.costs_pieces:
-        told = (
-            f"il manque les justificatifs des {grouped(asked.costs_euros)} € de frais demandés "
-            "(« frais_pieces », article L. 761-1 du CJA)"
-        )
-        yield Finding("frais", told, ("cja-l761-1",))
-
-
 def needed(act: Act, details: Details, needs: tuple[str, ...]) -> Iterator[Finding]:
     """The parts of the details that the act cannot do without."""
     for need in needs:
@@ -176,6 +178,9 @@ def needed(act: Act, details: Details, needs: tuple[str, ...]) -> Iterator[Findi
         if not order.pieces:
             told = "il manque la copie de l’ordonnance parmi les pièces (« pieces »)"
             yield Finding("ordonnance_sans_piece", told, ("cja-r412-2",))
+        if order.undone is not Undone.NOTHING and not order.done.strip(" .;,"):
+            told = "il manque ce que la préfecture a fait, et quel jour (« fait »)"
+            yield Finding("inexecution", told, ("ce-466827",))
         if order.due_on is None:
             told = "il manque la fin du délai donné par l’ordonnance (« delai_jusqu_au »)"
             yield Finding("delai_ordonnance", told, ("cja-r921-1-1",))

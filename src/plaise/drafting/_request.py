@@ -18,6 +18,7 @@ from ._brief import Brief
 from ._grammar import counted, day, exhibits, named, of
 
 ADVERSE = (HardCase.OQTF, HardCase.IRTF, HardCase.EARLIER_REFUSAL)
+HELP = (ContactKind.CONTACT_CENTRE, ContactKind.DIGITAL_POINT)
 _FULL_STOPS = " .;,"
 _EIGHTEEN, _NINETEEN = 18 * 12, 19 * 12  # months
 _TELESERVICE_WINDOW = (timedelta(days=120), timedelta(days=60))  # R. 431-5, 1° CESEDA
@@ -46,6 +47,7 @@ def request_of(brief: Brief) -> dict[str, object]:
         "expire_le": day(request.expires_on) if request.expires_on else "",
         "expire": bool(request.expires_on and request.expires_on <= brief.acts_on),
         "a_temps": _began_in_time(brief),
+        "avant_six_mois": _last_day_without_a_visa(brief),
         "urgence_presumee": urgency_presumed(brief, law),
         "depuis_six_mois": expired_long_ago(brief, law),
         "pieces_du_titre": cited(brief, PieceKind.RESIDENCE_CARD),
@@ -67,10 +69,12 @@ def _objects(brief: Brief) -> dict[str, str]:
     if request.demarche is Demarche.RENEWAL:
         aim = f"renouvellement {of(aim)}"
     noun = f"demande {of(aim)}"
+    alone = {"seule": f"une {noun}"}
     if brief.dossier.representative is None:
-        return {"objet": noun, "ma": f"ma {noun}", "Ma": f"Ma {noun}", "une": f"une {noun}"}
-    whole = f"{noun} pour l’enfant {person.full_name}"
-    return {"objet": whole, "ma": f"la {whole}", "Ma": f"La {whole}", "une": f"une {whole}"}
+        return {"objet": noun, "ma": f"ma {noun}", "Ma": f"Ma {noun}", "une": f"une {noun}"} | alone
+    whole = f"{noun} au bénéfice de l’enfant {person.full_name}"
+    told = {"objet": whole, "ma": f"la {whole}", "Ma": f"La {whole}", "une": f"une {whole}"}
+    return told | alone
 
 
 def door_of(brief: Brief) -> dict[str, object]:
@@ -134,6 +138,19 @@ def expired_long_ago(brief: Brief, law: Law | None = None) -> bool:
     return add_months(expires, months) < brief.acts_on
 
 
+def _last_day_without_a_visa(brief: Brief) -> str:
+    """Six months after a card expired, a visa may be asked for again (R. 431-8 CESEDA).
+
+    Nothing when the card is still valid, when that day is past or where an agreement rules.
+    """
+    expires = brief.dossier.request.expires_on
+    if expires is None or expires > brief.acts_on or effect_of_agreement(brief):
+        return ""
+    if brief.dossier.request.demarche is not Demarche.RENEWAL or expired_long_ago(brief):
+        return ""
+    return day(add_months(expires, load_law().criteria["urgence"].thresholds["expired_months"]))
+
+
 def _began_in_time(brief: Brief) -> str:
     """The first attempt, when it fell in the window of R. 431-5, 1° CESEDA."""
     request = brief.dossier.request
@@ -149,8 +166,8 @@ def _began_in_time(brief: Brief) -> str:
     return day(first) if opens <= first <= closes else ""
 
 
-def _young(brief: Brief) -> dict[str, object]:
-    """The time limits that run from the eighteenth birthday (R. 431-5, 2° and 3° CESEDA).
+def limit_of_age(brief: Brief) -> date | None:
+    """The last day that a young adult has (R. 431-5, 2° and 3° CESEDA), unless it is past.
 
     The eve of the nineteenth birthday holds only for the articles that 2° lists; L. 435-3 is not
     one of them, and is left to 3°.
@@ -158,20 +175,26 @@ def _young(brief: Brief) -> dict[str, object]:
     request = brief.dossier.request
     birth, today = brief.dossier.person.birth_date, brief.acts_on
     adult, nineteen = add_months(birth, _EIGHTEEN), add_months(birth, _NINETEEN)
-    effect = effect_of_agreement(brief)
-    first = request.demarche is Demarche.FIRST_CARD and effect != "replaces"
-    if not (first and request.article and adult <= today < nineteen):
-        return {}
+    first = request.demarche is Demarche.FIRST_CARD
+    ruled = effect_of_agreement(brief) == "replaces"
+    if ruled or not (first and request.article and adult <= today < nineteen):
+        return None
     listed = listed_for_young_adults(request.article)
     limit = nineteen - timedelta(days=1) if listed else add_months(adult, 2)
-    if today > limit:
+    return limit if today <= limit else None
+
+
+def _young(brief: Brief) -> dict[str, object]:
+    """The time limit that runs from the eighteenth birthday, in words."""
+    limit, request = limit_of_age(brief), brief.dossier.request
+    if limit is None:
         return {}
     return {
-        "majeur_le": day(adult),
-        "enumere": listed,
+        "majeur_le": day(add_months(brief.dossier.person.birth_date, _EIGHTEEN)),
+        "enumere": listed_for_young_adults(request.article),
         "limite": day(limit),
-        "reste": counted((limit - today).days, "jour", "jours"),
-        "article": "" if effect else _plain_article(request.article),
+        "reste": counted((limit - brief.acts_on).days, "jour", "jours"),
+        "article": "" if effect_of_agreement(brief) else _plain_article(request.article),
     }
 
 

@@ -174,7 +174,8 @@ def held(blocks: list[Block]) -> tuple[Block, ...]:
         if isinstance(block, ListBlock) and signed:
             blocks[at] = replace(block, keep=True)
         elif isinstance(block, Paragraph) and block.style is Style.BODY:
-            announces = text(block.runs).endswith(":") or isinstance(following, Table)
+            labels = all(run.bold for run in block.runs) and isinstance(following, ListBlock)
+            announces = labels or text(block.runs).endswith(":") or isinstance(following, Table)
             if signed or announces:
                 blocks[at] = replace(block, keep=True)
     return tuple(blocks)

@@ -80,6 +80,7 @@ _NAMED = {
     Act.MEMOIRE_COMPLEMENTAIRE: "Le mémoire complémentaire",
 }
 _MASCULINE = {Act.MEMOIRE_COMPLEMENTAIRE}
+_SAID_BY_THE_ASSESSMENT = {"deux_mois", "meme_semaine"}
 _EMAILS = {Act.COURRIEL, Act.RELANCE}
 
 
@@ -141,7 +142,7 @@ class Job:
 def acts_of(
     brief: Brief, assessment: Assessment, edited: Mapping[Act, KeptAct], details: Details
 ) -> tuple[tuple[Act, ...], tuple[str, ...]]:
-    """The acts that the package holds, and why the letter or the petition is not among them.
+    """The acts that the package holds; why another is not among them, and what to have checked.
 
     When the assessment blocks, no act is made: it says why itself.
     """
@@ -159,6 +160,13 @@ def acts_of(
         for act in _NAMED
         if act not in wanted | unwanted
         for fault in _blocking(act, brief, details)
+    ]
+    faults += [
+        f"À vérifier : {fault.message}."
+        for act in _NAMED
+        if act in wanted
+        for fault in check_act(act, brief, details)
+        if not fault.blocking and fault.code not in _SAID_BY_THE_ASSESSMENT
     ]
     return tuple(act for act in _PLACES if act in wanted), tuple(dict.fromkeys(faults))
 
@@ -222,7 +230,9 @@ def _act_files(job: Job, act: Act) -> Iterator[tuple[str, bytes]]:
 
 def attached_captures(job: Job) -> bytes | None:
     """The few captures that go with the e-mail, as one PDF; None when none is light enough."""
-    selection = select_for_email(job.brief.captures, job.originals)
+    selection = select_for_email(
+        job.brief.captures, job.originals, door=job.brief.dossier.request.door
+    )
     if not selection:
         return None
     return email_pdf(job.brief.plan, job.brief.dossier, selection, job.originals)

@@ -19,6 +19,7 @@ from plaise.followup import (
     Filed,
     Followup,
     HearingSet,
+    NotExecuted,
     Order,
     Setting,
     deadlines,
@@ -30,6 +31,7 @@ from ._filed import filing_of
 
 Table = dict[str, Any]
 _LOST = {"turned_away": "refoule", "incomplete": "incomplet", "missed": "manque"}
+_UNDONE = {"nothing": "rien", "late": "tard", "too_far": "trop_loin", "partly": "partie"}
 _DEPOSIT = "depot"
 
 
@@ -107,7 +109,16 @@ def _order(case: Followup, setting: Setting) -> Table:
         "recue_par_la_prefecture_le": decision.prefect_notified_on,
         "delai_jusqu_au": end,
         "astreinte_euros": decision.penalty_euros or 0,
+        **_undone(case, decision),
     }
+
+
+def _undone(case: Followup, decision: Decision) -> Table:
+    """How the order was not obeyed, as it was last recorded, with the words noted then."""
+    said = case.latest(NotExecuted, case.events)
+    if said is None or said.on < decision.on:
+        return {}
+    return {"inexecution": _UNDONE[said.what], "fait": said.note}
 
 
 def _replies(case: Followup) -> list[Table]:

@@ -152,7 +152,9 @@ Avec les outils de base :               sha256sum -c SHA256SUMS
                        (sur un Mac :    shasum -a 256 -c SHA256SUMS)
 Un fichier à la fois, avec OpenSSL :    openssl dgst -sha256 NOM_DU_FICHIER
    puis comparez avec la ligne de ce fichier dans SHA256SUMS.
-
+"""
+HOW_TO_CHECK_ALL = f"""\
+{HOW_TO_CHECK}
 journal.jsonl est une chaîne : chaque ligne porte l'empreinte (« hash ») d'elle-même et celle de la
 ligne d'avant (« previous »). Pour vérifier une ligne avec OpenSSL : retirez-en
 « "hash":"...", », sans rien changer d'autre ni laisser de retour à la ligne, puis passez le reste

@@ -8,7 +8,7 @@ from plaise.bundle import attempts_calendar, calendar_svg, chronology
 from plaise.bundle.workbook import chronology_xlsx
 from plaise.work._places import EDITABLE, FILED, FILING, PROOF
 
-from ._job import HOW_TO_CHECK, Files, SendingJob, verifier
+from ._job import HOW_TO_CHECK_ALL, Files, SendingJob, verifier
 
 _ACTS, _PDF, _EXHIBITS, _ORIGINALS = "actes-a-modifier", "actes-pdf", "pieces", "originaux"
 
@@ -55,4 +55,4 @@ journal.jsonl          ce qui est arrivé au dossier, dans l'ordre, chaîné par
 
 Niveau du dossier au {assessment.assessed_on:%d/%m/%Y} : {assessment.level_label}
 {notes}
-{HOW_TO_CHECK}"""
+{HOW_TO_CHECK_ALL}"""

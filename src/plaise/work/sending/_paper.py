@@ -61,8 +61,9 @@ def _court_lines(job: SendingJob) -> list[str]:
 
 
 def _sender_lines(job: SendingJob) -> list[str]:
-    person = job.outcome.dossier.person
-    return [f"{person.first_names} {person.last_name}".strip(), *person.address]
+    dossier = job.outcome.dossier
+    sender = dossier.representative or dossier.person
+    return [sender.full_name, *(sender.address or dossier.person.address)]
 
 
 def _steps(job: SendingJob, counts: list[tuple[str, int]]) -> str:

@@ -9,7 +9,7 @@ from __future__ import annotations
 from plaise.dossier import PlaiseError
 from plaise.work._places import FILING
 
-from ._job import HOW_TO_CHECK, SHEET, Files, SendingJob, verifier
+from ._job import HOW_TO_CHECK_ALL, SHEET, Files, SendingJob, verifier
 
 _TO_SEND = "1-fichiers-a-deposer"
 _TO_KEEP = "2-a-garder-pour-vous"
@@ -72,8 +72,8 @@ def _steps(job: SendingJob, names: list[str], reader: str, weight: int) -> str:
 {"=" * len(title)}
 {len(names)} fichiers, {_mega(weight)} en tout ; 32 Mo au plus par fichier.
 
-1. Ouvrez https://citoyens.telerecours.fr avec VOTRE compte. Personne ne peut déposer à votre
-   place : ni un proche, ni une association (articles R. 414-4 et R. 431-4).
+1. Ouvrez https://citoyens.telerecours.fr avec VOTRE compte. Sauf un avocat, personne ne peut
+   déposer à votre place : ni un proche, ni une association (articles R. 414-4 et R. 431-4).
 {_into_the_case(job) if job.follows else _new_case(job)}
 4. Déposez les fichiers de {_TO_SEND}, un par un, dans cet ordre :
 {listed}{_grouped(job)}
@@ -84,9 +84,9 @@ def _steps(job: SendingJob, names: list[str], reader: str, weight: int) -> str:
    Un message du tribunal est réputé reçu dès qu'il y est (article R. 522-10-1).
 7. Toute pièce ajoutée plus tard passe par la même voie, sinon elle est écartée (article R. 414-2).
 
-Fait pour : {" ".join((dossier.person.first_names, dossier.person.last_name)).strip()}
+Fait pour : {(dossier.representative or dossier.person).full_name}
 
-{HOW_TO_CHECK}"""
+{HOW_TO_CHECK_ALL}"""
 
 
 def _new_case(job: SendingJob) -> str:
