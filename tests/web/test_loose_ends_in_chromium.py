@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from pathlib import Path
 
 import pytest
@@ -33,3 +34,44 @@ def test_a_browser_that_sends_too_much_shows_the_page_that_says_so(
     press(stranger.locator("main .next button"))
     expect(stranger.locator("h1")).to_contain_text("ne sont pas ouverts")
     stranger.context.close()
+
+
+@pytest.mark.parametrize("place", ["/compte/ouvrir/", "/compte/ouvrir/?ailleurs"])
+def test_a_passphrase_is_shown_by_keyboard_and_hidden_again_when_it_leaves(
+    chromium: Browser, visit: Visit, place: str
+):
+    page = newcomer(chromium, visit)
+    page.goto(f"{visit.origin}{place}")
+    field = page.get_by_label("Phrase de passe", exact=True)
+    before = "text" if "ailleurs" in place else "password"
+    expect(field).to_have_attribute("type", before)
+    field.fill("quatre mots sans rapport")
+    page.keyboard.press("Tab")
+    button = page.get_by_role("button", name="Afficher Phrase de passe")
+    expect(button).to_be_focused()
+    page.keyboard.press("Enter")
+    hides = page.get_by_role("button", name="Masquer Phrase de passe")
+    expect(hides).to_be_focused()
+    expect(page.get_by_role("status").filter(has_text="se voit à l’écran")).to_be_attached()
+    expect(field).to_have_attribute("type", "text")
+    expect(field).not_to_have_class(re.compile(r"\bveiled\b"))
+    expect(field).to_have_value("quatre mots sans rapport")
+    page.keyboard.press("Enter")
+    expect(field).to_have_attribute("type", before)
+    page.keyboard.press("Enter")
+    page.evaluate(
+        "document.querySelector('main form').addEventListener('submit', (e) => e.preventDefault())"
+    )
+    page.locator("main .next button").click()
+    expect(field).to_have_attribute("type", before)
+    if "ailleurs" in place:
+        expect(field).to_have_class(re.compile(r"\bveiled\b"))
+    page.context.close()
+
+
+def test_without_a_script_no_button_promises_to_show_anything(chromium: Browser, visit: Visit):
+    page = newcomer(chromium, visit, javascript=False)
+    page.goto(f"{visit.origin}/compte/ouvrir/")
+    expect(page.get_by_label("Phrase de passe", exact=True)).to_be_visible()
+    expect(page.get_by_role("button", name="Afficher")).to_have_count(0)
+    page.context.close()

@@ -15,7 +15,7 @@ from web_cases import Newcomer, make_account
 
 from plaise.store import read_folder
 from plaise.store.keys import Unlocked
-from plaise.store.vault import create_dossier, import_parts, waiting
+from plaise.store.vault import create_dossier, import_parts, new_recovery_code, waiting
 from plaise.web.models import Session
 from plaise.web.security import awake, rates
 from plaise.web.security.door import DOOR
@@ -217,22 +217,33 @@ def test_on_someone_else_s_computer_locking_leaves_nothing(person: Unlocked):
     assert "lune-verte" not in client.get("/compte/ouvrir/").content.decode()
 
 
-@pytest.mark.parametrize("place", ["/compte/ouvrir/", "/compte/creer/"])
+@pytest.mark.parametrize("place", ["/compte/ouvrir/", "/compte/creer/", "/compte/secours/"])
 def test_on_someone_else_s_computer_no_browser_knows_a_passphrase_is_typed(
     person: Unlocked, place: str
 ):
-    del person
     client = Newcomer()
     assert 'href="?ailleurs"' in client.get(place).content.decode()
     page = client.get(f"{place}?ailleurs").content.decode()
     assert 'type="password"' not in page
     assert not set(re.findall(r'autocomplete="([^"]+)"', page)) - {"off"}
     assert 'name="shared" value="True"' in page
-    identifier = "lune-verte" if "ouvrir" in place else "nuage-gris"
+    identifier = "nuage-gris" if "creer" in place else "lune-verte"
     form = {"identifier": identifier, "passphrase": PASSPHRASE, "again": PASSPHRASE}
-    form |= {"shared": "True"}
+    form |= {"shared": "True", "code": new_recovery_code(person)}
+    if "ouvrir" in place:
+        del form["code"]
     assert client.post(f"{place}?ailleurs", form).status_code == 302
     assert client.get("/dossiers/").headers["Refresh"] == "305;url=/compte/verrouille/"
+
+
+@pytest.mark.usefixtures("data")
+def test_the_mode_of_someone_else_s_computer_follows_from_page_to_page():
+    places = "compte/creer", "compte/ouvrir", "compte/secours"
+    for place in places:
+        page = Newcomer().get(f"/{place}/?ailleurs").content.decode()
+        to = set(re.findall(r'href="/(compte/(?:creer|ouvrir|secours))/([^"]*)"', page))
+        assert to
+        assert {query for _, query in to} == {"?ailleurs"}
 
 
 @pytest.mark.usefixtures("data")

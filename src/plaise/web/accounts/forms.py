@@ -11,7 +11,7 @@ from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
 from plaise.store.vault import LEAST
-from plaise.web.forms import Words
+from plaise.web.forms import REVEAL, Words
 
 from .strength import Strength, strength_of
 
@@ -20,7 +20,7 @@ _IDENTIFIER = _(
     "chiffré."
 )
 
-_VEILED = {"class": "veiled", "autocapitalize": "none", "spellcheck": "false", "data-reveal": ""}
+_VEILED = {"class": "veiled", "autocapitalize": "none", "spellcheck": "false", **REVEAL}
 
 
 def _passphrase(label: Words, *, new: bool = False, help_text: Words = "") -> forms.CharField:
@@ -29,7 +29,7 @@ def _passphrase(label: Words, *, new: bool = False, help_text: Words = "") -> fo
             "autocomplete": "new-password" if new else "current-password",
             "autocapitalize": "none",
             "spellcheck": "false",
-            "data-reveal": "",
+            **REVEAL,
         }
     )
     return forms.CharField(
@@ -177,10 +177,11 @@ class ChangeForm(_NewPassphrase):
     field_order = ("old", "passphrase", "again")
 
 
-class RecoverForm(_NewPassphrase):
+class RecoverForm(_AnyComputer, _NewPassphrase):
     """The printed code, and a new passphrase."""
 
     identifier = _identifier()
+    shared = UnlockForm.base_fields["shared"]
     code = forms.CharField(
         label=_("Code de secours"),
         help_text=_("Six groupes de cinq caractères, imprimés à la création du compte."),
@@ -189,7 +190,7 @@ class RecoverForm(_NewPassphrase):
             {"autocomplete": "off", "autocapitalize": "characters", "spellcheck": "false"}
         ),
     )
-    field_order = ("identifier", "code", "passphrase", "again")
+    field_order = ("identifier", "code", "passphrase", "again", "shared")
 
 
 class KeptForm(forms.Form):

@@ -145,7 +145,8 @@ def leave(request: HttpRequest) -> HttpResponseBase:
 @require_http_methods(_FORM)
 def recover_view(request: HttpRequest) -> HttpResponseBase:
     """The passphrase is forgotten, the printed code is there."""
-    form = RecoverForm(posted(request))
+    elsewhere = ELSEWHERE in request.GET
+    form = RecoverForm(posted(request), elsewhere=elsewhere)
     if request.method == "POST" and form.is_valid():
         SIGNING_IN.check(request)
         data = form.cleaned_data
@@ -156,10 +157,11 @@ def recover_view(request: HttpRequest) -> HttpResponseBase:
                 "code" if isinstance(error, RecoveryCodeError) else None, told_in_one(error)
             )
         else:
-            sign_in(request, unlocked, shared=False)
+            sign_in(request, unlocked, shared=data["shared"])
             request.session[_CODE] = code
             return redirect("recovery-code")
-    return render(request, "plaise/accounts/recover.html", {"form": form}, status=status(form))
+    context = {"form": form, "elsewhere": elsewhere}
+    return render(request, "plaise/accounts/recover.html", context, status=status(form))
 
 
 @require_GET

@@ -8,6 +8,8 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.utils.translation import gettext_lazy as _
 
+from plaise.web.forms import REVEAL
+
 
 class CreateForm(forms.Form):
     """Real or exercise: decided here, for good."""
@@ -39,7 +41,7 @@ class ImportForm(forms.Form):
         required=False,
         strip=False,
         max_length=500,
-        widget=forms.PasswordInput({"autocomplete": "off", "data-reveal": ""}),
+        widget=forms.PasswordInput({"autocomplete": "off", **REVEAL}),
     )
 
 
@@ -61,7 +63,7 @@ class ExportForm(forms.Form):
         required=False,
         strip=False,
         max_length=500,
-        widget=forms.PasswordInput({"autocomplete": "off", "data-reveal": ""}),
+        widget=forms.PasswordInput({"autocomplete": "off", **REVEAL}),
     )
 
     def clean(self) -> dict[str, Any]:

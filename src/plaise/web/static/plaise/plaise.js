@@ -59,6 +59,31 @@ for (const place of document.querySelectorAll(".date")) {
   });
 }
 
+// A passphrase may be read over, and is hidden again before it leaves.
+for (const field of document.querySelectorAll("[data-reveal]")) {
+  const words = field.dataset;
+  const button = document.createElement("button");
+  const said = document.createElement("span");
+  const show = (open) => {
+    if (field.classList.contains("veils")) field.classList.toggle("veiled", !open);
+    else field.type = open ? "text" : "password";
+    button.textContent = open ? words.conceal : words.reveal;
+    button.append(" ", name);
+  };
+  const name = document.createElement("span");
+  name.className = said.className = "unseen";
+  name.textContent = field.labels[0].textContent;
+  if (field.classList.contains("veiled")) field.classList.add("veils");
+  button.type = "button";
+  button.className = "link reveal";
+  said.setAttribute("role", "status");
+  let open = false;
+  button.addEventListener("click", () => { open = !open; show(open); said.textContent = open ? words.shown : words.hidden; });
+  field.form.addEventListener("submit", () => show(open = false));
+  show(open);
+  field.after(button, said);
+}
+
 // Progress asks by itself; each answer replaces the words, until nothing goes on.
 const progress = document.querySelector("[data-refresh]");
 const again = async () => {
