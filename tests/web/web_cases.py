@@ -110,7 +110,8 @@ class Server:
         found = re.search(r"(http://localhost:(\d+)\S+)|port (\d+)", line)
         if not found:
             self.process.kill()
-            raise AssertionError(line + self.process.communicate()[1])
+            rest = self.process.communicate()[1]
+            raise AssertionError(f"{self.process.returncode}: {line}{rest}")
         self.entry = found[1] or ""
         self.port = int(found[2] or found[3])
         self.origin = f"http://localhost:{self.port}"
