@@ -238,3 +238,38 @@ def test_a_name_that_nobody_knows_is_told_when_two_looks_agree(
 def test_a_tab_beside_the_sign_that_opens_another_is_not_the_address() -> None:
     tabs = page(("RDV-Préfecture", 22, 37), ("service-public.fr", 178, 38), ("+", 345, 40))
     assert find_address(tabs) is None
+
+
+@pytest.mark.parametrize("icon", ["º", "aº ", "° "])
+def test_a_ring_before_an_address_is_an_icon(icon: str) -> None:
+    found = read_address(line(f"{icon}haute-loire.gouv.fr/booking/create/57456/2"))
+    assert found is not None
+    assert found.url == "haute-loire.gouv.fr/booking/create/57456/2"
+
+
+def test_the_browsers_own_box_names_its_site_among_headings() -> None:
+    shown = page(
+        ("PRÉFET", 22, 52), ("Préfecture du Val-de-Marne", 94, 51),
+        ("rdv-etrangers-94.interieur.gouv.fr indique", 753, 56),
+    )  # fmt: skip
+    found = find_address(shown)
+    assert found is not None
+    assert found.host == "rdv-etrangers-94.interieur.gouv.fr"
+
+
+@pytest.mark.parametrize(
+    ("read", "meant"),
+    [
+        ("rdv-etrangers-94.interieur.gouv.fr/eAppointmentpref94/elementujsp/appointment.jsp",
+         "rdv-etrangers-94.interieur.gouv.fr/eAppointmentpref94/element/jsp/appointment.jsp"),
+        ("mail.proton.me/u/O/inbox", "mail.proton.me/u/0/inbox"),
+        ("administration-etrangers-en-france.interieur.gouv.fr/particullers/#/demande",
+         "administration-etrangers-en-france.interieur.gouv.fr/particuliers/#/demande"),
+        ("www.rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/9040/creneauf",
+         "www.rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/9040/creneau/"),
+    ],
+)  # fmt: skip
+def test_the_words_of_a_path_are_mended(read: str, meant: str) -> None:
+    found = read_address(line(read))
+    assert found is not None
+    assert found.url == meant

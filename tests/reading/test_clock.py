@@ -202,3 +202,21 @@ def test_a_year_read_apart_belongs_to_the_day_before_it() -> None:
         line("2026", 946, 742, height=14), line("18:09", 985, 742, height=14), width=1024,
     )  # fmt: skip
     assert said(find_clock(shown)) == ("2026-10-16", "18:09")
+
+
+def test_the_hour_of_a_help_box_right_above_the_task_bar_is_not_the_clock() -> None:
+    box = [("Une question ?", 1454, 802), line("16:17", 1458, 827, 19)]
+    shown = page(*box, line("10:47", 1524, 876, 16), width=1600, height=900)
+    assert said(find_clock(shown)) == (None, "10:47")
+    unread = page(*box, line("川4010:47口", 1423, 869, 30), width=1600, height=900)
+    assert find_clock(unread) is None
+
+
+def test_the_lowest_of_two_hours_is_the_task_bars() -> None:
+    shown = page(("16:17", 1458, 827), ("10:47", 1524, 876), width=1600, height=900)
+    assert said(find_clock(shown)) == (None, "10:47")
+
+
+def test_an_icon_that_touches_the_hour_does_not_join_it() -> None:
+    hour, bell = line("17:13", 1211, 1001, 15), line("0", 1251, 1000, 19)
+    assert said(find_clock(page(hour, bell, width=1280, height=1024))) == (None, "17:13")

@@ -1,10 +1,13 @@
 """When two looks at one address give two hosts, an outage stays one, a refusal never does."""
 
+from typing import Any
+
 from reading_pages import line, page
 
 from plaise.dossier import Result
-from plaise.reading._rules import complete, look
-from plaise.reading._second_look import clearer
+from plaise.reading._page import Page
+from plaise.reading._rules import Facts, complete, look
+from plaise.reading._second_look import address_again, clearer
 
 REFUSAL = "Il n'existe plus de plage horaire libre pour votre demande de rendez-vous."
 
@@ -90,7 +93,9 @@ SLOTS = (("Choisissez votre créneau", 300, 300), ("10h30", 300, 350), ("11h00",
 RDV = "rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/9039/creneau/"
 
 
-def looks(first: str, again: str, *body: object, sure: tuple[float, float] = (0.96, 0.96)):
+def looks(
+    first: str, again: str, *body: tuple[Any, ...], sure: tuple[float, float] = (0.96, 0.96)
+) -> Facts:
     """What two looks at one bar say together."""
     shown = page(line(first, 140, 48, confidence=sure[0]), *(body or SLOTS))
     return clearer(look(shown), page(line(again, 140, 48, confidence=sure[1])), shown)
@@ -158,3 +163,44 @@ def test_the_title_of_a_tab_is_no_address_when_another_tab_closes_beside_it() ->
     found = look(shown)
     assert found.address is None
     assert found.verdict.result is Result.SLOT_OFFERED
+
+
+def test_a_slash_read_as_a_letter_is_put_back_before_a_word_of_the_platform() -> None:
+    found = look(page((RDV.replace(".fr/", ".frí"), 140, 48))).address
+    assert found is not None
+    assert found.url == RDV
+
+
+def test_a_letter_that_one_look_lost_does_not_silence_a_name() -> None:
+    end = "wikipedia.org/wiki/Prefecture"
+    found = looks(f"https://fr.{end}", f"https://f.{end}", sure=(0.984, 0.963)).address
+    assert found is not None
+    assert found.host == "fr.wikipedia.org"
+
+
+class Enlarged:
+    """A screen whose bar reads otherwise the larger it is made."""
+
+    def __init__(self, *bars: str) -> None:
+        self._pages = [page(line(bar, 140, 48, confidence=0.96), *SLOTS) for bar in bars]
+        self.page = self._pages[0]
+
+    def zones(self, zones: object, *, times: float = 1.0) -> Page:
+        return self._pages[1] if times == 1 else self._pages[2]
+
+
+def test_a_third_look_settles_what_two_could_not() -> None:
+    misread = RDV.replace("gouv", "gouw")
+    screen = Enlarged(misread, misread, RDV)
+    found = address_again(look(screen.page), screen, (0, 0, 1, 0.1)).address
+    assert found is not None
+    assert found.url == RDV
+
+
+def test_a_third_look_gives_back_the_last_slash_and_no_unknown_name() -> None:
+    screen = Enlarged(RDV[:-1], RDV[:-1], RDV)
+    found = address_again(look(screen.page), screen, (0, 0, 1, 0.1)).address
+    assert found is not None
+    assert found.url == RDV
+    unknown = Enlarged("cllents.boursobank.com/x", "clients.boursobank.com/x", "cllents.b.com/x")
+    assert address_again(look(unknown.page), unknown, (0, 0, 1, 0.1)).address is None

@@ -9,6 +9,7 @@ from plaise.reading._rules import look
 from plaise.reading._wording import Verdict
 
 REFUSAL = "Il n'existe plus de plage horaire libre pour votre demande de rendez-vous."
+BAR = ("www.val-doise.gouv.fr/booking/create/9829/2", 140, 48)
 RDVPREF = "www.rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/9040/creneau/"
 ADDRESSES = {
     "ez_booking": "www.val-doise.gouv.fr/booking/create/9829/2",
@@ -267,3 +268,20 @@ def test_a_known_address_read_badly_does_not_hide_a_refusal() -> None:
     bar = "hittp?:/www.meurthe_et-mose1le.gouv.f?/index.php/booking/create/1791/2"
     found = verdict("Vérification de disponibilité", REFUSAL, "Terminer", address=bar)
     assert found.result is Result.REFUSAL
+
+
+def test_a_line_that_states_the_request_does_not_lead_up_to_the_refusal() -> None:
+    stated = "Votre demande : Naturalisation - entretien d’assimilation"
+    lines = [("Vérification de disponibilité", 300, 200), (stated, 300, 300)]
+    assert look(page(BAR, *lines, (REFUSAL, 300, 322))).verdict.result is Result.REFUSAL
+    told = "Quand j’arrive au bout de la demande en ligne, le site écrit toujours que"
+    found = look(page(BAR, lines[0], (told, 300, 300), (REFUSAL, 300, 322))).verdict
+    assert found.result is Result.OTHER_PAGE
+
+
+def test_an_address_that_stops_within_its_first_word_leads_to_the_booking() -> None:
+    bar = ("territoire-de-belfort.gouv.fr/indı", 140, 48)
+    body = (("Vérification de disponibilité", 300, 200), (REFUSAL, 300, 300))
+    assert look(page(bar, *body)).verdict.result is Result.REFUSAL
+    other = ("territoire-de-belfort.gouv.fr/actu", 140, 48)
+    assert look(page(other, *body)).verdict.result is Result.OTHER_PAGE

@@ -58,6 +58,7 @@ _ALWAYS_ICON = re.compile(r"[^\w/]+|\d{2,3}%|[^\x00-\x7f]+")
 _ICON = re.compile(rf"{_ALWAYS_ICON.pattern}|\w")
 _MARK_WORDS, _MARK_STEMS = 2, ("non", "pas", "not", "sec")  # « Non sécurisé »
 _GLUED_FIGURE = re.compile(r"\d[a-z]")
+_SPEAKS = re.compile(r"\s(?:indique|dit)\s*$")  # the browser's own box names its site
 _CLOSES = re.compile(r"\w\s*[×✕x]\s*$")  # a tab
 _CUT_MARK = re.compile(r"…|\.{1,3}")
 
@@ -162,7 +163,7 @@ def _with_schemes(lines: Sequence[Line]) -> list[Line]:
 
 def _bookmark(address: Address, lines: Sequence[Line]) -> bool:
     """Whether a bare host stands in a row of names: a bar of bookmarks, or of tabs."""
-    if address.path or "//" in address.url:
+    if address.path or "//" in address.url or _SPEAKS.search(address.line.text):
         return False
     names = 0
     for other in lines:
@@ -201,6 +202,7 @@ def _marked(match: re.Match[str]) -> bool:
 def read_address(line: Line) -> Address | None:
     """The address that one line shows, when it shows nothing else but icons."""
     text = _COMMA.sub(".", _GLUED_ICON.sub("", line.text))
+    text = _LOST_SLASH.sub(".fr/", _RING.sub("", text))
     text = _BAD_SCHEME.sub(_scheme, _LEFT_ICON.sub("", text))
     text = _LOST_SCHEME.sub(_scheme, re.sub(r"(\d)\s+%", r"\1%", text.translate(_TWINS)))
     tokens = text.split()
@@ -254,6 +256,11 @@ _SCHEME = re.compile(r"https:?/{0,2}", re.IGNORECASE)
 _WWW = re.compile(r"^w{2,4}[.-]?")
 _NEARLY_WWW = re.compile(r"^(?:[vw]{2,5})\.(?=[^.]+\.)")  # « vww. », « ww. »: no site is called so
 _COMMA = re.compile(r"[,:;]\.?(?=(?:gouv|interieur|fr|com|php)\b)", re.IGNORECASE)
+# « .gouv.frirdvpref/ »: the slash read as a letter, before a word that no ending holds.
+_LOST_SLASH = re.compile(
+    r"\.fr[\w|!\]]?(?=(?:rdvpref/|booking/|index\.php|eAppointmentpref94))", re.IGNORECASE
+)
+_RING = re.compile(r"^\s*\w?[ºª°]\s*")  # « ºhaute-loire.gouv.fr », « aº rdv-… »: an icon
 _LEFT_ICON = re.compile(r"^[^\w/.…]+(?=\w)")  # « △https:// », « △ www. »
 # « nttps/www. », « htups//rdv », « https.//x »: letters of the scheme misread, points lost.
 _BAD_SCHEME = re.compile(
@@ -320,8 +327,13 @@ def doubtful(address: Address) -> bool:
         return False
     ended = address.path.endswith("/")
     lost_step = ended and "/booking/" in address.path
-    lost_slash = not ended and "/rdvpref/" in address.path and "?" not in address.path
-    return lost_step or lost_slash or not shaped(address)
+    return lost_step or lost_slash(address) or not shaped(address)
+
+
+def lost_slash(address: Address) -> bool:
+    """Whether the slash that ends the addresses of RDV-Préfecture was not seen."""
+    ended = address.path.endswith(("/", "…")) or "?" in address.path
+    return address.known and "/rdvpref/" in address.path and not ended
 
 
 def _whole(text: str, line: Line) -> Address | None:

@@ -133,8 +133,25 @@ def _bottom_lines(page: Page) -> tuple[Line, ...]:
         page.height - (_LOOSE if page.loose else _BOTTOM) * page.screen, page.height
     )
     lines = tuple(line for line in lines if line.middle[0] > 0.6 * page.width)
-    kept = [line for line in lines if not _captioned(line, lines)]
-    return _joined([replace(one, text=_WEATHER.sub("", one.text)) for one in kept])
+    kept = [line for line in lines if not _captioned(line, page.lines)]
+    return _lowest(_joined([replace(one, text=_WEATHER.sub("", one.text)) for one in kept]))
+
+
+def _lowest(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The row of the lowest clock, and what is stacked on it: the bar stands under the page."""
+    told = [one for one in lines if _clock((one,))]
+    if not told:
+        return tuple(lines)
+    kept, rest = [max(told, key=lambda one: one.middle[1])], list(lines)
+    grown = True
+    while grown:
+        near = [
+            one for one in rest
+            if one not in kept and any(same_row(one, two) or stacked(one, two) for two in kept)
+        ]  # fmt: skip
+        kept += near
+        grown = bool(near)
+    return tuple(one for one in lines if one in kept)
 
 
 def _captioned(line: Line, lines: Sequence[Line]) -> bool:
@@ -179,7 +196,8 @@ def _one(before: Line, line: Line) -> Line | None:
     sure = min(before.confidence, line.confidence)
     one = Line(before.text + line.text, hull((before, line)), sure)
     alone = _clock((line,))
-    if alone and (_clock((before,)) or not _clock((one,))):
+    told = _clock((before,))
+    if (alone and told) or ((alone or told) and not _clock((one,))):
         return None
     return one
 

@@ -79,10 +79,11 @@ class Screen:
         scale = min(_SECOND, _WIDEST / self._image.width)
         return Page.of(self._image.width, self._image.height, [*self._in_tiles(scale)])
 
-    def zones(self, zones: Iterable[tuple[float, ...]]) -> Page:
+    def zones(self, zones: Iterable[tuple[float, ...]], *, times: float = 1.0) -> Page:
         """Parts of the picture enlarged; a zone is left, top, right, bottom, in shares.
 
-        Shares are of the width, and of one screen's height (negative: from the bottom).
+        Shares are of the width, and of one screen's height (negative: from the bottom). `times`
+        enlarges them further: what one scale misreads, another may not.
         """
         image, screen = self._image, self.page.screen
         lines: list[Line] = []
@@ -91,12 +92,12 @@ class Screen:
                 round(left * image.width), _ordinate(top, image.height, screen),
                 round(right * image.width), _ordinate(bottom, image.height, screen) or image.height,
             )  # fmt: skip
-            lines.extend(self._zone(zone))
+            lines.extend(self._zone(zone, times))
         return Page.of(image.width, image.height, lines)
 
-    def _zone(self, zone: Block) -> Iterator[Line]:
+    def _zone(self, zone: Block, times: float) -> Iterator[Line]:
         image = self._image.crop((zone.left, zone.top, zone.right, zone.bottom))
-        scale = max(1.0, min(_TWICE, _ENLARGED / self._blank.unit))
+        scale = times * max(1.0, min(_TWICE, _ENLARGED / self._blank.unit))
         blocks = blocks_of(image, self._blank)
         if not blocks:
             return

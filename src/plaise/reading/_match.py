@@ -24,6 +24,10 @@ _TURNED = 80  # how alike the words that turn a meaning round must be
 _ICON, _LEAD = 2, 14  # characters that may come before a sentence: an icon, « Attention : »
 _TRAIL = re.compile(r"\S\s*[>›»/]\s*\S+.*[>›»/]")  # « Accueil > Étrangers > … »
 _CODE = re.compile(r"[A-Z]+(?:_[A-Z]+)+")  # a browser's own, under its list of advice
+# « Votre demande : Passeport talent »: said of the page, and over.
+_STATED = re.compile(
+    r"^\W*(?:(?:votre|ma|la) (?:demande|demarche)|motif|demarche|guichet|nature)\b[^:]{0,24}:\s?\S"
+)
 _DIALOG = re.compile(r"\.(?:fr|test)\s*(?:indique|dit)$")  # the browser's own box
 _QUOTES = re.compile(r"[«»“”\"„]|<<|>>")
 _LEAD_IN = re.compile(
@@ -85,14 +89,14 @@ def find_phrase(
     ]
     found = [
         replace(one, stands=False)
-        if one.stands and not _CODE.fullmatch(one.text) and _led_up_to(one.lines[0], lines)
+        if one.stands and not _CODE.fullmatch(one.text) and is_led_up_to(one.lines[0], lines)
         else one
         for one in found
     ]
     return max(found, key=lambda one: (one.stands, one.score, -len(one.lines)), default=None)
 
 
-def _led_up_to(first: Line, lines: Sequence[Line]) -> bool:
+def is_led_up_to(first: Line, lines: Sequence[Line]) -> bool:
     """Whether the line above runs on into the phrase, or announces it (« … suivant : »)."""
     for above in lines:
         gap = first.box.y - above.bottom
@@ -104,7 +108,7 @@ def _led_up_to(first: Line, lines: Sequence[Line]) -> bool:
         ):
             continue
         text = above.text.strip()
-        if _DIALOG.search(text):
+        if _DIALOG.search(text) or _STATED.match(fold(text)):
             continue
         letters = len(squeeze(text))
         if text.endswith(":") and letters >= _SENTENCE and not _between(above, first, lines):
@@ -193,7 +197,7 @@ def _flowing(phrase: Phrase, text: str, run: tuple[Line, ...]) -> Match | None:
     if _follows(phrase, whole[found.dest_end - 1 :]):
         return None
     lines = run[: last + 1]
-    stands = _starts(run[0], texts[0], found.dest_start) and not _quoted(lines)
+    stands = _starts(run[0], texts[0], found.dest_start) and not quotes(lines)
     return Match(phrase, text, lines, found.score / 100, stands)
 
 
@@ -223,5 +227,6 @@ def _starts(line: Line, squeezed: str, start: int) -> bool:
     return start <= _LEAD and bool(_LEAD_IN.match(before.strip()))
 
 
-def _quoted(lines: Sequence[Line]) -> bool:
+def quotes(lines: Sequence[Line]) -> bool:
+    """Whether quotation marks stand among the lines: someone reports what they say."""
     return any(_QUOTES.search(line.text) for line in lines)

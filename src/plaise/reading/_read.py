@@ -30,7 +30,7 @@ from ._rules import (
     with_photo,
     zones_lacking,
 )
-from ._second_look import clearer
+from ._second_look import address_again
 
 MAX_FILE = 200_000_000
 
@@ -179,7 +179,7 @@ class _Reader:
         if zones := zones_lacking(facts, upright=page.upright):
             facts = complete(facts, screen.zones(zones), page)
         if zone := address_zone(facts, page):
-            facts = clearer(facts, screen.zones((zone,)), page)
+            facts = address_again(facts, screen, zone)
         if facts.weak:
             facts = look_again(facts, screen.again())
         slow, unsure = self._looker.slow, facts.verdict.match is None

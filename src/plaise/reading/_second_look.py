@@ -3,14 +3,16 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
 from plaise.dossier import Result
 from plaise.law._doors import is_exercise_host
 
-from ._address import Address, find_address, shaped, trusted
+from ._address import Address, find_address, lost_slash, shaped, trusted
 from ._fold import squeeze
 from ._host import is_scrap, lost_a_point, mend_path, misread_twice, nearly_official
 from ._page import Page
@@ -18,9 +20,36 @@ from ._rules import PLAIN, Facts, unnamed, without_address, worth
 from ._wording import judge
 
 _BOOKING = re.compile(r"/(?:index\.php/)?(?:booking|rdvpref)/", re.IGNORECASE)
+_LARGER = 1.5  # times: a third look
 _FAR, _FAR_PATH = 0.03, 0.02  # between two confidences, for a name and for what follows it
 _SURE = 0.95
 _TWICE_MISREAD = 0.6  # how sure of a name that no look gave, and that both miss by one letter
+
+
+class Zoomed(Protocol):
+    """A screen that can be looked at closer."""
+
+    @property
+    def page(self) -> Page:
+        """Its first look."""
+
+    def zones(self, zones: Iterable[tuple[float, ...]], *, times: float = 1.0) -> Page:
+        """Parts of it enlarged."""
+
+
+def address_again(first: Facts, screen: Zoomed, zone: tuple[float, ...]) -> Facts:
+    """A doubtful address read larger, then larger still when two looks do not settle it.
+
+    The third look only confirms a known name, or gives back the slash that ends its path.
+    """
+    facts = clearer(first, screen.zones((zone,)), screen.page)
+    held = facts.address
+    if held is None or lost_slash(held):
+        third = clearer(facts if held else first, screen.zones((zone,), times=_LARGER), screen.page)
+        told = third.address
+        if told is not None and told.known and (held is None or told.path == f"{held.path}/"):
+            return third
+    return facts
 
 
 def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
@@ -167,13 +196,20 @@ def _one_of(first: Facts, again: Address, page: Page) -> Facts:
         name = min((held, again), key=lambda one: OSA.distance(one.host, door))
         return replace(first, address=replace(name, line=held.line))
     for chosen, other in ((held, again), (again, held)):
-        far = chosen.line.confidence - other.line.confidence > _FAR or not trusted(other)
+        more = chosen.line.confidence - other.line.confidence
+        lost = more > 0 and _lost_a_letter(chosen.host, other.host)
+        far = more > _FAR or lost or not trusted(other)
         if trusted(chosen) and chosen.line.confidence >= PLAIN and far:
             return replace(first, address=replace(chosen, line=held.line))
     verdict = judge(page, None)
     if not (held.imitates and verdict.result is Result.OUTAGE):
         verdict = first.verdict
     return replace(first, address=None, verdict=verdict)
+
+
+def _lost_a_letter(name: str, other: str) -> bool:
+    """Whether another look at a name left one letter out, as engines do: « f.wikipedia.org »."""
+    return len(other) == len(name) - 1 and OSA.distance(name, other) == 1
 
 
 def _fuller_path(held: Address, again: Address) -> Address:

@@ -13,9 +13,12 @@ from ._address import Address, unread_address
 from ._engine import Line
 from ._fold import fold, squeeze
 from ._match import Match, columns, find_phrase, shows
-from ._page import Page
+from ._page import Page, stacked
+from ._unlisted import find_unlisted
 
 _SLOTS = re.compile(r"^\W*(?:(?:[01]?\d|2[0-3])\s?[hH]\s?[0-5]\d\W*){1,8}$")
+_RANGE = re.compile(r"\d\s?[-–—−]\s?\d")
+_OPENING = re.compile(r"horaires? d.ouverture|\bouvert|\bdu lundi\b|\bferme|d.accueil\b")
 _OLD_FIGURES = re.compile(r"^\W*(?:[\doOıilzutI]{2}[hH][\doOıilzçgsS]{2}\W*){1,8}$")  # « 14hıs »
 _NEXT = re.compile(r"prochaines?\s*disponib", re.IGNORECASE)
 _DAY_FOLD = re.compile(
@@ -80,7 +83,10 @@ def judge(page: Page, address: Address | None) -> Verdict:
         return _foreign(found, address)
     if slot := _slot(found, body):
         return slot
-    if refusal := _refusal(found, body, address):
+    refusal = _refusal(found, body, address)
+    if refusal is None or refusal.match is None:  # the trap of one week has its own match
+        refusal = _in_other_words(runs, body, address) or refusal
+    if refusal:
         hidden = address is None and refusal.result is Result.REFUSAL and unread_address(page)
         return _unplaced() if hidden else refusal
     return _other(found)
@@ -125,7 +131,9 @@ def _slot(found: Sequence[Match], body: Sequence[Line]) -> Verdict | None:
     if any(m.phrase.id in strong and m.stands for m in found):
         return None
     by_id = {match.phrase.id: match for match in found}
-    times = tuple(line for line in body if _SLOTS.match(line.text.strip()))
+    times = tuple(
+        line for line in body if _SLOTS.match(line.text.strip()) and not _opens(line, body)
+    )
     later = tuple(line for line in body if _NEXT.search(line.text))
     if later:
         return _offered(by_id.get("trap_sur_cette_semaine") or by_id.get("av_prochaine"), later)
@@ -139,6 +147,13 @@ def _slot(found: Sequence[Match], body: Sequence[Line]) -> Verdict | None:
     if times and (chooses or folds or "rdvpref_aucun_creneau" in by_id):
         return _offered(chooses, times)
     return None
+
+
+def _opens(line: Line, body: Sequence[Line]) -> bool:
+    """Whether « 13h30 – 15h45 » ends a sentence about opening hours, begun on the line above."""
+    return bool(_RANGE.search(line.text)) and any(
+        stacked(above, line) and _OPENING.search(fold(above.text)) for above in body
+    )
 
 
 def _offered(match: Match | None, lines: tuple[Line, ...]) -> Verdict:
@@ -183,6 +198,16 @@ def _refusal(
             ),
         )
     return Verdict(Result.REFUSAL, best, best.lines)
+
+
+def _in_other_words(
+    runs: Sequence[tuple[Line, ...]], body: Sequence[Line], address: Address | None
+) -> Verdict | None:
+    """A refusal in words that nobody has listed, where no day is folded under its own name."""
+    if any(_DAY_FOLD.match(line.text.strip()) for line in body):
+        return None
+    match = find_unlisted(runs, body, address)
+    return Verdict(Result.REFUSAL, match, match.lines) if match else None
 
 
 def _unplaced() -> Verdict:
@@ -247,7 +272,7 @@ def _own_page(match: Match, address: Address | None) -> bool:
 
 
 _HALF = 3
-_BARE_END = re.compile(r"/[a-z]+(?:\.[a-z]*)?")
+_BARE_END = re.compile(r"/\w+(?:\.\w*)?")
 # How the addresses of booking pages begin, for a bar too narrow to show the rest.
 _STARTS = ("/booking", "/index.php/booking", "/rdvpref", "/demarche", "/eappointment")
 

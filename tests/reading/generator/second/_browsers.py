@@ -26,7 +26,7 @@ class Written:
     @property
     def markup(self) -> str:
         """Host in ink, the rest paler, as browsers do."""
-        host = f"<b class=host style='font-weight:inherit'>{self.host}</b>"
+        host = f"<b class='host strict' style='font-weight:inherit'>{self.host}</b>"
         return f"<span class=pale>{self.before}</span>{host}<span class=pale>{self.after}</span>"
 
     @property
@@ -44,7 +44,7 @@ def written(rng: random.Random, site: Site, browser: str) -> Written:
     """How a browser writes an address; each its own habit, and people's own settings."""
     path = "" if site.path == "/" else site.path
     short = site.host.removeprefix("www.")
-    if rng.random() < 0.03:
+    if rng.random() < 0.03 and not site.feigned:
         return Written("", "", "")
     if browser == "safari" and rng.random() < 0.75:
         return Written("", short, "")

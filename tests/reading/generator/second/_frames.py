@@ -23,6 +23,11 @@ class Site:
     title: str = "Prise de rendez-vous"
     alert: str = ""
 
+    @property
+    def feigned(self) -> bool:
+        """Whether only the address tells the page from the one that it feigns."""
+        return "gouv" in self.host and not self.host.endswith(".gouv.fr")
+
 
 RDV = "www.rdv-prefecture.interieur.gouv.fr"
 ANEF = "administration-etrangers-en-france.interieur.gouv.fr"

@@ -17,7 +17,7 @@ BROWSERS = ("safari", "safari-top", "chrome", "chrome", "samsung", "firefox")
 def _address(rng: random.Random, site: Site, browser: str) -> Written:
     short = site.host.removeprefix("www.")
     path = "" if site.path == "/" else site.path
-    if rng.random() < 0.03:
+    if rng.random() < 0.03 and not site.feigned:
         return Written("", "", "")
     if browser.startswith("safari"):
         return Written("", short, "")

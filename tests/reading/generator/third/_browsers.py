@@ -101,7 +101,7 @@ def written(rng: random.Random, scene: Scene, browser: str) -> Bar:
     path = "" if scene.path == "/" else scene.path
     short, full = scene.host.removeprefix("www."), scene.host
     roll = rng.random()
-    if roll < 0.02:
+    if roll < 0.02 and not scene.feigned:
         return Bar()
     insecure = ":" in full or full[0].isdigit() or rng.random() < 0.05
     scheme = "http://" if insecure else "https://"

@@ -24,7 +24,7 @@ _CARRIERS = ("Orange F", "SFR", "Bouygues", "Free", "Lycamobile", "")
 def _address(rng: random.Random, scene: Scene, browser: str) -> Bar:
     short = scene.host.removeprefix("www.")
     path = "" if scene.path == "/" else scene.path
-    if rng.random() < 0.02:
+    if rng.random() < 0.02 and not scene.feigned:
         return Bar()
     if browser.startswith("ios") or browser == "samsung":
         return Bar("", short, "")

@@ -22,6 +22,11 @@ class Scene:
     title: str = "Prise de rendez-vous"
     alert: str = ""
 
+    @property
+    def feigned(self) -> bool:
+        """Whether only the address tells the page from the one that it feigns."""
+        return "gouv" in self.host and not self.host.endswith(".gouv.fr")
+
 
 SUBJECTS = (
     "Titre de séjour – première demande",
