@@ -7,7 +7,7 @@ from pathlib import Path
 from django.core.files.uploadedfile import SimpleUploadedFile
 from web_cases import Newcomer
 
-from plaise.dossier import Capture, Dossier, parse_dossier
+from plaise.dossier import Dossier, parse_dossier
 from plaise.store.vault import EncryptedDossier
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dossier-exemple"
@@ -128,18 +128,3 @@ def type_the_pieces(member: Newcomer, dossier: EncryptedDossier, facts: Dossier)
         assert answer.status_code == 302, answer.content.decode()
         typed = {"label": piece.label, "kind": piece.kind.value, **day("dated", piece.dated)}
         assert member.post(answer.headers["Location"], typed).status_code == 302
-
-
-def named(captures: list[str]) -> list[Capture]:
-    """Captures of those names, read as nothing."""
-    from plaise.dossier import Reading, Result
-
-    return [
-        Capture(
-            path=f"captures/{name}",
-            sha256="0" * 64,
-            size=1,
-            reading=Reading(file=name, sha256="0" * 64, result=Result.REFUSAL),
-        )
-        for name in captures
-    ]

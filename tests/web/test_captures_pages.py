@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+from html import unescape
 from uuid import uuid4
 
 import pytest
@@ -24,6 +25,7 @@ from plaise.web.captures import remarks
 from plaise.web.captures.known import known
 from plaise.web.captures.shown import tag_of
 from plaise.web.captures.slots import explained
+from plaise.web.templatetags.plaise import words_of
 from plaise.work.seen import reader_of_dossier
 
 
@@ -149,6 +151,33 @@ def test_a_slot_is_said_on_every_page_until_it_is_explained(member, dossier):
     assert member.post(at(dossier, f"{tag}/creneau/"), said).status_code == 302
     assert 'texte = "Il a disparu quand j’ai cliqué."' in dossier.facts_text()
     assert member.post(at(dossier, f"{tag}/creneau/"), said).status_code == 409
+
+
+def test_lists_call_a_capture_by_its_moment_and_its_file_comes_second(member, dossier):
+    tags = fill(dossier, {"IMG_0001.png": drawn(1), "IMG_0002.png": drawn(2)}, Result.SLOT_OFFERED)
+    (first, *_) = (known(dossier).find(tag) for tag in tags)
+    assert first is not None
+    day, hour = first.shown_on, first.capture.shown_at
+    assert day is not None
+    assert hour is not None
+    title = f"Capture du {words_of(day)}, {hour.hour} h {hour.minute:02d}"
+    assert first.title.replace("\u00a0", " ") == title.replace("\u00a0", " ")
+    text, version = dossier.versioned_facts()
+    dossier.write_facts(explained(text, first.capture.name, "Il a disparu."), seen=version)
+    place = f"/dossiers/{dossier.id}/explications/"
+    named = {at(dossier, ""): {"1", "2"}, place: {"1"}, f"{place}ajouter/": {"1", "2"}}
+    for page, numbers in named.items():
+        said = re.findall(
+            r"Capture du \w+ \w+ \w+ \d{4}, \d+ h \d\d\W+IMG_000(\d)", plain(member, page)
+        )
+        assert set(said) == numbers
+    assert f"{first.tag}/vignette/" in member.get(place).content.decode()
+
+
+def plain(member: Newcomer, page: str) -> str:
+    """The words of a page."""
+    text = unescape(re.sub(r"<[^>]+>", " ", member.get(page).content.decode()))
+    return re.sub(r"\s+", " ", text.replace("\u00a0", " ").replace("\u202f", " "))
 
 
 def test_an_explanation_is_changed_not_written_twice():

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from facts_cases import EXAMPLE, day, example, named, type_the_example
+from facts_cases import EXAMPLE, day, example, type_the_example
 from web_cases import Newcomer
 
 from plaise.dossier import ContactKind, HardCase, edit_facts, raw_facts, zone_of_facts
@@ -38,8 +38,7 @@ def test_from_nothing_the_forms_write_the_very_facts_of_the_example(
     member: Newcomer, empty: EncryptedDossier, monkeypatch: pytest.MonkeyPatch
 ):
     names = [one.capture for one in example().explanations]
-    seen = type("Seen", (), {"captures": named(names)})
-    monkeypatch.setattr(list_views, "seen_captures", lambda dossier: seen)
+    monkeypatch.setattr(list_views, "_captures", lambda dossier: dict.fromkeys(names))
     type_the_example(member, empty)
     wanted = example().model_copy(update={"id": empty.facts().id, "acts_on": None})
     assert empty.facts() == wanted

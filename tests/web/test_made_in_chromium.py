@@ -12,7 +12,7 @@ from pathlib import Path
 import pytest
 from made_cases import made_example, zipped
 from page_list import MADE, Page
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, expect
 from test_acts_pages import edited
 from test_in_chromium import look_at
 from web_browser import Visit, first_visit
@@ -59,6 +59,22 @@ def wide(made: Visit) -> Iterator[Visit]:
     made.page.context.add_cookies([{"name": "langue", "value": "fr", "url": made.origin}])
     made.page.set_viewport_size({"width": 1280, "height": 800})
     yield made
+
+
+def test_no_date_of_the_inventory_is_cut_in_two(wide: Visit):
+    wide.page.goto(at(wide, "actes/inventaire/"))
+    dates = wide.page.locator(".act td.figures", has_text=re.compile(r"\d\d/\d\d/\d{4}"))
+    expect(dates.first).to_be_visible()
+    assert set(dates.evaluate_all(LINES)) == {1}
+
+
+LINES = """
+(cells) => cells.map((cell) => {
+  const range = document.createRange();
+  range.selectNodeContents(cell);
+  return range.getClientRects().length;
+})
+"""
 
 
 def at(visit: Visit, place: str) -> str:

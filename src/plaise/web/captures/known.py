@@ -38,6 +38,16 @@ class Known:
         """The captures alone, as the work gives them."""
         return self.seen.captures
 
+    @cached_property
+    def by_name(self) -> dict[str, Shown]:
+        """The captures by the name of their file, the first picture of those that hold many."""
+        return {one.capture.name: one for one in reversed(self.in_order)}
+
+    @property
+    def in_order(self) -> list[Shown]:
+        """The same in the order of moments, those without a date last."""
+        return sorted(self.every, key=lambda one: (one.shown_on is None, _order(one)[3:]))
+
     def find(self, tag: str) -> Shown | None:
         """The capture of that tag."""
         place = self.by_tag.get(tag)

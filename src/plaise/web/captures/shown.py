@@ -13,6 +13,7 @@ from plaise.reading import Doubt, doubts, is_clear
 from plaise.store.keys import Ring
 from plaise.store.vault import EncryptedDossier
 from plaise.web.forms import Words
+from plaise.web.spoken import day_words
 
 RESULTS: dict[Result, Words] = {
     Result.REFUSAL: _("Refus : aucun créneau"),
@@ -68,6 +69,17 @@ class Shown:
     def result(self) -> Words:
         """What it shows, in words."""
         return RESULTS[self.capture.reading.result]
+
+    @property
+    def title(self) -> str:
+        """How a person calls it: by its day and hour, not by the name of its file."""
+        day, at = self.shown_on, self.capture.shown_at
+        if day is None:
+            return gettext("Capture sans date")
+        if at is None:
+            return gettext("Capture du %(day)s") % {"day": day_words(day)}
+        values = {"day": day_words(day), "hour": at.hour, "minute": f"{at.minute:02d}"}
+        return gettext("Capture du %(day)s, %(hour)s h %(minute)s") % values
 
     @property
     def shown_on(self) -> date | None:

@@ -14,10 +14,11 @@ from plaise.dossier import ContactKind, DossierError, FactPath, Plain, Raw, Resu
 from plaise.law import Law, load_law
 from plaise.store.vault import EncryptedDossier
 from plaise.web.background import WORKER, Kind
+from plaise.web.captures.known import known
+from plaise.web.captures.shown import Shown
 from plaise.web.forms import posted, status
 from plaise.web.journey import Frame, frame
 from plaise.web.notices import tell
-from plaise.work.seen import seen_captures
 
 from .fields import day_words
 from .kinds import CONTACTS, tell_of_pages
@@ -121,12 +122,17 @@ def contact(
 @require_GET
 def explanations(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
     """What is said of single captures."""
-    raw = facts_of(dossier).raw
+    raw, by_name = facts_of(dossier).raw, _captures(dossier)
     context = {
         "step": frame(dossier, "captures"),
         "dossier": dossier,
         "cards": [
-            {"place": place, "title": one.get("capture", ""), "text": one.get("texte", "")}
+            {
+                "place": place,
+                "name": one.get("capture", ""),
+                "capture": by_name.get(str(one.get("capture", ""))),
+                "text": one.get("texte", ""),
+            }
             for place, one in enumerate(blocks(raw, "explications"))
         ],
     }
@@ -140,7 +146,7 @@ def explanation(
     """One explanation, new or corrected."""
     facts = facts_of(dossier)
     at = _place(facts.raw, "explications", place)
-    form = ExplanationForm(posted(request), facts.raw, at=at, names=_names(dossier))
+    form = ExplanationForm(posted(request), facts.raw, at=at, captures=_captures(dossier))
     if _kept(request, dossier, facts, form):
         return redirect("explanations", dossier.id)
     context = {
@@ -241,13 +247,13 @@ def _contact_cautions(law: Law, kind: ContactKind) -> list[str]:
     return [law.warning(name).text for name in ("guichet", "temoin")]
 
 
-def _names(dossier: EncryptedDossier) -> list[str]:
-    """The captures, those that offer a slot first: they must be explained."""
+def _captures(dossier: EncryptedDossier) -> dict[str, Shown]:
+    """The captures by name of file, those that offer a slot first: they must be explained."""
     try:
-        captures = sorted(
-            seen_captures(dossier).captures,
-            key=lambda one: (one.reading.result is not Result.SLOT_OFFERED, one.name),
-        )
+        now = known(dossier)
     except DossierError:
-        return []
-    return [one.name for one in captures]
+        return {}
+    every = sorted(
+        now.in_order, key=lambda one: one.capture.reading.result is not Result.SLOT_OFFERED
+    )
+    return {one.capture.name: now.by_name[one.capture.name] for one in every}

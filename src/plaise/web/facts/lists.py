@@ -13,6 +13,7 @@ from django.utils.translation import gettext_lazy as _
 from plaise.dossier import ContactKind, FactPath, PieceKind, Plain, Raw, value_at
 from plaise.followup.mail import check_tracking
 from plaise.store.vault import EncryptedDossier, keep_now
+from plaise.web.captures.shown import Shown
 from plaise.web.forms import DateInWords, Words
 
 from .fields import FactsForm, Sentence, long_text, text
@@ -240,22 +241,26 @@ class ExplanationForm(BlockForm):
         raw: Raw,
         *,
         at: FactPath,
-        names: list[str],
+        captures: Mapping[str, Shown],
         **named: Any,  # noqa: ANN401
     ) -> None:
         super().__init__(data, raw, at=at, **named)
         held = self._held("capture")
         choice = self.fields["capture"]
         assert isinstance(choice, forms.ChoiceField)
-        choice.choices = [
-            (name, name) for name in dict.fromkeys([*([held] if held else []), *names])
-        ]
+        names = dict.fromkeys([*([held] if held else []), *captures])
+        choice.choices = [(name, _named(name, captures.get(name))) for name in names]
 
     def changes(self) -> dict[FactPath, Plain]:
         """No proof goes with it."""
         changed = super().changes()
         changed.pop((*self.at, "pieces"), None)
         return changed
+
+
+def _named(name: str, capture: Shown | None) -> str:
+    """A capture in a list, by its moment; its file apart, left to right wherever it stands."""
+    return f"{capture.title} – \u2066{name}\u2069" if capture else name
 
 
 class PieceForm(FactsForm):

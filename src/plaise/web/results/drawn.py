@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
@@ -22,6 +24,7 @@ from plaise.drafting import (
 )
 
 _EMPTY = SafeString("")
+_FIGURES = re.compile(r"[\d/:h\s]{1,20}")
 
 
 def drawn(document: Document) -> SafeString:
@@ -54,13 +57,27 @@ def _block(block: Block) -> SafeString:
 
 def _table(table: Table) -> SafeString:
     heading = '<th scope="col">{}</th>'
-    rows = (format_html("<tr>{}</tr>", _each("<td>{}</td>", row)) for row in table.rows)
+    rows = (format_html("<tr>{}</tr>", _cells(row)) for row in table.rows)
     return format_html(
         '<div class="table" role="group" tabindex="0" aria-label="Tableau"><table><thead><tr>{}'
         "</tr></thead><tbody>{}</tbody></table></div>",
         _each(heading, table.header),
         format_html_join("", "{}", ((row,) for row in rows)),
     )
+
+
+def _cells(row: tuple[Inline, ...]) -> SafeString:
+    """The cells of a row; a date, an hour or a number in figures stays on one line."""
+    forms = (
+        '<td class="figures">{}</td>' if _FIGURES.fullmatch(_plain(cell)) else "<td>{}</td>"
+        for cell in row
+    )
+    drawn = ((format_html(form, _inline(cell)),) for form, cell in zip(forms, row, strict=True))
+    return format_html_join("", "{}", drawn)
+
+
+def _plain(runs: Inline) -> str:
+    return "".join(run.text for run in runs)
 
 
 def _each(form: str, parts: tuple[Inline, ...]) -> SafeString:

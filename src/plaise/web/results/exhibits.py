@@ -67,7 +67,12 @@ def exhibits(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBas
         "pieces": _pieces(dossier, now),
         "series": _series(dossier, now),
         "left_out": [
-            {"name": one.rpartition("/")[2], "tag": _tag(dossier, one), "why": now.reasons.get(one)}
+            {
+                "name": one.rpartition("/")[2],
+                "tag": _tag(dossier, one),
+                "why": now.reasons.get(one),
+                "capture": known(dossier).find(_tag(dossier, one)),
+            }
             for one in now.decisions.left_out
         ],
         "apart": now.decisions.apart,
