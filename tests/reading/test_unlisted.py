@@ -1,0 +1,100 @@
+"""Refusals in words that nobody has listed, and the sentences that only look like them."""
+
+import pytest
+from reading_pages import desktop, page
+
+from plaise.dossier import Result
+from plaise.reading._rules import look
+from plaise.reading._wording import Verdict
+
+RDVPREF = "www.rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/9040/creneau/"
+EZ = "www.val-doise.gouv.fr/booking/create/9829/2"
+
+
+def verdict(*body: str, address: str = RDVPREF) -> Verdict:
+    return look(desktop(*body, address=address)).verdict
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aucun créneau n'est actuellement disponible pour cette démarche. Veuillez réessayer",
+        "Il n'y a plus de créneau disponible pour cette démarche.",
+        "Tous les créneaux sont actuellement réservés. Merci de réessayer ultérieurement.",
+        "Désolé, aucun créneau n'est disponible pour cette démarche.",
+        "Plus aucun rendez-vous n'est disponible sur ce guichet. Veuillez recommencer.",
+        "Aucun créneau de rendez-vous n'est disponible à ce jour.",
+        "Toutes les plages horaires sont complètes",
+    ],
+)
+@pytest.mark.parametrize("address", [RDVPREF, EZ])
+def test_a_refusal_in_other_words_is_told_to_be_checked(text: str, address: str) -> None:
+    found = verdict("Préfecture du Rhône – Titre de séjour", text, address=address)
+    assert found.result is Result.REFUSAL
+    assert found.match is not None
+    assert found.match.phrase.confidence == "low"
+    assert found.confidence < 0.7
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Aucun créneau n'est disponible au guichet sans convocation.",
+        "Si aucun créneau n'est disponible, revenez lundi.",
+        "Aucun créneau n'est disponible pour ce jour.",
+        "Il n'y a plus de créneau disponible cette semaine.",
+        "« Il n'y a plus de créneau disponible pour cette démarche. »",
+        "Tous les rendez-vous sont gratuits.",
+        "Aucun créneau n'est disponible pour cette démarche ? Voici que faire.",
+        "Aucun créneau n'est disponible à ce jour. Choisissez une autre préfecture.",
+    ],
+)
+def test_a_sentence_that_says_more_or_less_is_no_refusal(text: str) -> None:
+    assert verdict("Préfecture du Rhône – Titre de séjour", text).result is Result.OTHER_PAGE
+
+
+@pytest.mark.parametrize(
+    "address",
+    ["", "www.val-doise.gouv.fr/Demarches/Etrangers", "www.val-doise.gouv.fr", "www.doctolib.fr/x"],
+)
+def test_other_words_count_on_a_booking_page_alone(address: str) -> None:
+    found = verdict("Il n'y a plus de créneau disponible pour cette démarche.", address=address)
+    assert found.result is Result.OTHER_PAGE
+
+
+def test_other_words_in_the_fold_of_one_day_are_no_refusal() -> None:
+    found = verdict("Mardi 5 mai 2026", "Aucun créneau n'est disponible", "Mercredi 6 mai 2026")
+    assert found.result is Result.OTHER_PAGE
+
+
+def test_a_sentence_over_two_lines_is_read_to_its_end() -> None:
+    bar = (RDVPREF, 140, 48)
+    whole = page(bar, ("Il n'y a plus de créneau disponible", 300, 300),
+                 ("pour cette démarche.", 300, 322))  # fmt: skip
+    other = page(bar, ("Il n'y a plus de créneau disponible", 300, 300),
+                 ("au guichet de Sarcelles le samedi.", 300, 322))  # fmt: skip
+    assert look(whole).verdict.result is Result.REFUSAL
+    assert look(other).verdict.result is Result.OTHER_PAGE
+
+
+@pytest.mark.parametrize(
+    "later",
+    ["Merci de réessayer ultérieurement.", "Veuillez réessayer plus tard", "Veuillez recommencer "
+     "ultérieurement."],
+)  # fmt: skip
+def test_the_sites_refusal_stands_with_any_advice_to_come_back(later: str) -> None:
+    assert verdict("Aucun créneau disponible", later).result is Result.REFUSAL
+
+
+def test_opening_hours_over_two_lines_are_no_slot() -> None:
+    bar, said = (RDVPREF, 140, 48), ("Aucun créneau disponible", 300, 300)
+    shown = page(bar, said, ("Veuillez réessayer ultérieurement.", 300, 340),
+                 ("Horaires d’ouverture : du lundi au vendredi, 9h00 – 12h00 et", 300, 500),
+                 ("13h30 – 15h45", 300, 521))  # fmt: skip
+    assert look(shown).verdict.result is Result.REFUSAL
+    offered = page(bar, ("Choisissez votre créneau", 300, 300), said, ("13h30 – 15h45", 300, 360))
+    assert look(offered).verdict.result is Result.SLOT_OFFERED
+
+
+def test_safaris_own_page_is_an_outage() -> None:
+    assert verdict("Safari ne parvient pas à ouvrir la page").result is Result.OUTAGE
