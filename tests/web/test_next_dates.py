@@ -6,6 +6,7 @@ from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from web_cases import Newcomer, make_account
 
 from plaise.store import read_folder
@@ -19,7 +20,6 @@ from plaise.store.vault import (
     import_parts,
     list_dossiers,
     note_dates,
-    parts_of,
 )
 from plaise.web.followup.case import case_of
 from plaise.web.followup.coming import coming
@@ -120,11 +120,12 @@ def test_changing_the_facts_keeps_the_dates(dossier, member: Newcomer):
     assert dossier.summary().dates == dates != ()
 
 
-def test_an_imported_dossier_shows_its_date_once_it_is_opened(dossier, member: Newcomer, person):
-    again = import_parts(person, parts_of(dossier))
-    assert again.summary().dates == ()
-    member.get(f"/dossiers/{again.id}/")
-    assert [one.rule for one in again.summary().dates] == ["number_expected", "ask_news"]
+def test_an_imported_dossier_shows_its_date_before_it_is_opened(dossier, member: Newcomer, person):
+    sent = member.post(f"/dossiers/{dossier.id}/exporter/", {"kind": "zip"})
+    file = SimpleUploadedFile("dossier.zip", b"".join(sent.streaming_content))
+    assert member.post("/dossiers/importer/", {"file": file}).status_code == 302
+    (again,) = (one for one in list_dossiers(person) if one.id != dossier.id)
+    assert [one.rule for one in again.summary.dates] == ["number_expected", "ask_news"]
 
 
 TODAY = date(2026, 12, 7)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
@@ -20,7 +21,7 @@ from plaise.store.vault import (
     list_dossiers,
     note_dates,
 )
-from plaise.web.followup.case import case_if_any
+from plaise.web.followup.case import Case, case_if_any
 from plaise.web.followup.coming import coming
 from plaise.web.followup.erased import erase as erase_with_certificate
 from plaise.web.forms import posted, status
@@ -88,6 +89,8 @@ def take_in(request: HttpRequest) -> HttpResponseBase:
         except PlaiseError as error:
             form.add_error("file", told_in_one(error))
         else:
+            with suppress(PlaiseError):  # its first page will say what is wrong with it
+                _dated(dossier)
             tell(request, _("Le dossier est importé."))
             return redirect("overview", dossier.id)
     return render(request, "plaise/dossiers/import.html", {"form": form}, status=status(form))
@@ -96,9 +99,7 @@ def take_in(request: HttpRequest) -> HttpResponseBase:
 @require_GET
 def overview(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
     """Where one is, what comes next, and the day not to miss."""
-    following, case = next_to_do(dossier), case_if_any(dossier)
-    if case is not None:
-        note_dates(dossier, case.listed)
+    following, case = next_to_do(dossier), _dated(dossier)
     context = {
         "dossier": dossier,
         "summary": dossier.summary(),
@@ -108,6 +109,14 @@ def overview(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
         "following_address": following.address(dossier) if following else "",
     }
     return render(request, "plaise/dossiers/overview.html", context)
+
+
+def _dated(dossier: EncryptedDossier) -> Case | None:
+    """The case, its dates noted for the list."""
+    case = case_if_any(dossier)
+    if case is not None:
+        note_dates(dossier, case.listed)
+    return case
 
 
 @require_http_methods(_FORM)
