@@ -35,6 +35,12 @@ _WEEKDAY = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|[a-z]{3,6}
 _MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
 _MAX_LETTERS_OF_STATUS = 18  # « 8:17 ✉ Bouygues 4G », in a phone's first row
 _WEATHER = re.compile(r"^.*\d\s?(?:°\s?C?|℃)\s*[a-zà-ÿ]*", re.IGNORECASE)
+# How fast a phone receives, how warm it is outside: « |282 Ko/s », « 26° ».
+_METERS = re.compile(r"\|?\s*\d+(?:[.,]\d+)?\s?[kKmM]?[oOB]/s|\d{1,3}\s?°\s?C?")
+_LEADS = re.compile(r"\W*\d{1,2}[:：]\d{2}\s?(?:[AaPp][Mm]\s?)?[A-Za-z]{3}")
+_BARE_DAY = re.compile(r"(?P<day>0[1-9]|[12]\d|3[01])/(?P<month>0[1-9]|1[0-2])")
+_MARGIN = 0.06  # of the width, before what opens a row
+_ALIGNED = 0.6  # heights: a year that was lost would have drawn the line's end or middle away
 _CROSS = re.compile(r"[×✕]")  # it closes a tab
 _AFTER_ICON = re.compile(r"(?<=[\w.]\s)[^\x00-\xff].*$|(?<=[\w.])[^\x00-\xff].*$")
 _HOUR = re.compile(r"[\doOzZ]{1,2}\s?[:：]\s?[\doOzZ]{2}(?:\s?[APap][Mm]\b)?")
@@ -96,8 +102,10 @@ def _top_lines(page: Page) -> tuple[Line, ...]:
     share = _LOOSE if page.loose else _TOP_UPRIGHT if page.upright else _TOP
     lines = page.between(0, share * page.screen)
     aside = page.upright or page.loose  # the text of a phone in a photograph may be wide
-    lines = tuple(one for one in lines if aside or one.middle[0] > 0.35 * page.width)
-    lines = _joined(lines)
+    lines = tuple(
+        one for one in lines if aside or one.middle[0] > 0.35 * page.width or _leads(one, page)
+    )
+    lines = _joined([replace(one, text=_METERS.sub(" ", one.text)) for one in lines])
     if page.upright and (bar := _status_bar(lines, page)):
         return (bar,)
     told = [one for one in lines if _clock((one,))]
@@ -105,6 +113,16 @@ def _top_lines(page: Page) -> tuple[Line, ...]:
     return tuple(
         one for one in lines if first is None or same_row(one, first) or stacked(first, one)
     )
+
+
+def _leads(line: Line, page: Page) -> bool:
+    """Whether a line opens the first row of a tablet held sideways: the hour, then the day."""
+    first = min(one.middle[1] for one in page.lines)
+    corner = line.box.x < _MARGIN * page.width and line.middle[1] - first < line.box.height
+    moment = (
+        parse_moment(_METERS.sub(" ", line.text)) if corner and _LEADS.match(line.text) else None
+    )
+    return moment is not None and moment.has_day and moment.has_time
 
 
 def _status_bar(lines: Sequence[Line], page: Page) -> Line | None:
@@ -139,7 +157,7 @@ def _bottom_lines(page: Page) -> tuple[Line, ...]:
 
 def _lowest(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The row of the lowest clock, and what is stacked on it: the bar stands under the page."""
-    told = [one for one in lines if _clock((one,))]
+    told = [one for one in lines if _clock((one,)) or _BARE_DAY.fullmatch(one.text.strip())]
     if not told:
         return tuple(lines)
     kept, rest = [max(told, key=lambda one: one.middle[1])], list(lines)
@@ -239,7 +257,20 @@ def _in_zone(page: Page, lines: Sequence[Line]) -> list[Clock]:
             over = stacked(upper, lower) or _weekday_between(upper, lower, lines)
             if (over or beside) and (pair := _clock((time.lines[0], day.lines[0]))):
                 whole.append(pair)
-    return whole or times
+    return whole or _with_bare_day(times, lines) or times
+
+
+def _with_bare_day(times: Sequence[Clock], lines: Sequence[Line]) -> list[Clock]:
+    """The hours over a day and a month of two figures each: the short form of Windows 11."""
+    return [
+        Clock(replace(time.moment, day=int(told["day"]), month=int(told["month"])), (above, line))
+        for time in times
+        for line in lines
+        if (told := _BARE_DAY.fullmatch(line.text.strip())) and line.confidence >= _CLEAR
+        if (above := time.lines[0]) is not line and stacked(above, line) and not time.half
+        if abs(above.right - line.right) <= _ALIGNED * line.box.height
+        or abs(above.middle[0] - line.middle[0]) <= _ALIGNED * line.box.height
+    ]
 
 
 def _weekday_between(upper: Line, lower: Line, lines: Sequence[Line]) -> bool:

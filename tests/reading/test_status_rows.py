@@ -1,0 +1,71 @@
+"""Clocks of telephones, tablets and short task bars, among what stands beside them."""
+
+import pytest
+from reading_pages import line, page
+
+from plaise.reading._clock import Clock, find_clock
+
+
+def said(clock: Clock | None) -> tuple[str | None, str | None] | None:
+    if clock is None:
+        return None
+    return clock.moment.iso_date or clock.moment.partial, clock.moment.iso_time
+
+
+@pytest.mark.parametrize(
+    ("text", "hour"),
+    [
+        ("23:42 |282 Ko/s O 26°", "23:42"),
+        ("20:07 |211 Ko/s O 0 019°", "20:07"),
+        ("00:34|787 Ko/s", "00:34"),
+        ("12:12 |1,4 Mo/sOOO", "12:12"),
+    ],
+)
+def test_the_speed_of_the_network_does_not_hide_the_hour(text: str, hour: str) -> None:
+    phone = page((text, 24, 8), ("rhone.gouv.fr", 110, 84), width=750, height=1334)
+    assert said(find_clock(phone)) == (None, hour)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("21:53 Lun. 11 janv.", ("--01-11", "21:53")),
+        ("11:38 AM jeu.18 janv. 0", ("--01-18", "11:38")),
+        ("01:07 Jeu. 12 mai", ("--05-12", "01:07")),
+    ],
+)
+def test_a_tablet_held_sideways_keeps_hour_and_day_at_the_left(
+    text: str, expected: tuple[str, str]
+) -> None:
+    tablet = page((text, 38, 7), ("val-doise.gouv.fr", 900, 60), width=2160, height=1620)
+    assert said(find_clock(tablet)) == expected
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["RDV 10:20 Doctolib", "14:05 Lun. 11 janv. Convocation", "Lun. 11 janv. 14:05", "14:05"],
+)
+def test_a_tab_at_the_left_is_no_clock(title: str) -> None:
+    desk = page((title, 38, 12), ("www.val-doise.gouv.fr/booking/create/1/2", 140, 48))
+    assert said(find_clock(desk)) is None
+
+
+def bar(day: str, x: int, sure: float = 0.99) -> Clock | None:
+    return find_clock(page(("16:01", 1294, 727), line(day, x, 743, confidence=sure)))
+
+
+def test_a_day_and_a_month_under_the_hour_are_a_date_without_year() -> None:
+    assert said(bar("03/11", 1294)) == ("--11-03", "16:01")
+
+
+@pytest.mark.parametrize(
+    ("day", "x", "sure"),
+    [
+        ("3/11", 1299, 0.99),  # an English screen writes so, in the other order
+        ("03/11", 1250, 0.99),  # the beginning of « 03/11/2023 »
+        ("03/11", 1294, 0.9),
+        ("31/13", 1294, 0.99),
+    ],
+)
+def test_a_day_and_a_month_in_doubt_are_not_told(day: str, x: int, sure: float) -> None:
+    assert said(bar(day, x, sure)) == (None, "16:01")
