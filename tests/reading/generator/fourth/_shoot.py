@@ -20,7 +20,7 @@ _SEEN = """() => {
       const style = getComputedStyle(up);
       if (style.overflowX === 'visible' && up !== document.body) continue;
       const held = up.getBoundingClientRect();
-      if (box.left < held.left - 1 || box.right > held.right + 1
+      if (box.left < held.left - .3 || box.right > held.right + .3
           || box.top < held.top - 1 || box.bottom > held.bottom + 1) return false;
     }
     return true;
