@@ -78,3 +78,18 @@ def test_an_outlook_message_shows_headers_body_and_attachments() -> None:
 def test_a_damaged_outlook_message_is_refused() -> None:
     with pytest.raises(UnusableMailError):
         outlook_pdf(b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 rien", fallback=date(2026, 1, 1))
+
+
+@pytest.mark.parametrize(
+    ("header", "shown"),
+    [
+        (
+            "Mon, 26 Oct 2026 09:14:22 +0100",
+            "lundi 26 octobre 2026, 9 h 14 (Mon, 26 Oct 2026 09:14:22 +0100)",
+        ),
+        ("un lundi", "un lundi"),
+    ],
+)
+def test_the_day_of_a_message_is_said_in_french_beside_its_header(header: str, shown: str) -> None:
+    text = plain_text(mail_document(parse(f"Date: {header}\n{HEAD}Bonjour")))
+    assert shown in text.replace("\u00a0", " ").replace("\u202f", " ")

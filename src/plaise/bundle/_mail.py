@@ -25,6 +25,8 @@ from plaise.drafting import (
 )
 from plaise.followup.mail import Kind, Mail, MailError, read_mail
 
+from ._labels import day, hour
+
 _HEADERS = (
     ("From", "De"),
     ("To", "À"),
@@ -89,7 +91,7 @@ def outlook_document(mail: Mail) -> Document:
         "De": mail.header("from") or mail.sender,
         "À": mail.to,
         "Copie à": mail.header("cc"),
-        "Date": sent,
+        "Date": _dated(sent),
         "Objet": mail.subject,
     }
     rows = tuple(
@@ -107,11 +109,20 @@ def mail_document(message: EmailMessage) -> Document:
     """An e-mail as blocks: nothing is typeset anew, its words stay as they were sent."""
     subject = str(message["Subject"] or "sans objet")
     rows = tuple(
-        ((Run(french, bold=True),), (Run(_header(message, name)),))
+        ((Run(french, bold=True),), (Run(_dated(told) if name == "Date" else told),))
         for name, french in _HEADERS
-        if message[name]
+        if message[name] and (told := _header(message, name))
     )
     return _mail_blocks(subject, rows, body_text(message), _attachments(message))
+
+
+def _dated(header: str) -> str:
+    """A moment in French words, then the header itself, which alone is proof."""
+    try:
+        moment = parsedate_to_datetime(header)
+    except (ValueError, TypeError):
+        return header
+    return f"{day(moment.date())}, {hour(moment)} ({header})"
 
 
 def _mail_blocks(
