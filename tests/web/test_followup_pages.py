@@ -199,6 +199,19 @@ def test_the_sheet_of_the_appointment_is_made_from_what_was_recorded(member: New
     assert member.get(at(dossier, "acte/inconnu/")).status_code == 404
 
 
+def test_what_was_done_late_is_asked_before_the_act_of_execution(member: Newcomer, dossier):
+    filed(dossier)
+    today = today_of(dossier)
+    record_event(dossier, "order", {"on": today, "outcome": "injunction"})
+    place = at(dossier, "acte/requete_l521_4/")
+    assert "Ce que la préfecture a fait" not in member.get(place).content.decode()
+    late = {"on": today, "what": "late", "note": "une date m’a été donnée hier"}
+    record_event(dossier, "not_executed", late)
+    form = member.get(place).content.decode()
+    assert "Ce que la préfecture a fait" in form
+    assert "une date m’a été donnée hier" in form
+
+
 def test_every_date_explains_itself_and_goes_to_a_calendar_in_neutral_words(
     member: Newcomer, dossier
 ):
