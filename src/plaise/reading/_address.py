@@ -201,7 +201,8 @@ def _marked(match: re.Match[str]) -> bool:
 
 def read_address(line: Line) -> Address | None:
     """The address that one line shows, when it shows nothing else but icons."""
-    text = _COMMA.sub(".", _GLUED_ICON.sub("", line.text))
+    text = _RELOAD.sub("", _BEFORE_SCHEME.sub("", line.text))
+    text = _COMMA.sub(".", _GLUED_ICON.sub("", text))
     text = _LOST_SLASH.sub(".fr/", _RING.sub("", text))
     text = _BAD_SCHEME.sub(_scheme, _LEFT_ICON.sub("", text))
     text = _LOST_SCHEME.sub(_scheme, re.sub(r"(\d)\s+%", r"\1%", text.translate(_TWINS)))
@@ -268,6 +269,11 @@ _BAD_SCHEME = re.compile(
     re.IGNORECASE,
 )
 # « 2https:// », « Non sécuriséhttps:// », « creneau/☆ »: a padlock, a mark, a star.
+# « ←→ C 8https:// », « O△https:// »: arrows, a shield, a padlock; « …/espace C »: turn round.
+_BEFORE_SCHEME = re.compile(
+    r"^(?:[^\w\s]*(?-i:[A-Z\d]{0,2})[^\w\s]*\s+){0,6}\S{0,5}?(?=https?:/)", re.IGNORECASE
+)
+_RELOAD = re.compile(r"(?<=[\w/])\s+[A-Z]\s*$")
 _GLUED_ICON = re.compile(
     r"^\s*(?:\w(?=https?:/|www\.)|(?:non|pas)\s*s[eé]curis[eé](?=https?:|[\w-]+\.))"
     r"|[☆★]+\s*$",

@@ -23,6 +23,9 @@ _MISREAD_FR = re.compile(r"\.gouv\.(?:f(?:[a-z0-9]|r[^a-z]?)?|[ltij1]?r)$|\.gouv
 # A q without its u is a g: « .qouv.fr », « qooqle.com » (but Qwant and Qonto have none).
 _MISREAD_G = re.compile(r"q(?!u|want|onto)")
 # No word begins with an l and one of these: « /lmmigration » begins with a capital i.
+_MISREAD_MAIL = re.compile(r"^ma[l1|]l\.(?=[a-z-]+\.)")  # « mall.google.com »
+_ELIDED = re.compile(r"(?<=[a-z]-)I(?=-[a-z])")  # « de-sejour-I-impossible »
+_AMPERSAND = re.compile(r"(\?[^=/]+=[^=&]*)8(?=[a-z_]+=)")  # « ?reserve=18lang=fr »
 _CAPITAL_I = re.compile(r"(?<=/)l(?=[bcdfgmnpqrstvxz])")
 _SLASHES = "l1I|)]!jitrfuvw"  # what a slash is read as
 _LAST = {"creneau", "cgu", "coordonnees"}  # the words that end addresses, a slash behind them
@@ -53,7 +56,7 @@ def mend_host(host: str) -> str:
     """
     if find_door(host) or is_exercise_host(host):
         return _nearest(host) if host.endswith(".exercice.test") else host
-    host = _MISREAD_G.sub("g", host)
+    host = _MISREAD_MAIL.sub("mail.", _MISREAD_G.sub("g", host))
     host = _MISREAD_FR.sub(".gouv.fr", host)
     return _nearest(host) if host.endswith(".gouv.fr") else host
 
@@ -224,7 +227,7 @@ def _pair(part: str) -> str | None:
 def mend_path(path: str) -> str:
     """Path words and numbers of the known platforms, with the confusions of OCR undone."""
     parts: list[str] = []
-    words = _with_last_slash(path).split("/")
+    words = _with_last_slash(_mend_query(path)).split("/")
     for part in words:
         known = (*_WORDS, *_PLAIN_WORDS)
         twin = next((word for word in known if _same_word(word, part)), None)
@@ -249,7 +252,13 @@ def _with_last_slash(path: str) -> str:
 def mend_word(path: str) -> str:
     """The path of any other site: a capital i taken for an l, or the contrary; a nought alone."""
     path = re.sub(r"(?<=/)[oO](?=/|$)", "0", path)
-    return re.sub(r"\.htm[I1|]$", ".html", _CAPITAL_I.sub("I", path))
+    path = _ELIDED.sub("l", _CAPITAL_I.sub("I", _mend_query(path)))
+    return re.sub(r"\.htm[I1|]$", ".html", path)
+
+
+def _mend_query(path: str) -> str:
+    """« & » read as the figure 8: no value holds a second « = »."""
+    return _AMPERSAND.sub(r"\1&", path)
 
 
 def imitated(host: str) -> str | None:
