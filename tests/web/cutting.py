@@ -5,7 +5,7 @@ from __future__ import annotations
 import socket
 import struct
 from contextlib import suppress
-from threading import Lock, Thread
+from threading import Event, Lock, Thread
 
 _RESET = struct.pack("ii", 1, 0)  # SO_LINGER: the other side sees a reset, not an end
 _PIECE = 2048
@@ -83,3 +83,29 @@ def _cut(connection: socket.socket) -> None:
         connection.setsockopt(socket.SOL_SOCKET, socket.SO_LINGER, _RESET)
         connection.shutdown(socket.SHUT_RD)  # the thread that listens to it holds it open
     connection.close()
+
+
+class Dribble:
+    """Clients that open many connections and send one byte each, again and again, for ever."""
+
+    def __init__(self, server: int, head: bytes, *, many: int) -> None:
+        self._connections = [
+            socket.create_connection(("127.0.0.1", server), timeout=60) for _ in range(many)
+        ]
+        self._stop = Event()
+        for connection in self._connections:
+            connection.sendall(head)
+        self._thread = Thread(target=self._drip, daemon=True)
+        self._thread.start()
+
+    def stop(self) -> None:
+        self._stop.set()
+        self._thread.join()
+        for connection in self._connections:
+            connection.close()
+
+    def _drip(self) -> None:
+        while not self._stop.wait(0.02):
+            for connection in self._connections:
+                with suppress(OSError):  # cut by the server
+                    connection.sendall(b"x")

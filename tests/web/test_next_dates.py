@@ -20,6 +20,7 @@ from plaise.store.vault import (
     import_parts,
     list_dossiers,
     note_dates,
+    parts_of,
 )
 from plaise.web.followup.case import case_of
 from plaise.web.followup.coming import coming
