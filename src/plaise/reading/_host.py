@@ -253,6 +253,7 @@ def mend_word(path: str) -> str:
     """The path of any other site: a capital i taken for an l, or the contrary; a nought alone."""
     path = re.sub(r"(?<=/)[oO](?=/|$)", "0", path)
     path = _ELIDED.sub("l", _CAPITAL_I.sub("I", _mend_query(path)))
+    path = re.sub(r"^/mall(?=/u/\d)", "/mail", path)
     return re.sub(r"\.htm[I1|]$", ".html", path)
 
 
