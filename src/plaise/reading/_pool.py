@@ -164,8 +164,9 @@ def _environment() -> dict[str, str]:
         "OMP_NUM_THREADS": "1",
         "PYTHONUTF8": "1",
         "PYDANTIC_DISABLE_PLUGINS": "__all__",  # there are none, and looking for them takes time
-        "MALLOC_ARENA_MAX": "1",  # glibc: big buffers go back to the system
-        "MALLOC_MMAP_THRESHOLD_": "262144",
+        "MALLOC_ARENA_MAX": "1",  # glibc: big buffers go back to the system, at little cost
+        "MALLOC_MMAP_THRESHOLD_": "4194304",
+        "MALLOC_TRIM_THRESHOLD_": "16777216",
     }
 
 
