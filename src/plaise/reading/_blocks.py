@@ -87,33 +87,38 @@ def _changes(image: Image.Image, blank: Blank) -> Image.Image:
     Letters differ both ways; the sides of a frame, the edge of a bar would join all that they hold.
     """
     grey = image.convert("L")
-    beside = _apart(grey, 1, 0)
-    above = _apart(grey, 0, 1)
-    sides = _upright(beside, round(_LETTER * blank.unit))
-    rules = _across(above, round(_WORD * blank.unit))
-    return ImageChops.lighter(ImageChops.subtract(beside, sides), ImageChops.subtract(above, rules))
+    kept = _without_sides(_apart(grey, 1, 0), round(_LETTER * blank.unit))
+    return ImageChops.lighter(kept, _without_rules(_apart(grey, 0, 1), round(_WORD * blank.unit)))
 
 
-def _upright(marks: Image.Image, length: int) -> Image.Image:
-    """Only the stretches of marks that are about that long from top to bottom."""
+def _without_sides(marks: Image.Image, length: int) -> Image.Image:
+    """Without the stretches of marks that are about that long from top to bottom."""
     some = marks.reduce(2).point(_ANY)
-    kept = _opened(some, max(2, round(length / 2)), (0, 1))
-    return kept.resize(marks.size, Image.Resampling.NEAREST)
+    sides = _opened(some, max(2, round(length / 2)), (0, 1))
+    if sides.getbbox() is None:
+        return marks
+    rest = ImageChops.invert(sides).resize(marks.size, Image.Resampling.NEAREST)
+    return ImageChops.darker(marks, rest)
 
 
-def _across(marks: Image.Image, length: int) -> Image.Image:
-    """Only the stretches of marks that are about that long from left to right."""
+def _without_rules(marks: Image.Image, length: int) -> Image.Image:
+    """Without the stretches of marks that are about that long from left to right."""
     every = marks.reduce((_STEP, 1)).point(_ALL)
-    kept = _opened(every, max(2, length // _STEP - 1), (1, 0))
-    wide = kept.resize((kept.width * _STEP, kept.height), Image.Resampling.NEAREST)
-    return wide.crop((0, 0, *marks.size))
+    rules = _opened(every, max(2, length // _STEP - 1), (1, 0))
+    if rules.getbbox() is None:
+        return marks
+    wide = rules.width * _STEP, rules.height
+    rest = ImageChops.invert(rules).resize(wide, Image.Resampling.NEAREST)
+    return ImageChops.darker(marks, rest.crop((0, 0, *marks.size)))
 
 
 def _apart(grey: Image.Image, right: int, down: int) -> Image.Image:
     """White where a pixel differs from the one so far before it."""
     before = ImageChops.offset(grey, right, down)
     before.paste(grey.crop((0, 0, grey.width if down else 1, grey.height if right else 1)), (0, 0))
-    return ImageChops.difference(grey, before).point(_DIFFERENT)
+    change = ImageChops.difference(grey, before)
+    del before  # a large screen is many megabytes
+    return change.point(_DIFFERENT)
 
 
 def _opened(marks: Image.Image, length: int, way: tuple[int, int]) -> Image.Image:
