@@ -16,6 +16,7 @@ from PIL import ExifTags, Image, ImageOps, PngImagePlugin
 from ._traces import blocks_of_jpeg
 
 MAX_PIXELS = 50_000_000
+_ROWS = 256  # taken together to lay a transparent picture on white
 _MAX_TEXT = 2_000
 _FORMATS = {"PNG": "PNG", "JPEG": "JPEG", "WEBP": "WebP", "HEIC": "HEIC"}
 _NAMES = {"HEIC": "HEIF"}  # what Pillow calls a format, when it is another name
@@ -117,11 +118,15 @@ def _upright(image: Image.Image, data: bytes, kind: str) -> Picture:
 
 def _flat(image: Image.Image) -> Image.Image:
     """On white, without transparency."""
-    if image.mode in {"RGBA", "LA", "PA"} or "transparency" in image.info:
-        layer = image.convert("RGBA")
+    if image.mode not in {"RGBA", "LA", "PA"} and "transparency" not in image.info:
+        return image if image.mode == "RGB" else image.convert("RGB")
+    flat = Image.new("RGB", image.size)
+    for top in range(0, image.height, _ROWS):  # a whole copy of a large screen is 25 MB
+        rows = (0, top, image.width, min(top + _ROWS, image.height))
+        layer = image.crop(rows).convert("RGBA")
         ground = Image.new("RGBA", layer.size, "white")
-        return Image.alpha_composite(ground, layer).convert("RGB")
-    return image if image.mode == "RGB" else image.convert("RGB")
+        flat.paste(Image.alpha_composite(ground, layer), rows)
+    return flat
 
 
 def _metadata(image: Image.Image) -> dict[str, str]:

@@ -98,7 +98,8 @@ def blocks_of_jpeg(image: Image.Image, *, jpeg: bool) -> bool:
     """
     left, top = max(0, (image.width - _CROP) // 2), max(0, (image.height - _CROP) // 2)
     right, bottom = min(image.width, left + _CROP), min(image.height, top + _CROP)
-    grey = image.crop((left, top, right, bottom)).convert("L")
+    middle = image.crop((left, top, right, bottom))
+    grey = (middle.convert("RGBA") if "transparency" in middle.info else middle).convert("L")
     if grey.width < 8 * _BLOCK or grey.height < 8 * _BLOCK:
         return False
     moved = ImageChops.offset(grey, 1, 0)
