@@ -130,7 +130,8 @@ def live_a_full_life() -> list[bytes]:
     import_parts(person, parts_of(dossier))
     data = Path(tempfile.gettempdir()).parent
     export_age(parts_of(dossier), data / "export.age", [PUBLIC_KEY])
-    export_with_passphrase(parts_of(dossier), data / "export-2.age", NEW_PASSPHRASE)
+    protected = export_with_passphrase(parts_of(dossier), NEW_PASSPHRASE)
+    (data / "export-2.age").write_bytes(protected)
     ring = dossier.ring()
     codes = [code.encode(), fresh.encode()]
     return [*codes, person.private, helper.private, *ring.keys, *ring.pairs, ring.naming]

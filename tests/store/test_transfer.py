@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import tarfile
+from collections.abc import Iterator
 from pathlib import Path
 
 import pyrage
@@ -19,7 +20,9 @@ from plaise.store import (
     ArchiveError,
     DossierFolder,
     Part,
+    TooHeavyError,
     UnsafePathError,
+    _archive,
     export_age,
     export_with_passphrase,
     import_age,
@@ -123,12 +126,27 @@ def test_an_export_for_a_key_opens_with_that_key_alone(folder: DossierFolder, tm
         export_age([], target, ["age1"])
 
 
-def test_an_export_under_a_passphrase_opens_with_it_alone(folder: DossierFolder, tmp_path: Path):
-    target = tmp_path / "export.age"
-    export_with_passphrase(read_folder(folder.path), target, PASSPHRASE)
-    assert told(import_with_passphrase(target, PASSPHRASE)) == told(read_folder(folder.path))
+def test_an_export_under_a_passphrase_opens_with_it_alone(folder: DossierFolder):
+    sent = export_with_passphrase(read_folder(folder.path), PASSPHRASE)
+    assert told(import_with_passphrase(sent, PASSPHRASE)) == told(read_folder(folder.path))
     with pytest.raises(ArchiveError):
-        import_with_passphrase(target, PASSPHRASE + "?")
+        import_with_passphrase(sent, PASSPHRASE + "?")
+
+
+def test_a_dossier_too_long_for_the_memory_is_refused_before_it_fills_it(
+    monkeypatch: pytest.MonkeyPatch,
+):
+    monkeypatch.setattr(_archive, "MOST_IN_MEMORY", 3_000_000)
+    asked = []
+
+    def parts() -> Iterator[Part]:
+        for number in range(100):
+            asked.append(number)
+            yield Part(f"captures/{number}.png", bytes(1_000_000))
+
+    with pytest.raises(TooHeavyError, match="200 Mo"):
+        export_with_passphrase(parts(), PASSPHRASE)
+    assert len(asked) < 5
 
 
 @pytest.mark.parametrize("kept", [0.2, 0.7, 0.999])

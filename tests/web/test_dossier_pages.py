@@ -10,6 +10,7 @@ import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
 from web_cases import OTHER, Newcomer
 
+from plaise.store import _archive
 from plaise.store.keys import Unlocked
 from plaise.store.vault import list_dossiers, open_dossier, parts_of
 from plaise.web.dossiers.example import example_folder
@@ -90,9 +91,15 @@ def test_an_archive_that_climbs_out_is_refused(member: Newcomer, person: Unlocke
     assert list_dossiers(person) == ()
 
 
-def test_a_protected_file_has_a_passphrase(member: Newcomer):
+def test_a_protected_file_has_a_passphrase_and_is_not_too_long(
+    member: Newcomer, monkeypatch: pytest.MonkeyPatch
+):
     place = loaded(member)
     assert member.post(f"{place}exporter/", {"kind": "age"}).status_code == 422
+    monkeypatch.setattr(_archive, "MOST_IN_MEMORY", 10_000)
+    answer = member.post(f"{place}exporter/", {"kind": "age", "passphrase": OTHER})
+    assert answer.status_code == 422
+    assert "trop grand" in answer.content.decode()
 
 
 def test_erasing_is_asked_twice(member: Newcomer, person: Unlocked):

@@ -5,6 +5,7 @@ What is named here knows no Django; the database's side is imported by its own n
 
 from ._archive import (
     ArchiveError,
+    TooHeavyError,
     export_age,
     export_with_passphrase,
     import_age,
@@ -32,6 +33,7 @@ __all__ = [
     "Shelf",
     "Storage",
     "Stored",
+    "TooHeavyError",
     "UnsafePathError",
     "belongs",
     "check_path",

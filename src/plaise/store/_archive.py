@@ -11,7 +11,7 @@ from pathlib import Path
 from tempfile import NamedTemporaryFile
 from threading import Thread
 from types import TracebackType
-from typing import BinaryIO, cast
+from typing import TYPE_CHECKING, BinaryIO, cast
 
 import pyrage
 
@@ -19,7 +19,11 @@ from plaise.dossier import PlaiseError, sync_directory
 
 from ._parts import Part, UnsafePathError, check_path
 
+if TYPE_CHECKING:
+    from _typeshed import ReadableBuffer as Buffer
+
 _TOP = "dossier/"
+MOST_IN_MEMORY = 200_000_000  # what the app takes in again
 
 
 class ArchiveError(PlaiseError):
@@ -30,6 +34,17 @@ class ArchiveError(PlaiseError):
             "Ce fichier ne s’ouvre pas : la phrase de passe (ou la clé) n’est pas la bonne, ou le "
             "fichier est abîmé.",
             to_do="Vérifiez la phrase de passe, ou copiez à nouveau le fichier d’origine.",
+        )
+
+
+class TooHeavyError(PlaiseError):
+    """The dossier is too long for the form asked for."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Ce dossier est trop grand pour un fichier protégé par une phrase de passe : 200 Mo au "
+            "plus.",
+            to_do="Choisissez le zip, et gardez-le sur un disque ou une clé que vous protégez.",
         )
 
 
@@ -127,29 +142,39 @@ def _decrypt(source: Path, into: int, key: object) -> None:
             raise
 
 
-def export_with_passphrase(parts: Iterable[Part], target: Path, passphrase: str) -> None:
-    """Write a dossier under a passphrase (age's scrypt); it passes through memory whole.
+def export_with_passphrase(parts: Iterable[Part], passphrase: str) -> bytes:
+    """A dossier under a passphrase (age's scrypt); the library wants it whole, in memory.
 
     Raises:
-        OSError: the disk refused; no half file is left.
+        TooHeavyError: it is longer than `MOST_IN_MEMORY`.
     """
-    clear = io.BytesIO()
+    clear = _Bounded()
     write_tar(parts, clear)
-    with _replacing(target) as file:
-        file.write(pyrage.passphrase.encrypt(clear.getvalue(), passphrase))
+    sealed: bytes = pyrage.passphrase.encrypt(clear.getvalue(), passphrase)
+    return sealed
 
 
-def import_with_passphrase(source: Path, passphrase: str) -> Iterator[Part]:
-    """The parts of an age file, from its passphrase.
+def import_with_passphrase(content: bytes, passphrase: str) -> Iterator[Part]:
+    """The parts of an age file, from its passphrase; memory holds it whole, twice.
 
     Raises:
         ArchiveError: another passphrase, or the file is damaged.
     """
     try:
-        clear = pyrage.passphrase.decrypt(source.read_bytes(), passphrase)
+        clear = pyrage.passphrase.decrypt(content, passphrase)
     except pyrage.DecryptError as error:
         raise ArchiveError from error
     return read_tar(io.BytesIO(clear))
+
+
+class _Bounded(io.BytesIO):
+    """A file in memory that refuses to grow for ever."""
+
+    def write(self, content: Buffer, /) -> int:
+        """Keep some bytes more."""
+        if self.tell() + memoryview(content).nbytes > MOST_IN_MEMORY:
+            raise TooHeavyError
+        return super().write(content)
 
 
 class _Aside:

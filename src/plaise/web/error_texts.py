@@ -55,6 +55,11 @@ KNOWN: tuple[str, ...] = (
         "fichier est abîmé."
     ),
     gettext_noop("Vérifiez la phrase de passe, ou copiez à nouveau le fichier d’origine."),
+    gettext_noop(
+        "Ce dossier est trop grand pour un fichier protégé par une phrase de passe : 200 Mo au "
+        "plus."
+    ),
+    gettext_noop("Choisissez le zip, et gardez-le sur un disque ou une clé que vous protégez."),
     gettext_noop("L’image n° %(part)s de « %(path)s » ne se retrouve pas."),
     gettext_noop("Le fichier n’a pas été modifié."),
     gettext_noop("Enregistrez cette image à part, ajoutez-la à vos captures, puis recommencez."),

@@ -31,7 +31,9 @@ class ImportForm(forms.Form):
 
     file = forms.FileField(
         label=_("Fichier du dossier"),
-        help_text=_("Un fichier .age (protégé) ou .zip (non protégé) fait par Plaise."),
+        help_text=_(
+            "Un fichier .age (protégé) ou .zip (non protégé) fait par Plaise, de 200 Mo au plus."
+        ),
         widget=forms.FileInput({"accept": ".age,.zip"}),
         error_messages={"required": _("Choisissez un fichier.")},
     )

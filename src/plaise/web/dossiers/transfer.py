@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import io
-import tempfile
 import zipfile
 from collections.abc import Iterable, Iterator
-from pathlib import Path, PurePosixPath
+from pathlib import PurePosixPath
 
 from django.core.files.uploadedfile import UploadedFile
 from django.http.response import HttpResponseBase
@@ -31,14 +30,16 @@ _DENSE = (".png", ".jpg", ".jpeg", ".webp", ".pdf", ".docx", ".zip")  # nothing 
 
 
 def exported(dossier: EncryptedDossier, kind: str, passphrase: str) -> HttpResponseBase:
-    """The file to download, under a name that says nothing."""
+    """The file to download, under a name that says nothing.
+
+    Raises:
+        TooHeavyError: too long to be protected by a passphrase.
+        CrowdError: see `files.streamed`.
+    """
     parts = parts_of(dossier)
     if kind == "zip":
         return streamed(_zip(parts), "dossier.zip", dossier.unlocked.account)
-    with tempfile.TemporaryDirectory() as folder:  # only ciphertext is written there
-        target = Path(folder) / "dossier.age"
-        export_with_passphrase(parts, target, passphrase)
-        return attachment(target.read_bytes(), "dossier.age")
+    return attachment(export_with_passphrase(parts, passphrase), "dossier.age")
 
 
 def imported(file: UploadedFile, passphrase: str) -> Iterator[Part]:
@@ -51,10 +52,7 @@ def imported(file: UploadedFile, passphrase: str) -> Iterator[Part]:
     content = file.read()
     if content.startswith(b"PK"):
         return _unzip(content)
-    with tempfile.NamedTemporaryFile(suffix=".age") as copy:  # ciphertext, as it came
-        copy.write(content)
-        copy.flush()
-        return import_with_passphrase(Path(copy.name), passphrase)
+    return import_with_passphrase(content, passphrase)
 
 
 def _zip(parts: Iterable[Part]) -> Iterator[bytes]:

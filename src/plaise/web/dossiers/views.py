@@ -12,7 +12,7 @@ from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods, require_POST
 
 from plaise.dossier import PlaiseError, zone_of_departement
-from plaise.store import read_folder
+from plaise.store import TooHeavyError, read_folder
 from plaise.store.vault import (
     EncryptedDossier,
     Summary,
@@ -124,7 +124,10 @@ def take_out(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBas
     """The dossier as a file."""
     form = ExportForm(posted(request))
     if request.method == "POST" and form.is_valid():
-        return exported(dossier, form.cleaned_data["kind"], form.cleaned_data["passphrase"])
+        try:
+            return exported(dossier, form.cleaned_data["kind"], form.cleaned_data["passphrase"])
+        except TooHeavyError as error:
+            form.add_error("kind", told_in_one(error))
     context = {"form": form, "dossier": dossier}
     return render(request, "plaise/dossiers/export.html", context, status=status(form))
 
