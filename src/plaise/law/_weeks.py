@@ -74,9 +74,9 @@ def calendar_words(weeks: Sequence[CalendarWeek]) -> str:
     if not total:
         return "Aucune tentative datée."
     plural = "s" if total > 1 else ""
-    spread = f"{len(weeks)}{_NBSP}semaine{'s' if len(weeks) > 1 else ''}"
-    first = day_in_words(weeks[0].monday).replace(" ", _NBSP)
-    return (
-        f"{total}{_NBSP}tentative{plural} sans succès, sur {spread}, "
-        f"à partir de la semaine du {first}."
-    )
+    # Never a count of rows: a week without attempts has one too.
+    first, last = (day_in_words(one.monday).replace(" ", _NBSP) for one in (weeks[0], weeks[-1]))
+    when = f"semaine du {first}"
+    if len(weeks) > 1:
+        when = f"de la {when} à celle du {last}"
+    return f"{total}{_NBSP}tentative{plural} sans succès, {when}."
