@@ -46,13 +46,15 @@ class Copier:
         Raises:
             ReadingError: no child can be started.
         """
-        asked: dict[str, object] = {"do": "small", "most": list(most), "part": part}
-        try:
-            return self._ask(asked, file)
-        except ReadingError:
-            raise
-        except PlaiseError:
-            return b""
+        return self._shown({"do": "small", "most": list(most), "part": part}, file)
+
+    def first_page(self, file: bytes, most: tuple[int, int]) -> bytes:
+        """The first page of a PDF as a JPEG; empty when it cannot be shown.
+
+        Raises:
+            ReadingError: no child can be started.
+        """
+        return self._shown({"do": "page", "most": list(most)}, file)
 
     def redacted(self, image: bytes, boxes: Iterable[Box], protected: Iterable[Box]) -> bytes:
         """As `redact`.
@@ -119,6 +121,14 @@ class Copier:
         with self._guard:
             self._end()
 
+    def _shown(self, asked: dict[str, object], data: bytes) -> bytes:
+        try:
+            return self._ask(asked, data)
+        except ReadingError:
+            raise
+        except PlaiseError:
+            return b""
+
     def _ask(self, asked: dict[str, object], data: bytes) -> bytes:
         with self._guard:
             if self._worker is None:
@@ -181,6 +191,10 @@ def made_copy(asked: dict[str, object], data: bytes) -> dict[str, object]:
             from .office._open import sheet_of  # noqa: PLC0415 (seldom asked for)
 
             made = sheet_of(data).model_dump_json().encode()
+        elif asked["do"] == "page":
+            from ._first_page import first_page  # noqa: PLC0415 (seldom asked for)
+
+            made = first_page(data, _size(asked["most"]))
         elif asked["do"] == "plain":
             plain, count = plain_copy(data, int(str(asked["frame"])))
             made = count.to_bytes(_COUNT, "big") + plain
@@ -231,11 +245,16 @@ def _part(data: bytes, wanted: object) -> bytes:
     raise UndecodableError("Cette image n’est plus dans le document.")
 
 
-def _small(data: bytes, most: object) -> bytes:
+def _size(most: object) -> tuple[int, int]:
     if not isinstance(most, list):
         raise UndecodableError
+    return int(most[0]), int(most[1])
+
+
+def _small(data: bytes, most: object) -> bytes:
+    size = _size(most)
     picture = decode(data).image
-    picture.thumbnail((int(most[0]), int(most[1])), Image.Resampling.LANCZOS)
+    picture.thumbnail(size, Image.Resampling.LANCZOS)
     out = io.BytesIO()
     picture.convert("RGB").save(out, "JPEG", quality=82)
     return out.getvalue()

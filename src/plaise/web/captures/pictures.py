@@ -5,6 +5,7 @@ Files of strangers are decoded in a limited child only; copies are kept in memor
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from typing import TYPE_CHECKING
 
 from django.http import Http404, HttpRequest, HttpResponse
@@ -58,12 +59,30 @@ def original(request: HttpRequest, dossier: EncryptedDossier, tag: str) -> HttpR
 
 def copy_of(dossier: EncryptedDossier, capture: Capture, most: tuple[int, int]) -> bytes:
     """A JPEG copy of a capture within a size; empty when its file shows nothing."""
-    key = (capture.reading.sha256, most)
+    reading = capture.reading
+    return _kept(
+        dossier,
+        reading.sha256,
+        most,
+        lambda: COPIER.small(dossier.read(capture.path), most, part=reading.part),
+    )
+
+
+def first_page_of(dossier: EncryptedDossier, path: str) -> bytes:
+    """The first page of a PDF as a JPEG; empty when it cannot be shown."""
+    return _kept(
+        dossier, dossier.sha256(path), LARGE, lambda: COPIER.first_page(dossier.read(path), LARGE)
+    )
+
+
+def _kept(
+    dossier: EncryptedDossier, sha256: str, most: tuple[int, int], make: Callable[[], bytes]
+) -> bytes:
+    key = (sha256, most)
     held = _held(dossier.unlocked)
     made = held.pop(key, None)
     if made is None:
-        content = dossier.read(capture.path)
-        made = COPIER.small(content, most, part=capture.reading.part)
+        made = make()
     held[key] = made
     while sum(map(len, held.values())) > _MOST:
         held.pop(next(iter(held)), None)

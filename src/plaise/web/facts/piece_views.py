@@ -14,6 +14,7 @@ from plaise.dossier import FactPath, PieceKind, Plain, Raw
 from plaise.law import load_law
 from plaise.store.vault import EncryptedDossier, waiting
 from plaise.web.background import WORKER, Kind
+from plaise.web.captures.pictures import first_page_of
 from plaise.web.captures.shown import kind_of, tag_of
 from plaise.web.files import attachment, picture
 from plaise.web.forms import posted, status
@@ -51,7 +52,16 @@ class Document:
     @property
     def drawable(self) -> bool:
         """Whether a browser shows it."""
-        return self.file.rpartition(".")[2].lower() in _PICTURES
+        return self._kind in _PICTURES
+
+    @property
+    def is_pdf(self) -> bool:
+        """Whether its first page may be shown."""
+        return self._kind == "pdf"
+
+    @property
+    def _kind(self) -> str:
+        return self.file.rpartition(".")[2].lower()
 
 
 @require_http_methods(_FORM)
@@ -100,7 +110,9 @@ def piece(request: HttpRequest, dossier: EncryptedDossier, tag: str) -> HttpResp
             write(dossier, facts, changes)
             tell(request, _("C’est enregistré."))
             return redirect("pieces", dossier.id)
+    first = one.is_pdf and bool(first_page_of(dossier, f"pieces/{one.file}"))
     context = {"step": _step(dossier), "dossier": dossier, "form": form, "one": one}
+    context |= {"first_page": first}
     return render(request, "plaise/facts/piece.html", context, status=status(form))
 
 
@@ -126,9 +138,13 @@ def unused(request: HttpRequest, dossier: EncryptedDossier, tag: str) -> HttpRes
 
 @require_GET
 def image(request: HttpRequest, dossier: EncryptedDossier, tag: str) -> HttpResponse:
-    """The picture itself, when browsers show its kind."""
+    """The picture itself, when browsers show its kind; the first page of a PDF."""
     del request
-    content = dossier.read(f"pieces/{_found(dossier, facts_of(dossier).raw, tag).file}")
+    one = _found(dossier, facts_of(dossier).raw, tag)
+    path = f"pieces/{one.file}"
+    if one.is_pdf and (page := first_page_of(dossier, path)):
+        return picture(page, "image/jpeg")
+    content = dossier.read(path)
     kind = kind_of(content)
     if kind is None:
         raise Http404
