@@ -8,7 +8,8 @@ from hypothesis import strategies as st
 from reading_pages import line, page
 
 from plaise.law._doors import is_exercise_host, load_doors
-from plaise.reading._address import find_address, read_address, trusted
+from plaise.reading._address import read_address, trusted
+from plaise.reading._bar import find_address
 from plaise.reading._conclude import conclude
 from plaise.reading._decisions import SURE
 from plaise.reading._rules import look
@@ -273,3 +274,16 @@ def test_the_words_of_a_path_are_mended(read: str, meant: str) -> None:
     found = read_address(line(read))
     assert found is not None
     assert found.url == meant
+
+
+@pytest.mark.parametrize("before", ["<>C8", "<>", "©"])
+def test_buttons_glued_to_a_scheme_are_left(before: str) -> None:
+    found = read_address(line(f"{before}https://www.val-doise.gouv.fr/booking/create/9829/2"))
+    assert found is not None
+    assert found.url == "https://www.val-doise.gouv.fr/booking/create/9829/2"
+
+
+def test_a_stroke_glued_to_a_name_is_no_part_of_it() -> None:
+    found = read_address(line("Non sécurisé |val-doise.gouv.fr/booking/create/9829/2"))
+    assert found is not None
+    assert found.url == "val-doise.gouv.fr/booking/create/9829/2"

@@ -7,7 +7,7 @@ from reading_pages import desktop, line, page, recordings, replay
 
 from plaise.dossier import Box, Finding, Private, PrivateKind, Reading, Result, Source
 from plaise.reading import protected_boxes, reading_remarks
-from plaise.reading._address import find_address
+from plaise.reading._bar import find_address
 from plaise.reading._page import Page
 from plaise.reading._private import find_names, find_private, part_of
 from plaise.reading._redact import overlap

@@ -6,7 +6,7 @@ from reading_pages import line, page
 
 from plaise.dossier import Result
 from plaise.reading._page import Page
-from plaise.reading._rules import Facts, complete, look
+from plaise.reading._rules import Facts, complete, look, look_again
 from plaise.reading._second_look import address_again, clearer
 
 REFUSAL = "Il n'existe plus de plage horaire libre pour votre demande de rendez-vous."
@@ -204,3 +204,26 @@ def test_a_third_look_gives_back_the_last_slash_and_no_unknown_name() -> None:
     assert found.url == RDV
     unknown = Enlarged("cllents.boursobank.com/x", "clients.boursobank.com/x", "cllents.b.com/x")
     assert address_again(look(unknown.page), unknown, (0, 0, 1, 0.1)).address is None
+
+
+def test_marks_that_a_second_look_lost_do_not_silence_a_path() -> None:
+    start = "www.lemonde.fr/article/prefectures"
+    found = looks(f"{start}_6671_32.html", f"{start} 6671 32.html", sure=(0.993, 0.988)).address
+    assert found is not None
+    assert found.url == f"{start}_6671_32.html"
+
+
+def test_an_unknown_name_seen_by_the_last_look_alone_is_not_told() -> None:
+    first = look(page(("Se connecter", 203, 152), ("Bonjour, que cherchez-vous ?", 203, 198)))
+    found = look_again(first, page(("dlients.boursobank.com", 1250, 80), ("Bonjour", 203, 198)))
+    assert found.address is None
+    known = look_again(first, page((RDV, 140, 48), ("Bonjour", 203, 198)))
+    assert known.address is not None
+
+
+def test_of_two_looks_at_a_bare_name_the_surer_is_looked_at_again() -> None:
+    shown = page(line("cllents.boursobank.com", 1250, 80, confidence=0.994), *SLOTS)
+    again = page(line("clients.boursobank.com", 1250, 80, confidence=0.998))
+    found = complete(look(shown), again, shown).address
+    assert found is not None
+    assert found.host == "clients.boursobank.com"

@@ -285,3 +285,25 @@ def test_an_address_that_stops_within_its_first_word_leads_to_the_booking() -> N
     assert look(page(bar, *body)).verdict.result is Result.REFUSAL
     other = ("territoire-de-belfort.gouv.fr/actu", 140, 48)
     assert look(page(other, *body)).verdict.result is Result.OTHER_PAGE
+
+
+SEARCHED = (
+    ("Environ 41 200 résultats", 102, 232, 56), ("Prendre rendez-vous", 94, 580, 76),
+    ("Il n'existe plus de plage horaire libre", 94, 733, 74),
+    ("pour votre demande de rendez-vous.", 94, 811, 72),
+)  # fmt: skip
+
+
+@pytest.mark.parametrize("found", ["https://www.yvelines.gouv.fr )", "www.yvelines.gouv.fr"])
+def test_a_search_engine_on_a_phone_is_never_a_refusal(found: str) -> None:
+    lines = [(found, 88, 358, 74), ("aA google.com", 408, 2348, 58)]
+    shown = look(page(*SEARCHED, *lines, width=1179, height=2556))
+    assert shown.address is not None
+    assert shown.address.host == "google.com"
+    assert shown.verdict.result is Result.OTHER_PAGE
+
+
+def test_what_a_search_engine_found_is_no_refusal_without_its_bar() -> None:
+    lines = [("www.yvelines.gouv.fr", 88, 358, 74)]
+    shown = look(page(*SEARCHED, *lines, width=1179, height=2556))
+    assert shown.verdict.result is Result.OTHER_PAGE

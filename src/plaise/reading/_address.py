@@ -1,4 +1,4 @@
-"""The address shown by the browser, among the lines of a page."""
+"""The address that one line of a browser’s bar shows, as engines read it."""
 
 from __future__ import annotations
 
@@ -12,26 +12,19 @@ from ._engine import Line
 from ._fold import fold
 from ._host import (
     complete_host,
-    cut_elsewhere,
     imitated,
     is_cut,
-    is_elsewhere,
     is_scrap,
     mend_host,
     mend_path,
     mend_word,
 )
-from ._page import Page, hull, same_row
 
-_TOP, _BOTTOM, _LOW_TOP = 0.22, 0.14, 0.42
 _SURE = 0.97
 _TWINS = str.maketrans({"：": ":", "–": "-", "—": "-", "‐": "-"})
-_SHORT, _ROW_OF_NAMES = 2, 2
-_NEXT_ROW = 0.8, 3.5  # heights from a tab to the bar under it
-_NEW_TAB = 6  # heights between the last tab and the sign that opens another
-_BYTE, _WORDS = 255, 12
+_SHORT = 2
+_BYTE = 255
 _FEW_WORDS = 2  # of an address, that an engine may cut off; more is prose
-_FEW_LINES = 2  # above an address that stands low: a cropped window's title, no more
 _LABEL = r"[a-z0-9](?:[a-z0-9-]*[a-z0-9])?"
 _URL = re.compile(
     r"(?P<scheme>h?t{1,2}ps?:?/{1,3})?"
@@ -39,10 +32,9 @@ _URL = re.compile(
     r"(?P<port>:\d{2,5})?(?P<path>/[!-~À-ÿ…]*)?",
     re.IGNORECASE,
 )
-_CUT = re.compile(
+CUT_HOST = re.compile(
     r"(?:https?://)?(?P<head>…|\.{2,3})?(?P<host>[a-z0-9][a-z0-9.-]{6,}?)(?P<tail>…|\.+)?", re.I
 )
-_LIKE_URL = re.compile(r"(?:^|[\s/])(?P<host>[^\s/]*\w\.\w{2,}[^\s/]*)/[^\s/]+(?:/\S*)?\s*\S{0,2}$")
 _NO_POINT = re.compile(r"(?P<host>[a-z0-9-]{15,}[a-z0-9])[^a-z0-9]*", re.I)
 _ENDINGS = {
     "fr", "com", "org", "net", "eu", "info", "io", "test", "be", "ch", "re", "paris", "app", "dev",
@@ -53,13 +45,11 @@ _ENDINGS = {
     "gov", "edu", "int", "zone", "center", "direct", "digital", "email", "global", "today", "plus",
 }  # fmt: skip
 # What stands around an address in its bar, as engines read it: padlock, star, zoom level.
-_CHROME_WORDS = {"non", "securise", "nonsecurise", "aa", "url", "ai", "site", "pas"}
+CHROME_WORDS = {"non", "securise", "nonsecurise", "aa", "url", "ai", "site", "pas"}
 _ALWAYS_ICON = re.compile(r"[^\w/]+|\d{2,3}%|[^\x00-\x7f]+")
 _ICON = re.compile(rf"{_ALWAYS_ICON.pattern}|\w")
 _MARK_WORDS, _MARK_STEMS = 2, ("non", "pas", "not", "sec")  # « Non sécurisé »
 _GLUED_FIGURE = re.compile(r"\d[a-z]")
-_SPEAKS = re.compile(r"\s(?:indique|dit)\s*$")  # the browser's own box names its site
-_CLOSES = re.compile(r"\w\s*[×✕x]\s*$")  # a tab
 _CUT_MARK = re.compile(r"…|\.{1,3}")
 
 
@@ -98,109 +88,10 @@ class Address:
         return self.known or self.host.endswith(".gouv.fr")
 
 
-def find_address(page: Page) -> Address | None:
-    """The address in the address bar: the highest one of the screen's top, or a phone's bottom."""
-    zones = [page.between(0, _TOP * page.screen)]
-    if page.upright:
-        zones.append(page.between(page.height - _BOTTOM * page.screen, page.height))
-    for zone in zones:
-        if (found := _first(zone)) and not (found.bare and _in_the_text(found, page)):
-            return found
-    middle = page.between(_TOP * page.screen, _LOW_TOP * page.screen)
-    above = page.between(0, _TOP * page.screen)
-    if len(above) <= _FEW_LINES and middle and (found := _first(middle[:3])) and found.known:
-        return found
-    return None
-
-
-def _in_the_text(address: Address, page: Page) -> bool:
-    """Whether an unknown name low on a phone is a word of the page: a sentence stands under it."""
-    line = address.line
-    under = [one for one in page.lines if one.box.y >= line.bottom]
-    low = page.upright and line.middle[1] > page.height / 2
-    return low and any(sum(map(str.isalpha, one.text)) > _WORDS for one in under)
-
-
-def _first(lines: Sequence[Line]) -> Address | None:
-    lines = _with_schemes(lines)
-    found = [one for line in lines if (one := read_address(line)) and not _bookmark(one, lines)]
-    known = [one for one in found if one.known or one.path]
-    first = next(iter(known or found), None)
-    if first is None:
-        return None
-    first = next((one for one in found if _belies(one, first)), first)
-    same = [one for one in found if one.host == first.host]  # a tab may carry the bare host
-    return max(same, key=lambda one: (not one.cut, len(one.path)))
-
-
-def _belies(bar: Address, tab: Address) -> bool:
-    """Whether a whole address stands right under a known name alone, and leads elsewhere.
-
-    Anyone can give a page the name of the State's site as its title.
-    """
-    if tab.path or tab.cut or "//" in tab.url or bar.known or not bar.path:
-        return False
-    gap = bar.line.middle[1] - tab.line.middle[1]
-    return _NEXT_ROW[0] < gap / tab.line.box.height < _NEXT_ROW[1]
-
-
-def _with_schemes(lines: Sequence[Line]) -> list[Line]:
-    """The lines, where an address is put back behind a « https: » that was read apart."""
-    schemes = [one for one in lines if _SCHEME.fullmatch(one.text.strip())]
-    joined = []
-    for line in lines:
-        near = [
-            one
-            for one in schemes
-            if one is not line
-            and same_row(one, line)
-            and -line.box.height < line.box.x - one.right < 2 * line.box.height
-        ]
-        text = f"https://{line.text.strip().lstrip('/')}"
-        joined.append(replace(line, text=text, box=hull((near[0], line))) if near else line)
-    return joined
-
-
-def _bookmark(address: Address, lines: Sequence[Line]) -> bool:
-    """Whether a bare host stands in a row of names: a bar of bookmarks, or of tabs."""
-    if address.path or "//" in address.url or _SPEAKS.search(address.line.text):
-        return False
-    names = 0
-    for other in lines:
-        if other is address.line or not same_row(other, address.line):
-            continue
-        words = [
-            word
-            for word in re.findall(r"\w+", fold(other.text))
-            if word.isalpha() and len(word) > _SHORT
-        ]
-        names += bool(words) and not all(word in _CHROME_WORDS for word in words)
-        gap = other.box.x - address.line.right
-        opens = other.text.strip() == "+" and gap > 0
-        names += opens and gap < _NEW_TAB * address.line.box.height
-        if address.titled and (opens or _CLOSES.search(other.text)):
-            return True
-    return names >= _ROW_OF_NAMES
-
-
-def unread_address(page: Page) -> bool:
-    """Whether a bar shows an address that could not be read, and that is no known one misread."""
-    low = page.height - _BOTTOM * page.screen if page.upright else page.height
-    lines = (*page.between(0, _TOP * page.screen), *page.between(low, page.height))
-    hosts = [match["host"] for line in lines if (match := _LIKE_URL.search(line.text))]
-    words = [word for line in lines for word in line.text.split() if re.search("[.-]", word[:-3])]
-    cut = [match["host"] for word in words if (match := _CUT.fullmatch(word)) and _marked(match)]
-    return any(map(is_elsewhere, map(str.lower, hosts))) or any(
-        map(cut_elsewhere, map(str.lower, cut))
-    )
-
-
-def _marked(match: re.Match[str]) -> bool:
-    return bool(match["head"] or match["tail"])
-
-
 def read_address(line: Line) -> Address | None:
     """The address that one line shows, when it shows nothing else but icons."""
+    if _TRAIL.search(line.text):
+        return None
     text = _RELOAD.sub("", _BEFORE_SCHEME.sub("", line.text))
     text = _COMMA.sub(".", _GLUED_ICON.sub("", text))
     text = _LOST_SLASH.sub(".fr/", _RING.sub("", text))
@@ -209,6 +100,7 @@ def read_address(line: Line) -> Address | None:
     tokens = text.split()
     while tokens and _is_chrome(tokens[0]) and not _CUT_MARK.fullmatch(tokens[0]):
         tokens.pop(0)
+    tokens[:1] = [_LEFT_ICON.sub("", one) for one in tokens[:1]]  # « Non sécurisé |rdv-… »
     while tokens and _ALWAYS_ICON.fullmatch(tokens[-1]) and not _CUT_MARK.fullmatch(tokens[-1]):
         tokens.pop()
     found = [
@@ -253,7 +145,6 @@ _LOST_SCHEME = re.compile(
 )
 
 
-_SCHEME = re.compile(r"https:?/{0,2}", re.IGNORECASE)
 _WWW = re.compile(r"^w{2,4}[.-]?")
 _NEARLY_WWW = re.compile(r"^(?:[vw]{2,5})\.(?=[^.]+\.)")  # « vww. », « ww. »: no site is called so
 _COMMA = re.compile(r"[,:;]\.?(?=(?:gouv|interieur|fr|com|php)\b)", re.IGNORECASE)
@@ -261,6 +152,7 @@ _COMMA = re.compile(r"[,:;]\.?(?=(?:gouv|interieur|fr|com|php)\b)", re.IGNORECAS
 _LOST_SLASH = re.compile(
     r"\.fr[\w|!\]]?(?=(?:rdvpref/|booking/|index\.php|eAppointmentpref94))", re.IGNORECASE
 )
+_TRAIL = re.compile(r"^\s*https?://[^/\s]+/?\s*[›>»)]", re.I)  # a search engine's « site › page »
 _RING = re.compile(r"^\s*\w?[ºª°]\s*")  # « ºhaute-loire.gouv.fr », « aº rdv-… »: an icon
 _LEFT_ICON = re.compile(r"^[^\w/.…]+(?=\w)")  # « △https:// », « △ www. »
 # « nttps/www. », « htups//rdv », « https.//x »: letters of the scheme misread, points lost.
@@ -275,7 +167,7 @@ _BEFORE_SCHEME = re.compile(
 )
 _RELOAD = re.compile(r"(?<=[\w/])\s+[A-Z]\s*$")
 _GLUED_ICON = re.compile(
-    r"^\s*(?:\w(?=https?:/|www\.)|(?:non|pas)\s*s[eé]curis[eé](?=https?:|[\w-]+\.))"
+    r"^\s*(?:\S{1,5}?(?=https?://)|\w(?=https?:/|www\.)|(?:non|pas)\s*s[eé]curis[eé](?=https?:|[\w-]+\.))"
     r"|[☆★]+\s*$",
     re.IGNORECASE,
 )
@@ -287,7 +179,7 @@ def _scheme(match: re.Match[str]) -> str:
 
 def _is_chrome(token: str) -> bool:
     word = re.sub(r"^\W+|\W+$", "", fold(token))  # « △Non sécurisé »
-    return bool(_ICON.fullmatch(token)) or word in _CHROME_WORDS
+    return bool(_ICON.fullmatch(token)) or word in CHROME_WORDS
 
 
 _ZOOMS = {"25", "30", "33", "50", "67", "75", "80", "90", "100", "110", "120", "125", "133", "150",
@@ -346,7 +238,7 @@ def _whole(text: str, line: Line) -> Address | None:
     """The address that a text without spaces is, from end to end."""
     if match := _URL.fullmatch(text):
         return _build(match, line)
-    if (match := _CUT.fullmatch(text)) and (match["head"] or match["tail"]):
+    if (match := CUT_HOST.fullmatch(text)) and (match["head"] or match["tail"]):
         return _complete(match, line)
     if (match := _NO_POINT.fullmatch(text)) and is_cut(match["host"].lower()):
         return _cut(match["host"].lower(), line)

@@ -11,7 +11,8 @@ from rapidfuzz import fuzz
 from plaise.dossier import Private, Result
 from plaise.law._doors import is_exercise_host
 
-from ._address import Address, doubtful, find_address, shaped, trusted
+from ._address import Address, doubtful, shaped, trusted
+from ._bar import find_address
 from ._clock import Clock, find_clock
 from ._engine import Line
 from ._fold import squeeze
@@ -181,6 +182,8 @@ def unnamed(held: Verdict, page: Page) -> Verdict:
 
 def _fuller(again: Address, address: Address) -> bool:
     """Whether a bar was read at last, where a name alone (a tab's, a bookmark's) had been."""
+    if address.bare and again.bare and squeeze(address.host) == squeeze(again.host):
+        return again.line.confidence > address.line.confidence  # « cllents.boursobank.com »
     pairs = ((address.bare, again.bare), (address.titled, again.titled), (address.cut, again.cut))
     return any(before and not after for before, after in pairs)
 
@@ -245,7 +248,7 @@ def look_again(first: Facts, page: Page) -> Facts:
     address = first.address or second.address
     return replace(
         first,
-        address=address,
+        address=address if address is first.address or (address and address.known) else None,
         clock=_richer(first.clock, second.clock),
         verdict=judge(page, address),
         motif=first.motif or second.motif,

@@ -12,7 +12,8 @@ from rapidfuzz.distance import OSA
 from plaise.dossier import Result
 from plaise.law._doors import is_exercise_host
 
-from ._address import Address, find_address, lost_slash, shaped, trusted
+from ._address import Address, lost_slash, shaped, trusted
+from ._bar import find_address
 from ._fold import squeeze
 from ._host import is_scrap, lost_a_point, mend_path, misread_twice, nearly_official
 from ._page import Page
@@ -20,6 +21,8 @@ from ._rules import PLAIN, Facts, unnamed, without_address, worth
 from ._wording import judge
 
 _BOOKING = re.compile(r"/(?:index\.php/)?(?:booking|rdvpref)/", re.IGNORECASE)
+_UNTOLD = "/…"  # a path that was read in two ways
+_MARKS = re.compile(r"[._~-]")  # what engines lose between two words
 _LARGER = 1.5  # times: a third look
 _FAR, _FAR_PATH = 0.03, 0.02  # between two confidences, for a name and for what follows it
 _SURE = 0.95
@@ -40,16 +43,17 @@ class Zoomed(Protocol):
 def address_again(first: Facts, screen: Zoomed, zone: tuple[float, ...]) -> Facts:
     """A doubtful address read larger, then larger still when two looks do not settle it.
 
-    The third look only confirms a known name, or gives back the slash that ends its path.
+    The third look only confirms: a known name, a path of the first look, the slash that ends it.
     """
     facts = clearer(first, screen.zones((zone,)), screen.page)
     held = facts.address
-    if held is None or lost_slash(held):
-        third = clearer(facts if held else first, screen.zones((zone,), times=_LARGER), screen.page)
-        told = third.address
-        if told is not None and told.known and (held is None or told.path == f"{held.path}/"):
-            return third
-    return facts
+    if held is not None and not (lost_slash(held) or held.path == _UNTOLD):
+        return facts
+    third = clearer(first, screen.zones((zone,), times=_LARGER), screen.page)
+    told = third.address
+    if told is None or not (told.known if held is None else told.host == held.host):
+        return facts
+    return facts if told.path == _UNTOLD or lost_slash(told) else third
 
 
 def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
@@ -70,8 +74,8 @@ def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
         return found
     if _path_settled(told, held, again):
         return found
-    url = told.url.removesuffix(told.path) + "/…"
-    return replace(found, address=replace(told, url=url, path="/…"))
+    url = told.url.removesuffix(told.path) + _UNTOLD
+    return replace(found, address=replace(told, url=url, path=_UNTOLD))
 
 
 def _without_icon(one: Address, other: Address) -> Address:
@@ -96,10 +100,18 @@ def _path_settled(told: Address, held: Address, again: Address | None) -> bool:
         return clear
     if held.path == again.path or _continues(told.path, held.path, again.path):
         return True
+    if _loses_marks(told.path, held.path, again.path):
+        return True
     if told.known and shaped(told) and _figures(held.path) == _figures(again.path):
         return True
     other = [one.line.confidence for one in looks if one.path != told.path]
     return max(sure, default=0.0) - max(other, default=0.0) > _FAR_PATH
+
+
+def _loses_marks(told: str, *paths: str) -> bool:
+    """Whether other looks differ by marks that they lost: « prefectures 6671234 3224.html »."""
+    plain = _MARKS.sub("", told)
+    return all(_MARKS.sub("", one) == plain and len(one) <= len(told) for one in paths)
 
 
 def _figures(path: str) -> list[str]:

@@ -9,7 +9,8 @@ from dataclasses import dataclass
 from plaise.dossier import Result
 from plaise.law._phrases import Phrase, PhraseClass, load_phrases
 
-from ._address import Address, unread_address
+from ._address import Address
+from ._bar import unread_address
 from ._engine import Line
 from ._fold import fold, squeeze
 from ._match import Match, columns, find_phrase, shows
@@ -31,6 +32,7 @@ _FURNITURE = (
     "Conditions", "Les services de l’État", "1. Conditions", "2. Créneau",
 )  # fmt: skip
 # What a search engine writes, and the addresses of its results: « https://… › booking ».
+_SEARCHED = re.compile(r"^environ [\d ]+ resultats")
 _FOUND = re.compile(r"^environ [\d ]+ resultats|^(?:https?://|www\.)\S+\s*[>›,]")
 _DIALOG = re.compile(r"^\S+\.(?:gouv\.fr|exercice\.test) (?:indique|dit)")
 _MESSAGE = re.compile(
@@ -88,6 +90,9 @@ def judge(page: Page, address: Address | None) -> Verdict:
         refusal = _in_other_words(runs, body, address) or refusal
     if refusal:
         hidden = address is None and refusal.result is Result.REFUSAL and unread_address(page)
+        searched = any(_SEARCHED.match(fold(line.text).strip()) for line in page.lines)
+        if searched and refusal.result is Result.REFUSAL:
+            return _quoting()
         return _unplaced() if hidden else refusal
     return _other(found)
 
@@ -190,14 +195,18 @@ def _refusal(
     if address is None and not _furnished(body):
         return _unplaced()
     if not best.stands or not _own_page(best, address):
-        return Verdict(
-            Result.OTHER_PAGE,
-            warnings=(
-                "Cette page semble citer le texte d’un refus sans être la page de rendez-vous "
-                "elle-même : elle n’est pas comptée comme un refus.",
-            ),
-        )
+        return _quoting()
     return Verdict(Result.REFUSAL, best, best.lines)
+
+
+def _quoting() -> Verdict:
+    return Verdict(
+        Result.OTHER_PAGE,
+        warnings=(
+            "Cette page semble citer le texte d’un refus sans être la page de rendez-vous "
+            "elle-même : elle n’est pas comptée comme un refus.",
+        ),
+    )
 
 
 def _in_other_words(

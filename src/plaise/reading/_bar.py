@@ -1,0 +1,154 @@
+"""The address bar among the lines of a page: not a tab, a bookmark, nor a word of the text."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from ._address import CHROME_WORDS, CUT_HOST, Address, read_address
+from ._engine import Line
+from ._fold import fold
+from ._host import cut_elsewhere, is_elsewhere
+from ._page import Page, hull, same_row, stacked
+
+_TOP, _BOTTOM, _LOW_TOP = 0.22, 0.14, 0.42
+_NEXT_ROW = 0.8, 3.5  # heights from a tab to the bar under it
+_NEW_TAB = 6  # heights between the last tab and the sign that opens another
+_FEW_LINES = 2  # above an address that stands low: a cropped window's title, no more
+_SPEAKS = re.compile(r"\s(?:indique|dit)\s*$")  # the browser's own box names its site
+_BROKEN = re.compile(r"[\w.-]+[.-]")
+_CLOSES = re.compile(r"\w\s*[×✕x]\s*$")  # a tab
+_LIKE_URL = re.compile(r"(?:^|[\s/])(?P<host>[^\s/]*\w\.\w{2,}[^\s/]*)/[^\s/]+(?:/\S*)?\s*\S{0,2}$")
+_SCHEME = re.compile(r"https:?/{0,2}", re.IGNORECASE)
+_SHORT, _ROW_OF_NAMES = 2, 2  # letters; names
+_WORDS = 12  # letters of a sentence
+
+
+def find_address(page: Page) -> Address | None:
+    """The address in the address bar: the highest one of the screen's top, or a phone's bottom."""
+    zones = [page.between(0, _TOP * page.screen)]
+    if page.upright:
+        zones.append(page.between(page.height - _BOTTOM * page.screen, page.height))
+    seen = [one for zone in zones if (one := _first(zone))]
+    told = [one for one in seen if not (one.bare and _in_the_text(one, page))]
+    if len(told) > 1 and told[0].host != told[1].host and _under_text(told[0], page):
+        told.reverse()  # a search engine's own bar, under the addresses that it found
+    if told:
+        return told[0]
+    middle = page.between(_TOP * page.screen, _LOW_TOP * page.screen)
+    above = page.between(0, _TOP * page.screen)
+    if len(above) <= _FEW_LINES and middle and (found := _first(middle[:3])) and found.known:
+        return found
+    return None
+
+
+def _in_the_text(address: Address, page: Page) -> bool:
+    """Whether an unknown name low on a phone is a word of the page: a sentence stands under it."""
+    line = address.line
+    under = [one for one in page.lines if one.box.y >= line.bottom]
+    low = page.upright and line.middle[1] > page.height / 2
+    return low and any(sum(map(str.isalpha, one.text)) > _WORDS for one in under)
+
+
+def _under_text(address: Address, page: Page) -> bool:
+    """Whether a sentence of the page stands over an address: a phone's bar is under its hour."""
+    above = [one for one in page.lines if one.bottom <= address.line.box.y]
+    return any(sum(map(str.isalpha, one.text)) > _WORDS for one in above)
+
+
+def _first(lines: Sequence[Line]) -> Address | None:
+    lines = _with_schemes(_unwrapped(lines))
+    found = [one for line in lines if (one := read_address(line)) and not _bookmark(one, lines)]
+    known = [one for one in found if one.known or one.path]
+    first = next(iter(known or found), None)
+    if first is None:
+        return None
+    first = next((one for one in found if _belies(one, first)), first)
+    same = [one for one in found if one.host == first.host]  # a tab may carry the bare host
+    return max(same, key=lambda one: (not one.cut, len(one.path)))
+
+
+def _belies(bar: Address, tab: Address) -> bool:
+    """Whether a whole address stands right under a known name alone, and leads elsewhere.
+
+    Anyone can give a page the name of the State's site as its title.
+    """
+    if tab.path or tab.cut or "//" in tab.url or bar.known or not bar.path:
+        return False
+    gap = bar.line.middle[1] - tab.line.middle[1]
+    return _NEXT_ROW[0] < gap / tab.line.box.height < _NEXT_ROW[1]
+
+
+def _unwrapped(lines: Sequence[Line]) -> list[Line]:
+    """The lines, where a name that the browser's own box breaks at a hyphen is whole again."""
+    whole = []
+    for line in lines:
+        begun = [
+            one
+            for one in lines
+            if _SPEAKS.search(line.text)
+            and _BROKEN.fullmatch(one.text.strip())
+            and stacked(one, line)
+            and abs(one.box.x - line.box.x) < line.box.height
+        ]
+        text = f"{begun[0].text.strip()}{line.text.strip()}" if begun else line.text
+        whole.append(replace(line, text=text, box=hull((begun[0], line))) if begun else line)
+    return whole
+
+
+def _with_schemes(lines: Sequence[Line]) -> list[Line]:
+    """The lines, where an address is put back behind a « https: » that was read apart."""
+    schemes = [one for one in lines if _SCHEME.fullmatch(one.text.strip())]
+    joined = []
+    for line in lines:
+        near = [
+            one
+            for one in schemes
+            if one is not line
+            and same_row(one, line)
+            and -line.box.height < line.box.x - one.right < 2 * line.box.height
+        ]
+        text = f"https://{line.text.strip().lstrip('/')}"
+        joined.append(replace(line, text=text, box=hull((near[0], line))) if near else line)
+    return joined
+
+
+def _bookmark(address: Address, lines: Sequence[Line]) -> bool:
+    """Whether a bare host stands in a row of names: a bar of bookmarks, or of tabs."""
+    if address.path or "//" in address.url or _SPEAKS.search(address.line.text):
+        return False
+    names = 0
+    for other in lines:
+        if other is address.line or not same_row(other, address.line):
+            continue
+        words = [
+            word
+            for word in re.findall(r"\w+", fold(other.text))
+            if word.isalpha() and len(word) > _SHORT
+        ]
+        names += bool(words) and not all(word in CHROME_WORDS for word in words)
+        gap = other.box.x - address.line.right
+        opens = other.text.strip() == "+" and gap > 0
+        names += opens and gap < _NEW_TAB * address.line.box.height
+        if address.titled and (opens or _CLOSES.search(other.text)):
+            return True
+    return names >= _ROW_OF_NAMES
+
+
+def unread_address(page: Page) -> bool:
+    """Whether a bar shows an address that could not be read, and that is no known one misread."""
+    low = page.height - _BOTTOM * page.screen if page.upright else page.height
+    lines = (*page.between(0, _TOP * page.screen), *page.between(low, page.height))
+    hosts = [match["host"] for line in lines if (match := _LIKE_URL.search(line.text))]
+    words = [word for line in lines for word in line.text.split() if re.search("[.-]", word[:-3])]
+    cut = [
+        match["host"] for word in words if (match := CUT_HOST.fullmatch(word)) and _marked(match)
+    ]
+    return any(map(is_elsewhere, map(str.lower, hosts))) or any(
+        map(cut_elsewhere, map(str.lower, cut))
+    )
+
+
+def _marked(match: re.Match[str]) -> bool:
+    return bool(match["head"] or match["tail"])
