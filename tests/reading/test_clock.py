@@ -4,7 +4,7 @@ import pytest
 from reading_pages import desktop, line, page
 
 from plaise.reading._clock import Clock, find_clock
-from plaise.reading._rules import complete, look
+from plaise.reading._rules import complete, look, zones_lacking
 
 
 def said(clock: Clock | None) -> tuple[str | None, str | None] | None:
@@ -220,3 +220,18 @@ def test_the_lowest_of_two_hours_is_the_task_bars() -> None:
 def test_an_icon_that_touches_the_hour_does_not_join_it() -> None:
     hour, bell = line("17:13", 1211, 1001, 15), line("0", 1251, 1000, 19)
     assert said(find_clock(page(hour, bell, width=1280, height=1024))) == (None, "17:13")
+
+
+def test_a_phone_whose_hour_is_sure_is_looked_at_once() -> None:
+    address = line("val-doise.gouv.fr/booking/create/9829/2", 200, 120, height=34)
+
+    def lacking(hour: str, confidence: float = 0.99) -> tuple[tuple[float, ...], ...]:
+        status = line(hour, 60, 20, height=34, confidence=confidence)
+        facts = look(page(status, address, width=1080, height=2340))
+        assert facts.address is not None
+        return zones_lacking(facts, upright=True)
+
+    assert lacking("14:05") == ()
+    assert lacking("14:05", 0.93) != ()
+    assert lacking("4:05") != ()
+    assert lacking("Bonjour") != ()
