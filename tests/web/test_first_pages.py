@@ -60,7 +60,7 @@ def test_the_first_page_fits_whatever_its_size(page: tuple[float, float], shown:
     ],
     ids=["empty", "nothing", "cut", "locked"],
 )
-def test_what_cannot_be_shown_is_not_promised(
+def test_what_cannot_be_shown_is_not_promised_again(
     member: Newcomer, dossier: EncryptedDossier, content: bytes
 ):
     copier = Copier()
@@ -70,7 +70,10 @@ def test_what_cannot_be_shown_is_not_promised(
     finally:
         copier.close()
     dossier.add("pieces/acte.pdf", content)
-    page = member.get(address(dossier)).content.decode()
+    at = address(dossier)
+    assert "La première page de ce document" in member.get(at).content.decode(), "not drawn yet"
+    assert member.get(f"{at}image/").status_code == 404
+    page = member.get(at).content.decode()
     assert "/image/" not in page
     assert "téléchargez-le" in page
 

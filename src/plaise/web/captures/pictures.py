@@ -75,6 +75,11 @@ def first_page_of(dossier: EncryptedDossier, path: str) -> bytes:
     )
 
 
+def shows_nothing(dossier: EncryptedDossier, path: str) -> bool:
+    """Whether the first page of a PDF was asked for, and cannot be shown; waits for nothing."""
+    return _held(dossier.unlocked).get((dossier.sha256(path), LARGE)) == b""
+
+
 def _kept(
     dossier: EncryptedDossier, sha256: str, most: tuple[int, int], make: Callable[[], bytes]
 ) -> bytes:

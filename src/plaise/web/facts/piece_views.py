@@ -14,7 +14,7 @@ from plaise.dossier import FactPath, PieceKind, Plain, Raw
 from plaise.law import load_law
 from plaise.store.vault import EncryptedDossier, waiting
 from plaise.web.background import WORKER, Kind
-from plaise.web.captures.pictures import first_page_of
+from plaise.web.captures.pictures import first_page_of, shows_nothing
 from plaise.web.captures.shown import kind_of, tag_of
 from plaise.web.files import attachment, picture
 from plaise.web.forms import posted, status
@@ -110,7 +110,7 @@ def piece(request: HttpRequest, dossier: EncryptedDossier, tag: str) -> HttpResp
             write(dossier, facts, changes)
             tell(request, _("C’est enregistré."))
             return redirect("pieces", dossier.id)
-    first = one.is_pdf and bool(first_page_of(dossier, f"pieces/{one.file}"))
+    first = one.is_pdf and not shows_nothing(dossier, f"pieces/{one.file}")
     context = {"step": _step(dossier), "dossier": dossier, "form": form, "one": one}
     context |= {"first_page": first}
     return render(request, "plaise/facts/piece.html", context, status=status(form))
