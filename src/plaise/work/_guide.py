@@ -183,8 +183,10 @@ def _next(assessment: Assessment, plan: ExhibitPlan) -> tuple[Item, ...]:
         ),
         _cited(
             "Déposez vous-même sur Télérecours citoyens (citoyens.telerecours.fr), depuis votre "
-            "propre compte : cochez « référé », puis déposez la requête, l’inventaire et chaque "
-            f"fichier du dossier « {FILING} », un par un, dans l’ordre des numéros.",
+            "propre compte : cochez « référé », puis déposez la requête, la note sur l’absence de "
+            f"décision, l’inventaire et chaque pièce du dossier « {FILING} », un par un, dans "
+            "l’ordre des numéros. La fiche « A_recopier_dans_Telerecours » reste chez vous : elle "
+            "ne se dépose pas.",
             "cja-r414-5",
         ),
         _cited(
