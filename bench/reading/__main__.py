@@ -25,7 +25,7 @@ from pathlib import Path
 from typing import Any
 
 from _rivals import plain_pass, rapid, tesseract
-from _runs import Run, series, starts, whole
+from _runs import READY, Run, series, starts, whole
 from _score import ELEMENTS, Score, load_labels, score
 
 from plaise.dossier import Result
@@ -106,15 +106,18 @@ def _matrix(done: Score) -> None:
 def _speed(one: Run, two: Run, paths: Sequence[Path]) -> None:
     count = max(1, len(paths))
     plain = plain_pass(paths)
+    begun = starts(paths[0], TODAY)
     load = os.getloadavg()[0] if hasattr(os, "getloadavg") else 0.0
     print(f"\n== Vitesse et mémoire == charge de la machine : {load:.1f} ({os.cpu_count()} cœurs)")
-    for name, run in (("1 processus", one), ("2 processus", two)):
+    for name, run, workers in (("1 processus", one, 1), ("2 processus", two, 2)):
+        bare = (run.cpu - workers * begun[READY].cpu) / count
         print(f"{name} : {1000 * run.wall / count:.0f} ms/capture, "
-              f"{run.cpu / count:.3f} s de processeur/capture, "
-              f"{run.cpu / count / plain:.2f} × un passage simple")  # fmt: skip
-    print(f"un passage simple du moteur à 1280 : {plain:.3f} s de processeur/capture")
+              f"{run.cpu / count:.3f} s de processeur/capture, démarrage compris ; sans lui "
+              f"{bare:.3f}, {bare / plain.each:.2f} × un passage simple")  # fmt: skip
+    print(f"un passage simple du moteur à 1280 : {plain.each:.3f} s de processeur/capture, "
+          f"sans son démarrage ({plain.start:.2f} s)")  # fmt: skip
     print(f"mémoire la plus haute d’un processus de lecture : {max(one.peak, two.peak):.0f} Mo")
-    for what, start in starts(paths[0], TODAY).items():
+    for what, start in begun.items():
         print(f"démarrage, {what} : {start.wall:.2f} s ({start.cpu:.2f} s de processeur)")
     alike = series(paths[0], TODAY)
     print("série de 100 captures de la même page, 2 processus : "

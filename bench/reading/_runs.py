@@ -18,6 +18,8 @@ from PIL import Image, ImageDraw
 from plaise.reading import Reader
 from plaise.reading._pool import Worker
 
+READY = "un processus prêt à lire"
+
 
 @dataclass(frozen=True)
 class Run:
@@ -86,7 +88,7 @@ def starts(path: Path, today: date) -> dict[str, Start]:
 
     return {
         "`plaise read --help`": _best(helped),
-        "un processus prêt à lire": _best(ready),
+        READY: _best(ready),
         "un processus, sa première capture lue": _best(first),
     }
 
