@@ -1,10 +1,13 @@
 """An address among the drawings of its bar, and the letters that engines take for others."""
 
 import pytest
-from reading_pages import line
+from reading_pages import desktop, line, page
 
+from plaise.dossier import Result
 from plaise.reading._address import read_address
 from plaise.reading._host import mend_host, mend_path, mend_word
+from plaise.reading._rules import look
+from plaise.reading._second_look import clearer
 
 EZ = "https://www.bas-rhin.gouv.fr/booking/create/9486/2"
 ANEF = "https://administration-etrangers-en-france.interieur.gouv.fr/particuliers/#/"
@@ -57,3 +60,53 @@ def test_an_elided_article_in_a_title_is_a_small_letter() -> None:
 def test_no_site_is_called_mall_before_its_own_name() -> None:
     assert mend_host("mall.google.com") == "mail.google.com"
     assert mend_host("mall.com") == "mall.com"
+
+
+def test_a_name_that_the_browsers_box_breaks_is_whole_again() -> None:
+    box = page(
+        ("08:40", 41, 25), ("rdv-etrangers-", 67, 152), ("94.interieur.gouv.fr indique", 68, 171),
+        ("Il n'y a pas de rendez-vous disponible pour ce service.", 67, 240),
+        width=720, height=1280,
+    )  # fmt: skip
+    found = look(box)
+    assert found.address is not None
+    assert found.address.host == "rdv-etrangers-94.interieur.gouv.fr"
+    assert found.verdict.result is Result.REFUSAL
+
+
+def test_a_departments_name_as_a_title_is_no_address() -> None:
+    titled = page(
+        ("Les services de l’État dans la", 64, 160), ("Loire-Atlantique", 72, 252),
+        ("loire-atlantique.gouv.fr", 318, 2108), width=1080, height=2340,
+    )  # fmt: skip
+    found = look(titled).address
+    assert found is not None
+    assert (found.host, found.cut) == ("loire-atlantique.gouv.fr", False)
+
+
+@pytest.mark.parametrize(
+    ("path", "result"),
+    [
+        ("index.php/bc", Result.REFUSAL),
+        ("index.php/actualites", Result.OTHER_PAGE),
+        ("index.php/Demarches/Etrangers", Result.OTHER_PAGE),
+    ],
+)
+def test_a_path_cut_in_its_second_word_may_be_the_booking_pages(path: str, result: Result) -> None:
+    said = "Il n'existe plus de plage horaire libre pour votre demande de rendez-vous."
+    shown = desktop("Vérification de disponibilité", said, address=f"essonne.gouv.fr/{path}")
+    assert look(shown).verdict.result is result
+
+
+def test_a_point_that_a_clear_second_look_sees_is_believed_to_be_checked() -> None:
+    lost = "https://www.rdv-prefecture.interieurgouv.fr/rdvpref/reservation/demarche/1/creneau/"
+    seen = lost.replace("interieurgouv", "interieur.gouv")
+    body = ("Prochaine disponibilité le 13/12/2026", 300, 300)
+    whole = page((lost, 90, 40), body)
+    found = clearer(look(whole), page((seen, 90, 40)), whole)
+    assert found.address is not None
+    assert found.address.host == "rdv-prefecture.interieur.gouv.fr"
+    assert found.address.confidence < 0.7
+    assert found.verdict.result is Result.SLOT_OFFERED
+    doubt = page(line(seen, 90, 40, confidence=0.9))
+    assert clearer(look(whole), doubt, whole).address is None

@@ -69,3 +69,19 @@ def test_a_day_and_a_month_under_the_hour_are_a_date_without_year() -> None:
 )
 def test_a_day_and_a_month_in_doubt_are_not_told(day: str, x: int, sure: float) -> None:
     assert said(bar(day, x, sure)) == (None, "16:01")
+
+
+def test_a_title_cut_to_an_hour_among_tabs_is_no_clock() -> None:
+    tabs = [("CAF - Mon compte", 270, 20), ("RDV 10:20[", 700, 20), ("Nouvel onglet", 1000, 20)]
+    desk = page(*tabs, ("16:01", 1294, 727), ("03/11/2025", 1260, 743))
+    assert said(find_clock(desk)) == ("2025-11-03", "16:01")
+
+
+def test_a_menu_bar_keeps_its_hour_among_menus() -> None:
+    menus = [("Fichier", 100, 5), ("Édition", 200, 5), ("Historique", 300, 5)]
+    assert said(find_clock(page(*menus, ("Ven. 14:05", 1250, 5)))) == (None, "14:05")
+
+
+def test_a_loudspeaker_that_is_off_does_not_hide_the_hour() -> None:
+    short = page(("0 × FRA  08:11", 1109, 776), width=1280, height=800)
+    assert said(find_clock(short)) == (None, "08:11")

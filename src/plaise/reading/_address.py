@@ -36,6 +36,7 @@ CUT_HOST = re.compile(
     r"(?:https?://)?(?P<head>…|\.{2,3})?(?P<host>[a-z0-9][a-z0-9.-]{6,}?)(?P<tail>…|\.+)?", re.I
 )
 _NO_POINT = re.compile(r"(?P<host>[a-z0-9-]{15,}[a-z0-9])[^a-z0-9]*", re.I)
+_TITLE = re.compile(r"(?:^|-)[A-Z][a-z]")  # « Loire-Atlantique »: bars write small letters
 _ENDINGS = {
     "fr", "com", "org", "net", "eu", "info", "io", "test", "be", "ch", "re", "paris", "app", "dev",
     "gouv", "ai", "co", "uk", "de", "es", "it", "tv", "me", "xyz", "online", "site", "website",
@@ -240,7 +241,9 @@ def _whole(text: str, line: Line) -> Address | None:
         return _build(match, line)
     if (match := CUT_HOST.fullmatch(text)) and (match["head"] or match["tail"]):
         return _complete(match, line)
-    if (match := _NO_POINT.fullmatch(text)) and is_cut(match["host"].lower()):
+    if (match := _NO_POINT.fullmatch(text)) and _TITLE.search(match["host"]):
+        return None
+    if match and is_cut(match["host"].lower()):
         return _cut(match["host"].lower(), line)
     return None
 

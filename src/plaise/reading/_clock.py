@@ -32,6 +32,8 @@ _SHORT = re.compile(
     r"(?<![\d:])\d:[0-5]\d(?!\s?[ap]m|\d)|(?<!\d)\d[/.-]\d{1,2}[/.-]\d|\d[/.-]\d[/.-]\d"
 )
 _WEEKDAY = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|[a-z]{3,6}day")
+_SHORT_DAY = re.compile("lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun")
+_NAME = 4  # letters
 _MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
 _MAX_LETTERS_OF_STATUS = 18  # « 8:17 ✉ Bouygues 4G », in a phone's first row
 _WEATHER = re.compile(r"^.*\d\s?(?:°\s?C?|℃)\s*[a-zà-ÿ]*", re.IGNORECASE)
@@ -108,6 +110,7 @@ def _top_lines(page: Page) -> tuple[Line, ...]:
     lines = _joined([replace(one, text=_METERS.sub(" ", one.text)) for one in lines])
     if page.upright and (bar := _status_bar(lines, page)):
         return (bar,)
+    lines = tuple(one for one in lines if page.upright or page.loose or not _titled(one, page))
     told = [one for one in lines if _clock((one,))]
     first = min(told, key=lambda one: one.middle[1], default=None)
     return tuple(
@@ -123,6 +126,16 @@ def _leads(line: Line, page: Page) -> bool:
         parse_moment(_METERS.sub(" ", line.text)) if corner and _LEADS.match(line.text) else None
     )
     return moment is not None and moment.has_day and moment.has_time
+
+
+def _titled(line: Line, page: Page) -> bool:
+    """Whether an hour is a word of a tab's title, « RDV 10:20 D… », among other titles."""
+    moment = parse_moment(line.text)
+    if moment is None or moment.has_day:
+        return False
+    words = [one for one in re.findall(r"[a-z]{3,}", moment.rest) if not _SHORT_DAY.match(one)]
+    others = [one for one in page.lines if one is not line and same_row(one, line)]
+    return bool(words) and sum(sum(map(str.isalpha, one.text)) >= _NAME for one in others) > 1
 
 
 def _status_bar(lines: Sequence[Line], page: Page) -> Line | None:
@@ -152,7 +165,12 @@ def _bottom_lines(page: Page) -> tuple[Line, ...]:
     )
     lines = tuple(line for line in lines if line.middle[0] > 0.6 * page.width)
     kept = [line for line in lines if not _captioned(line, page.lines)]
-    return _lowest(_joined([replace(one, text=_WEATHER.sub("", one.text)) for one in kept]))
+    return _lowest(_joined([replace(one, text=_beside_icons(one.text)) for one in kept]))
+
+
+def _beside_icons(text: str) -> str:
+    """What a task bar says without the weather, nor the cross of a loudspeaker that is off."""
+    return _CROSS.sub(" ", _WEATHER.sub("", text))
 
 
 def _lowest(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -135,6 +135,8 @@ def _one_host(first: Facts, again: Address | None, page: Page) -> Facts:
     if held is None:
         return first
     guessed = lost_a_point(held.host)
+    if guessed and again is not None and _sees_the_point(again):
+        return _better(first, replace(again, confidence=_TWICE_MISREAD), page)
     nearly = nearly_official(held.host) and (again is None or not again.known)
     if again is not None and nearly and (door := misread_twice(held.host, again.host)):
         return _as_door(first, door, page)
@@ -143,6 +145,12 @@ def _one_host(first: Facts, again: Address | None, page: Page) -> Facts:
     if not (held.known or again.known) and (trusted(held) or trusted(again)):
         return _one_of(first, again, page)
     return _better(first, again, page)
+
+
+def _sees_the_point(again: Address) -> bool:
+    """Whether a clear second look gives a known name as it is: engines lose points, invent none."""
+    clear = again.line.confidence >= PLAIN
+    return again.known and not again.cut and clear and again.confidence == again.line.confidence
 
 
 def _better(first: Facts, again: Address, page: Page) -> Facts:

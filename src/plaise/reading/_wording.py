@@ -273,6 +273,9 @@ def _own_page(match: Match, address: Address | None) -> bool:
         starts = any(one.startswith((path, half)) or path.startswith(one) for one in _STARTS)
         if starts or address.path.endswith("…"):
             return starts
+    half = path[:-1]
+    if path.count("/") > 1 and any(one.startswith(half) and one != half for one in _STARTS):
+        return True  # « …/index.php/bc »: the « o » is half hidden
     if match.phrase.platform == "ez_booking":
         return "booking" in address.path.lower() or address.path.strip("/") == "index.php"
     if match.phrase.platform == "rdv_prefecture":
