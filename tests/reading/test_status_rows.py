@@ -85,3 +85,22 @@ def test_a_menu_bar_keeps_its_hour_among_menus() -> None:
 def test_a_loudspeaker_that_is_off_does_not_hide_the_hour() -> None:
     short = page(("0 × FRA  08:11", 1109, 776), width=1280, height=800)
     assert said(find_clock(short)) == (None, "08:11")
+
+
+@pytest.mark.parametrize(
+    ("hour", "day", "expected"),
+    [
+        ("14:05:33", "vendredi 18 décembre 2020", ("2020-12-18", "14:05")),
+        ("14:06:02", "vendredi 18 décembre 2020", (None, "14:05")),
+        ("14:05", "vendredi 18 décembre 2020", (None, "14:05")),
+        ("14:05:33", "mis à jour le 18 décembre 2020", (None, "14:05")),
+    ],
+)
+def test_the_calendar_that_one_opens_over_the_bar_gives_the_day(
+    hour: str, day: str, expected: tuple[str | None, str]
+) -> None:
+    shown = page(
+        ("www.val-doise.gouv.fr/booking/create/1/2", 140, 48), line(hour, 1020, 330, height=44),
+        line(day, 1020, 390, height=16), ("décembre 2020", 1020, 440), ("14:05", 1300, 742),
+    )  # fmt: skip
+    assert said(find_clock(shown)) == expected

@@ -32,6 +32,7 @@ _SHORT = re.compile(
     r"(?<![\d:])\d:[0-5]\d(?!\s?[ap]m|\d)|(?<!\d)\d[/.-]\d{1,2}[/.-]\d|\d[/.-]\d[/.-]\d"
 )
 _WEEKDAY = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|[a-z]{3,6}day")
+_SECONDS = re.compile(r"\d{1,2}[:：]\d{2}[:：]\d{2}")
 _SHORT_DAY = re.compile("lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun")
 _NAME = 4  # letters
 _MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
@@ -96,8 +97,31 @@ def find_clock(page: Page) -> Clock | None:
     clock = _agree(clocks or [one for one in _stamps(page) if _outermost(one, page)])
     if clock is not None and not clock.moment.has_day:
         times = {clock.moment.iso_time}
-        return next((one for one in _stamps(page) if {one.moment.iso_time} == times), clock)
+        dated = [one for one in _stamps(page) if {one.moment.iso_time} == times]
+        return next(iter(dated), None) or _opened(page, clock) or clock
     return clock
+
+
+def _opened(page: Page, clock: Clock) -> Clock | None:
+    """The calendar that opens over the bar of Windows, as advice to retake says to open it.
+
+    It repeats the bar's own hour, with its seconds, right over the day in full.
+    """
+    hours = [
+        one
+        for one in page.lines
+        if _SECONDS.fullmatch(one.text.strip())
+        and (moment := parse_moment(one.text)) is not None
+        and moment.iso_time == clock.moment.iso_time
+    ]
+    found = [
+        one
+        for hour in hours
+        for line in page.lines
+        if stacked(hour, line) and abs(hour.box.x - line.box.x) < hour.box.height
+        if (one := _clock((hour, line))) and one.moment.iso_date and not one.moment.rest
+    ]
+    return found[0] if len({one.moment.iso_date for one in found}) == 1 else None
 
 
 def _top_lines(page: Page) -> tuple[Line, ...]:
