@@ -125,13 +125,14 @@ def _originals(storage: Storage) -> list[Original]:
 
 
 def _as_read(storage: Storage, originals: list[Original], journal: Journal) -> tuple[Capture, ...]:
-    redacted = redactions_of(journal)
+    redacted, explained = redactions_of(journal), _explained(storage)
     return tuple(
         Capture(
             path=original.path,
             sha256=original.sha256,
             size=original.size,
             reading=reading,
+            explanation=explained.get(original.name, ""),
             redacted=hidden.boxes if (hidden := redacted.get(original.sha256)) else (),
         )
         for original, reading in sorted(
@@ -139,3 +140,14 @@ def _as_read(storage: Storage, originals: list[Original], journal: Journal) -> t
             key=lambda shown: (shown[0].path, shown[1].part or 0),
         )
     )
+
+
+def _explained(storage: Storage) -> dict[str, str]:
+    """What the person already says of captures, even while the other facts are still missing."""
+    try:
+        blocks = tomllib.loads(storage.facts_text()).get("explications", [])
+    except (DossierError, tomllib.TOMLDecodeError):
+        return {}
+    listed = blocks if isinstance(blocks, list) else []
+    told = (one for one in listed if isinstance(one, dict))
+    return {str(one.get("capture", "")): str(one.get("texte", "")) for one in told}
