@@ -98,3 +98,27 @@ def test_opening_hours_over_two_lines_are_no_slot() -> None:
 
 def test_safaris_own_page_is_an_outage() -> None:
     assert verdict("Safari ne parvient pas à ouvrir la page").result is Result.OUTAGE
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("Choose your slot", "No slots available", "Please try again later."),
+        ("Escolha o seu horário", "Nenhum horário disponível", "Tente novamente mais tarde."),
+    ],
+)
+def test_a_page_that_the_browser_translated_is_to_be_taken_again_in_french(
+    words: tuple[str, ...],
+) -> None:
+    found = verdict(*words)
+    assert found.result is Result.OTHER_PAGE
+    assert "traduite par le navigateur" in found.warnings[0]
+
+
+def test_a_servers_english_is_no_translation() -> None:
+    said = "The server is temporarily unable to service your request. Please try again later."
+    assert verdict("503 Service Unavailable", said).result is Result.OUTAGE
+
+
+def test_a_french_page_is_not_said_translated() -> None:
+    assert verdict("Vos informations", "Nom", "Prénom", "Le top des démarches").warnings == ()

@@ -28,6 +28,8 @@ SENTENCES: tuple[str, ...] = (
     "pas comptée comme un refus. Montrez la fenêtre entière.",
     "Cette page semble citer le texte d’un refus sans être la page de rendez-vous elle-même : "
     "elle n’est pas comptée comme un refus.",
+    "Cette page semble traduite par le navigateur : les mots du site n’y sont plus. Affichez-la en "
+    "français, puis refaites la capture.",
     "« Aucun créneau disponible » est peut-être affiché pour un seul jour : montrez aussi le "
     "reste de la page pour que cette capture compte.",
     "L’adresse est coupée par l’écran : c’est peut-être celle de %(known)s. Vérifiez-la, et "

@@ -39,6 +39,13 @@ _MESSAGE = re.compile(
     r"^(?:de|a|from|to|cc|objet|envoye|recu|date)\s*:|^(?:madame|monsieur|bonjour|cordialement)\b|"
     r"^(?:repondre|transferer|boite de reception|nouveau message|corbeille)\b"
 )
+# Of pages that a browser translated into English, Portuguese or Spanish; none is a French word.
+_ABROAD = {
+    "the", "your", "please", "try", "again", "later", "available", "choose", "appointment",
+    "appointments", "slots", "escolha", "seu", "horario", "nenhum", "disponivel", "tente",
+    "novamente", "elija", "su", "ningun", "cita", "intentelo", "nuevamente",
+}  # fmt: skip
+_FEW_WORDS = 4
 _MIN_WORDS = 3
 _FURNISHED = 5  # lines under the tabs, without which there were no tabs
 _WINDOW, _TABS = 600, 0.075  # the height of a whole window in pixels; its tabs, in screens
@@ -94,7 +101,8 @@ def judge(page: Page, address: Address | None) -> Verdict:
         if searched and refusal.result is Result.REFUSAL:
             return _quoting()
         return _unplaced() if hidden else refusal
-    return _other(found)
+    other = _other(found)
+    return _translated() if other.match is None and _is_abroad(body, address) else other
 
 
 def body_of(page: Page, address: Address | None) -> tuple[Line, ...]:
@@ -287,6 +295,24 @@ _HALF = 3
 _BARE_END = re.compile(r"/\w+(?:\.\w*)?")
 # How the addresses of booking pages begin, for a bar too narrow to show the rest.
 _STARTS = ("/booking", "/index.php/booking", "/rdvpref", "/demarche", "/eappointment")
+
+
+def _is_abroad(body: Sequence[Line], address: Address | None) -> bool:
+    """Whether the words of a known site are no longer French: browsers offer to translate pages."""
+    if address is None or not address.known:
+        return False
+    words = {word for line in body for word in re.findall(r"[a-z]{2,}", fold(line.text))}
+    return len(words & _ABROAD) >= _FEW_WORDS
+
+
+def _translated() -> Verdict:
+    return Verdict(
+        Result.OTHER_PAGE,
+        warnings=(
+            "Cette page semble traduite par le navigateur : les mots du site n’y sont plus. "
+            "Affichez-la en français, puis refaites la capture.",
+        ),
+    )
 
 
 def _other(found: Sequence[Match]) -> Verdict:
