@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import re
+from datetime import UTC, datetime
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, expect
+from playwright.sync_api import Browser, Route, expect
 from web_browser import Visit, newcomer
 
 from browsing import press
 from plaise.web.security.bodies import LARGEST, OF_A_STRANGER
 
 pytestmark = pytest.mark.browser
+NOON = datetime(2026, 11, 23, 12, tzinfo=UTC)
 
 
 def test_a_browser_that_sends_too_much_shows_the_page_that_says_so(
@@ -74,4 +76,32 @@ def test_without_a_script_no_button_promises_to_show_anything(chromium: Browser,
     page.goto(f"{visit.origin}/compte/ouvrir/")
     expect(page.get_by_label("Phrase de passe", exact=True)).to_be_visible()
     expect(page.get_by_role("button", name="Afficher")).to_have_count(0)
+    page.context.close()
+
+
+def test_a_form_pressed_again_on_a_slow_line_leaves_once(chromium: Browser, visit: Visit):
+    page = newcomer(chromium, visit)
+    page.clock.set_fixed_time(NOON)
+    page.goto(f"{visit.origin}/mots/")
+    held: list[Route] = []
+
+    def hold(route: Route) -> None:
+        held.append(route)
+
+    page.route("**/langue/", hold)
+    button = page.locator('button[name="langue"][value="en"]').first
+    button.scroll_into_view_if_needed()
+    place = button.bounding_box()
+    assert place is not None
+
+    def tap() -> None:  # as a finger does: it waits for no answer
+        page.mouse.click(place["x"] + place["width"] / 2, place["y"] + place["height"] / 2)
+
+    with page.expect_request("**/langue/"):
+        tap()
+    for _ in range(3):
+        tap()
+    held[0].continue_()
+    expect(page.locator("html")).to_have_attribute("lang", "en")
+    assert len(held) == 1
     page.context.close()

@@ -84,6 +84,16 @@ for (const field of document.querySelectorAll("[data-reveal]")) {
   field.after(button, said);
 }
 
+// On a slow line one presses again: a form leaves once, and not twice what it records.
+const left = new Map();
+addEventListener("submit", (event) => {
+  if (event.defaultPrevented) return;
+  const pressed = event.submitter ?? event.target;
+  if (Math.abs(Date.now() - left.get(pressed)) < 15000) event.preventDefault();
+  else left.set(pressed, Date.now());
+});
+addEventListener("pageshow", () => left.clear());
+
 // Progress asks by itself; each answer replaces the words, until nothing goes on.
 const progress = document.querySelector("[data-refresh]");
 const again = async () => {
