@@ -67,7 +67,7 @@ class SlowReader:
         for number, document in enumerate(documents):
             if number == 1:
                 self.one_is_read.set()
-                assert self.go_on.wait(60)
+                assert self.go_on.wait(300)
             yield document, (Reading(file="", sha256="0" * 64, result=Result.OTHER_PAGE),)
 
 
@@ -93,10 +93,10 @@ def reading(reopen: Callable[[], Storage], reader: SlowReader) -> Iterator[list[
 
     thread = Thread(target=read)
     thread.start()
-    assert reader.one_is_read.wait(60)
+    assert reader.one_is_read.wait(300)
     yield ended
     reader.go_on.set()
-    thread.join(60)
+    thread.join(300)
     assert not thread.is_alive()
 
 
