@@ -94,7 +94,7 @@ def read_address(line: Line) -> Address | None:
     if _TRAIL.search(line.text):
         return None
     text = _RELOAD.sub("", _BEFORE_SCHEME.sub("", line.text))
-    text = _COMMA.sub(".", _GLUED_ICON.sub("", text))
+    text = _COMMA.sub(".", _GLUED_ICON.sub("", _INSECURE.sub("", text)))
     text = _LOST_SLASH.sub(".fr/", _RING.sub("", text))
     text = _BAD_SCHEME.sub(_scheme, _LEFT_ICON.sub("", text))
     text = _LOST_SCHEME.sub(_scheme, re.sub(r"(\d)\s+%", r"\1%", text.translate(_TWINS)))
@@ -155,6 +155,10 @@ _LOST_SLASH = re.compile(
 )
 _TRAIL = re.compile(r"^\s*https?://[^/\s]+/?\s*[›>»)]", re.I)  # a search engine's « site › page »
 _RING = re.compile(r"^\s*\w?[ºª°]\s*")  # « ºhaute-loire.gouv.fr », « aº rdv-… »: an icon
+_BUTTONS = re.compile(
+    r"(?=\S*(?:[<>]|[^\x00-ÿ]))[^\s./…]{2,6}"
+)  # « <>C△8 »: back, forth, again, a mark
+_INSECURE = re.compile(r"^\S{0,5}\s?\S{0,2}(?:non|pas) s[eé]curis[eé]\s*[|¦]\s*", re.IGNORECASE)
 _LEFT_ICON = re.compile(r"^[^\w/.…]+(?=\w)")  # « △https:// », « △ www. »
 # « nttps/www. », « htups//rdv », « https.//x »: letters of the scheme misread, points lost.
 _BAD_SCHEME = re.compile(
@@ -179,6 +183,8 @@ def _scheme(match: re.Match[str]) -> str:
 
 
 def _is_chrome(token: str) -> bool:
+    if _BUTTONS.fullmatch(token):
+        return True
     word = re.sub(r"^\W+|\W+$", "", fold(token))  # « △Non sécurisé »
     return bool(_ICON.fullmatch(token)) or word in CHROME_WORDS
 
