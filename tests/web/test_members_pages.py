@@ -144,7 +144,7 @@ def test_work_asked_by_somebody_shut_out_waits_for_another_member(
 
 def test_invitations_cannot_be_tried_at_will(member: Newcomer, dossier: EncryptedDossier):
     form = {"identifier": "soleil-bleu", "code": "1234 5678 9012"}
-    assert [member.post(at(dossier), form).status_code for _ in range(21)][-2:] == [422, 400]
+    assert [member.post(at(dossier), form).status_code for _ in range(21)][-2:] == [422, 429]
 
 
 # The code of a telephone
