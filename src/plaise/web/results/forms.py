@@ -36,8 +36,8 @@ class BeforeFilingForm(forms.Form):
     own = forms.BooleanField(
         label=_("Je dépose moi-même, avec mon propre compte Télérecours citoyens"),
         help_text=_(
-            "Sauf un avocat, personne ne peut déposer à votre place : ni un proche, ni une association "
-            "(articles R. 414-4 et R. 431-4). On peut vous aider, assis à côté de vous."
+            "Sauf un avocat, personne ne peut déposer à votre place : ni un proche, ni une "
+            "association (articles R. 414-4 et R. 431-4). On peut vous aider, assis à côté de vous."
         ),
         error_messages={"required": _("Sans votre propre compte, déposez plutôt sur papier.")},
     )
