@@ -47,7 +47,7 @@ def run(clone, *arguments, terminal=False, **settings):
         stderr=theirs if terminal else subprocess.PIPE,
         stdout=subprocess.DEVNULL,
         check=False,
-        timeout=60,
+        timeout=300,
     )
     os.close(ours)
     os.close(theirs)

@@ -90,7 +90,7 @@ class Dribble:
 
     def __init__(self, server: int, head: bytes, *, many: int) -> None:
         self._connections = [
-            socket.create_connection(("127.0.0.1", server), timeout=60) for _ in range(many)
+            socket.create_connection(("127.0.0.1", server), timeout=300) for _ in range(many)
         ]
         self._stop = Event()
         for connection in self._connections:

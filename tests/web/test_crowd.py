@@ -15,7 +15,7 @@ from cutting import Dribble
 from django.contrib.auth import SESSION_KEY
 from django.core.handlers.wsgi import WSGIRequest
 from django.http import HttpResponse
-from web_cases import Newcomer, Server, Walker
+from web_cases import PATIENCE, Newcomer, Server, Walker
 
 from plaise.store.keys import Unlocked
 from plaise.store.vault import create_dossier
@@ -47,7 +47,7 @@ def hurried(tmp_path: Path) -> Iterator[Server]:
 
 def answers(server: Server) -> int:
     """The status of a plain page."""
-    with closing(HTTPConnection("127.0.0.1", server.port, timeout=60)) as connection:
+    with closing(HTTPConnection("127.0.0.1", server.port, timeout=PATIENCE)) as connection:
         connection.request("GET", "/pause/")
         return connection.getresponse().status
 
