@@ -289,7 +289,7 @@ def test_a_stroke_glued_to_a_name_is_no_part_of_it() -> None:
     assert found.url == "val-doise.gouv.fr/booking/create/9829/2"
 
 
-@pytest.mark.parametrize("before", ["<>C△8 ", "<> CNon sécurisé | ", "Non sécurisé | "])
+@pytest.mark.parametrize("before", ["‹ c", "<>C△8 ", "<> CNon sécurisé | ", "Non sécurisé | "])
 def test_buttons_and_marks_read_with_an_address_are_left(before: str) -> None:
     found = read_address(line(f"{before}www.ille-et-vilaine.gouv.fr/booking/create/38338/2"))
     assert found is not None

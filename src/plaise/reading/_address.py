@@ -147,7 +147,7 @@ _LOST_SCHEME = re.compile(
 
 
 _WWW = re.compile(r"^w{2,4}[.-]?")
-_NEARLY_WWW = re.compile(r"^(?:[vw]{2,5})\.(?=[^.]+\.)")  # « vww. », « ww. »: no site is called so
+_NEARLY_WWW = re.compile(r"^(?:[vw]{2,5}|\w?www)\.(?=[^.]+\.)")  # « vww. », « cwww. »: no site is
 _COMMA = re.compile(r"[,:;]\.?(?=(?:gouv|interieur|fr|com|php)\b)", re.IGNORECASE)
 # « .gouv.frirdvpref/ »: the slash read as a letter, before a word that no ending holds.
 _LOST_SLASH = re.compile(
