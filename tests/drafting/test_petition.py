@@ -135,7 +135,7 @@ def test_an_outage_is_never_counted_and_a_slot_is_never_hidden() -> None:
     assert "le mardi 20 octobre 2026 à 9 h 02, une page d’erreur" in text
     assert "a affiché une disponibilité le lundi 9 novembre 2026 à 7 h 03" in text
     assert "Cette date tombait après mon embauche." in text
-    assert "sans les compter, les captures dont la date n’est pas visible" in text
+    assert "sans la compter, une capture dont la date n’est pas visible" in text
 
 
 def test_a_day_that_the_screen_does_not_show_is_marked_and_explained() -> None:
