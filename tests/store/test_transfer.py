@@ -21,6 +21,7 @@ from plaise.store import (
     DossierFolder,
     Part,
     TooHeavyError,
+    TooSlowError,
     UnsafePathError,
     _archive,
     export_age,
@@ -131,6 +132,29 @@ def test_an_export_under_a_passphrase_opens_with_it_alone(folder: DossierFolder)
     assert told(import_with_passphrase(sent, PASSPHRASE)) == told(read_folder(folder.path))
     with pytest.raises(ArchiveError):
         import_with_passphrase(sent, PASSPHRASE + "?")
+
+
+@pytest.mark.parametrize("busy", [1, 100])
+def test_a_busy_moment_is_no_wrong_passphrase(
+    busy: int, folder: DossierFolder, monkeypatch: pytest.MonkeyPatch
+):
+    sent = export_with_passphrase(read_folder(folder.path), PASSPHRASE)
+    measured = iter([True] * busy)
+
+    def decrypt(content: bytes, passphrase: str) -> bytes:
+        assert (content, passphrase) == (sent, PASSPHRASE)
+        if next(measured, False):
+            raise pyrage.DecryptError("Excessive work parameter for passphrase.")
+        return into.getvalue()
+
+    into = io.BytesIO()
+    write_tar(read_folder(folder.path), into)
+    monkeypatch.setattr(_archive.pyrage.passphrase, "decrypt", decrypt)
+    if busy > 1:
+        with pytest.raises(TooSlowError, match="trop occupé"):
+            import_with_passphrase(sent, PASSPHRASE)
+    else:
+        assert told(import_with_passphrase(sent, PASSPHRASE)) == told(read_folder(folder.path))
 
 
 def test_a_dossier_too_long_for_the_memory_is_refused_before_it_fills_it(

@@ -6,6 +6,7 @@ What is named here knows no Django; the database's side is imported by its own n
 from ._archive import (
     ArchiveError,
     TooHeavyError,
+    TooSlowError,
     export_age,
     export_with_passphrase,
     import_age,
@@ -34,6 +35,7 @@ __all__ = [
     "Storage",
     "Stored",
     "TooHeavyError",
+    "TooSlowError",
     "UnsafePathError",
     "belongs",
     "check_path",

@@ -24,6 +24,8 @@ if TYPE_CHECKING:
 
 _TOP = "dossier/"
 MOST_IN_MEMORY = 200_000_000  # what the app takes in again
+_TOO_SLOW = "Excessive work"  # how pyrage says it, after a measure that one busy moment makes wrong
+_TRIES = 10
 
 
 class ArchiveError(PlaiseError):
@@ -45,6 +47,18 @@ class TooHeavyError(PlaiseError):
             "Ce dossier est trop grand pour un fichier protégé par une phrase de passe : 200 Mo au "
             "plus.",
             to_do="Choisissez le zip, et gardez-le sur un disque ou une clé que vous protégez.",
+        )
+
+
+class TooSlowError(PlaiseError):
+    """This computer would be too long over a passphrase that a quicker one has hardened."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Cet ordinateur est trop lent, ou trop occupé en ce moment, pour ouvrir ce fichier.",
+            safe="Le fichier n’est pas abîmé.",
+            to_do="Fermez les autres programmes et réessayez ; sinon, ouvrez-le sur un ordinateur "
+            "plus rapide.",
         )
 
 
@@ -159,12 +173,17 @@ def import_with_passphrase(content: bytes, passphrase: str) -> Iterator[Part]:
 
     Raises:
         ArchiveError: another passphrase, or the file is damaged.
+        TooSlowError: this computer, as busy as it is, would take half a minute or more.
     """
-    try:
-        clear = pyrage.passphrase.decrypt(content, passphrase)
-    except pyrage.DecryptError as error:
-        raise ArchiveError from error
-    return read_tar(io.BytesIO(clear))
+    for _ in range(_TRIES):
+        try:
+            clear = pyrage.passphrase.decrypt(content, passphrase)
+        except pyrage.DecryptError as error:
+            if _TOO_SLOW not in str(error):
+                raise ArchiveError from error
+            continue
+        return read_tar(io.BytesIO(clear))
+    raise TooSlowError
 
 
 class _Bounded(io.BytesIO):

@@ -56,6 +56,14 @@ KNOWN: tuple[str, ...] = (
     ),
     gettext_noop("Vérifiez la phrase de passe, ou copiez à nouveau le fichier d’origine."),
     gettext_noop(
+        "Cet ordinateur est trop lent, ou trop occupé en ce moment, pour ouvrir ce fichier."
+    ),
+    gettext_noop("Le fichier n’est pas abîmé."),
+    gettext_noop(
+        "Fermez les autres programmes et réessayez ; sinon, ouvrez-le sur un ordinateur plus "
+        "rapide."
+    ),
+    gettext_noop(
         "Ce dossier est trop grand pour un fichier protégé par une phrase de passe : 200 Mo au "
         "plus."
     ),
