@@ -227,3 +227,10 @@ def test_of_two_looks_at_a_bare_name_the_surer_is_looked_at_again() -> None:
     found = complete(look(shown), again, shown).address
     assert found is not None
     assert found.host == "clients.boursobank.com"
+
+
+def test_two_slips_on_one_door_are_seen_behind_a_scheme_misread() -> None:
+    end = "www.val-doise.{}.fr/booking/create/31556/0"
+    found = looks("https:/" + end.format("gouw"), "http5/" + end.format("gourv")).address
+    assert found is not None
+    assert found.url == "https://" + end.format("gouv")

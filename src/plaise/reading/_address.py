@@ -162,7 +162,7 @@ _INSECURE = re.compile(r"^\S{0,5}\s?\S{0,2}(?:non|pas) s[eé]curis[eé]\s*[|¦]\
 _LEFT_ICON = re.compile(r"^[^\w/.…]+(?=\w)")  # « △https:// », « △ www. »
 # « nttps/www. », « htups//rdv », « https.//x »: letters of the scheme misread, points lost.
 _BAD_SCHEME = re.compile(
-    r"^(?:\S{1,2}\s+|\d)?(?:[hn][itfu]{0,4}|[itfu]{1,4})p(?P<s>s?)\s?[:.;]?\s?/{1,3}(?=[\w-]+\.)",
+    r"^(?:\S{1,2}\s+|\d)?(?:[hn][itfu]{0,4}|[itfu]{1,4})p(?P<s>[s5]?)\s?[:.;]?\s?/{1,3}(?=[\w-]+\.)",
     re.IGNORECASE,
 )
 # « 2https:// », « Non sécuriséhttps:// », « creneau/☆ »: a padlock, a mark, a star.
