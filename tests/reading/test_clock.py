@@ -235,3 +235,12 @@ def test_a_phone_whose_hour_is_sure_is_looked_at_once() -> None:
     assert lacking("14:05", 0.93) != ()
     assert lacking("4:05") != ()
     assert lacking("Bonjour") != ()
+
+
+def test_an_hour_whose_caption_a_closer_look_cuts_off_is_the_pages() -> None:
+    shown = page(("RDV-Préfecture", 60, 30), ("Une question ?", 1216, 690), ("8:29", 1216, 715))
+    first = look(shown)
+    assert first.clock is None
+    assert complete(first, page(("8:29", 1216, 715)), shown).clock is None
+    other = page(("RDV-Préfecture", 60, 30), ("8:29", 1216, 715))
+    assert complete(look(other), page(("8:29", 1216, 715)), other).clock is not None

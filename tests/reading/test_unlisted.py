@@ -122,3 +122,11 @@ def test_a_servers_english_is_no_translation() -> None:
 
 def test_a_french_page_is_not_said_translated() -> None:
     assert verdict("Vos informations", "Nom", "Prénom", "Le top des démarches").warnings == ()
+
+
+@pytest.mark.parametrize("cut", ["/r(", "/rd", "/rds", "/rd\\", "/…"])
+def test_a_bar_that_cuts_the_path_is_still_the_booking_sites(cut: str) -> None:
+    text = "Plus aucun rendez-vous n'est disponible sur ce guichet. Veuillez recommencer"
+    host = "rdv-prefecture.interieur.gouv.fr"
+    assert verdict(text, address=host + cut).result is Result.REFUSAL
+    assert verdict(text, address=f"{host}/info").result is Result.OTHER_PAGE

@@ -307,3 +307,37 @@ def test_what_a_search_engine_found_is_no_refusal_without_its_bar() -> None:
     lines = [("www.yvelines.gouv.fr", 88, 358, 74)]
     shown = look(page(*SEARCHED, *lines, width=1179, height=2556))
     assert shown.verdict.result is Result.OTHER_PAGE
+
+
+def test_a_sentence_on_three_lines_is_not_the_furniture_of_its_own_page() -> None:
+    told = page(
+        ("Que faire ?", 80, 260),
+        ("Il n'y a pas calendrier disponible", 190, 430),
+        ("pour effectuer une demande de", 190, 452),
+        ("rendez-vous", 190, 474),
+        ("Ce message apparaît depuis mars.", 80, 560),
+    )
+    assert look(told).verdict.result is Result.OTHER_PAGE
+
+
+def test_an_imitation_whose_point_is_read_as_a_blank_never_refuses() -> None:
+    body = ("Vérification de disponibilité", REFUSAL, "Terminer")
+    blurred = "e hauts-de-seine.gouv-tr infa/bocting/erwate/T2240/2"
+    assert look(desktop(*body, address=blurred)).verdict.result is Result.OTHER_PAGE
+    assert look(desktop(*body, address="")).verdict.result is Result.REFUSAL
+
+
+def test_a_cut_title_among_the_tabs_is_no_address_that_leads_elsewhere() -> None:
+    shown = page(
+        ("Leboncoin ×", 60, 50), ("service-public.…", 300, 50), ("Gmail ×", 700, 50),
+        ("Préfecture de la Vienne", 80, 90), ("Vérification de disponibilité", 20, 170),
+        (REFUSAL, 28, 215), ("Terminer", 30, 260), ("Publié le jeudi 5 mars 2026", 20, 320),
+    )  # fmt: skip
+    assert look(shown).verdict.result is Result.REFUSAL
+
+
+@pytest.mark.parametrize("cut", ["/r(", "/rd", "/rdv\\", "/rdvp|", "/…"])
+def test_a_path_cut_in_the_middle_of_a_letter_is_the_booking_sites(cut: str) -> None:
+    said = ("Aucun créneau disponible", "Veuillez réessayer ultérieurement.")
+    address = f"rdv-prefecture.interieur.gouv.fr{cut}"
+    assert verdict(*said, address=address).result is Result.REFUSAL

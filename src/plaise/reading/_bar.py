@@ -20,9 +20,12 @@ _SPEAKS = re.compile(r"\s(?:indique|dit)\s*$")  # the browser's own box names it
 _BROKEN = re.compile(r"[\w.-]+[.-]")
 _CLOSES = re.compile(r"\w\s*[×✕x]\s*$")  # a tab
 _LIKE_URL = re.compile(r"(?:^|[\s/])(?P<host>[^\s/]*\w\.\w{2,}[^\s/]*)/[^\s/]+(?:/\S*)?\s*\S{0,2}$")
+# The same where a point was read as a blank: « hauts-de-seine.gouv-fr info/booking/create ».
+_BLANK_IN = re.compile(r"(?:^|\s)(?P<host>[^\s/]*\w\.\w[^\s/]* ?[^\s/]+)(?:/[^\s/]+){2,}")
 _SCHEME = re.compile(r"https:?/{0,2}", re.IGNORECASE)
 _SHORT, _ROW_OF_NAMES = 2, 2  # letters; names
 _WORDS = 12  # letters of a sentence
+_PIECES = 5  # what a bar writes around a name; a sentence has more
 
 
 def find_address(page: Page) -> Address | None:
@@ -140,13 +143,27 @@ def unread_address(page: Page) -> bool:
     """Whether a bar shows an address that could not be read, and that is no known one misread."""
     low = page.height - _BOTTOM * page.screen if page.upright else page.height
     lines = (*page.between(0, _TOP * page.screen), *page.between(low, page.height))
-    hosts = [match["host"] for line in lines if (match := _LIKE_URL.search(line.text))]
-    words = [word for line in lines for word in line.text.split() if re.search("[.-]", word[:-3])]
+    hosts = [
+        match["host"].replace(" ", "")
+        for line in lines
+        if (match := _LIKE_URL.search(line.text) or _BLANK_IN.search(line.text))
+    ]
+    named = [one for one in lines if len(one.text.split()) <= _PIECES]
+    named = [one for one in named if not _among_tabs(one, lines)]
+    words = [word for line in named for word in line.text.split() if re.search("[.-]", word[:-3])]
     cut = [
         match["host"] for word in words if (match := CUT_HOST.fullmatch(word)) and _marked(match)
     ]
     return any(map(is_elsewhere, map(str.lower, hosts))) or any(
         map(cut_elsewhere, map(str.lower, cut))
+    )
+
+
+def _among_tabs(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a name stands in a row of tabs, each with its cross: « service-public.… »."""
+    return any(
+        other is not line and same_row(other, line) and _CLOSES.search(other.text)
+        for other in lines
     )
 
 

@@ -214,6 +214,12 @@ def _lowest(lines: Sequence[Line]) -> tuple[Line, ...]:
     return tuple(one for one in lines if one in kept)
 
 
+def is_captioned(clock: Clock, page: Page) -> bool:
+    """Whether an hour alone is one of the page's, whose words an enlarged zone may leave out."""
+    told = not clock.moment.has_day and not page.upright
+    return told and any(_captioned(line, page.lines) for line in clock.lines)
+
+
 def _captioned(line: Line, lines: Sequence[Line]) -> bool:
     """Whether words stand right over a line or under it: an hour in a help box of the page."""
     return any(

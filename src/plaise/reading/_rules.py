@@ -13,7 +13,7 @@ from plaise.law._doors import is_exercise_host
 
 from ._address import Address, doubtful, shaped, trusted
 from ._bar import find_address
-from ._clock import Clock, find_clock
+from ._clock import Clock, find_clock, is_captioned
 from ._engine import Line
 from ._fold import squeeze
 from ._motif import find_motif
@@ -177,6 +177,7 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
         larger = judge(zones, address)
         verdict = larger if larger.match else verdict
     second = find_clock(zones)
+    second = None if second and is_captioned(second, page) else second
     clock = _richer(first.clock, second)
     if first.clock is not None and first.clock.short and second is None:
         clock = None  # nothing confirms that no figure was lost

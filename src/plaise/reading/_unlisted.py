@@ -24,6 +24,7 @@ from ._page import stacked
 _LISTED = "x_bots_variants"
 _SCORE = 0.9
 _MOST_LINES = 4
+_CUT = 4  # letters of a path that a phone's bar cut
 _END = re.compile(r"(?<=[a-z])\s?[.!](?:\s|$)")
 _RETRY = re.compile(r"(?:veuillez|merci(?: de)?|vous pouvez)(?: (?:re\w+|vous reconnecter)\b|$)")
 _PLATFORMS = {"rdv_prefecture": ("demarche", "rdv"), "ez_booking": ("booking",)}
@@ -89,10 +90,12 @@ def _books(address: Address) -> bool:
     """Whether a page at that address can only be one where appointments are asked for."""
     door = platform_of(address.host, address.path) if address.known and not address.cut else None
     marks = _PLATFORMS.get(door.id, ()) if door else ()
-    path = address.path.lower().strip("/")
+    path = address.path.lower().strip("/…")
     if not path:
         return bool(door) and "rdv" in address.host  # a phone shows the host alone
-    return any(mark in path for mark in marks)
+    whole = path[:-1] or path  # the last letter may be half hidden: « /rds » for « /rdv »
+    cut = len(path) <= _CUT and any(mark.startswith(whole) for mark in marks)
+    return cut or any(mark in path for mark in marks)
 
 
 def _sentence(run: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -200,7 +200,7 @@ def _refusal(
     if not kept:
         return _doubtful(candidates)
     best = max(kept, key=lambda m: (m.stands, m.score * _DOUBT[m.phrase.confidence], len(m.text)))
-    if address is None and not _furnished(body):
+    if address is None and not _furnished([line for line in body if line not in best.lines]):
         return _unplaced()
     if not best.stands or not _own_page(best, address):
         return _quoting()
@@ -275,7 +275,7 @@ def _own_page(match: Match, address: Address | None) -> bool:
     """Whether a refusal can be displayed at that address: not by an article of the same site."""
     if address is None or not address.path.strip("/"):
         return True
-    path = address.path.lower().rstrip("….,;!)|")
+    path = address.path.lower().rstrip(_HALF_LETTERS)
     if path != address.path.lower() or _BARE_END.fullmatch(path):  # the bar was too narrow
         half = path[:-1] if len(path) > _HALF else path  # its last letter may be half hidden
         starts = any(one.startswith((path, half)) or path.startswith(one) for one in _STARTS)
@@ -292,6 +292,7 @@ def _own_page(match: Match, address: Address | None) -> bool:
 
 
 _HALF = 3
+_HALF_LETTERS = "….,;!()|\\"  # what engines make of a letter that the bar cuts
 _BARE_END = re.compile(r"/\w+(?:\.\w*)?")
 # How the addresses of booking pages begin, for a bar too narrow to show the rest.
 _STARTS = ("/booking", "/index.php/booking", "/rdvpref", "/demarche", "/eappointment")
