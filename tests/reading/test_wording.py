@@ -341,3 +341,9 @@ def test_a_path_cut_in_the_middle_of_a_letter_is_the_booking_sites(cut: str) -> 
     said = ("Aucun créneau disponible", "Veuillez réessayer ultérieurement.")
     address = f"rdv-prefecture.interieur.gouv.fr{cut}"
     assert verdict(*said, address=address).result is Result.REFUSAL
+
+
+@pytest.mark.parametrize("hours", ["14hıs", "oghis", "uh45"])
+def test_hours_in_old_figures_are_slots_on_a_page_where_one_chooses(hours: str) -> None:
+    body = ("Choisissez votre créneau", hours, "Aucun créneau disponible")
+    assert verdict(*body, address=RDVPREF).result is Result.SLOT_OFFERED

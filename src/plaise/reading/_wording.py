@@ -20,7 +20,9 @@ from ._unlisted import find_unlisted
 _SLOTS = re.compile(r"^\W*(?:(?:[01]?\d|2[0-3])\s?[hH]\s?[0-5]\d\W*){1,8}$")
 _RANGE = re.compile(r"\d\s?[-–—−]\s?\d")
 _OPENING = re.compile(r"horaires? d.ouverture|\bouvert|\bdu lundi\b|\bferme|d.accueil\b")
-_OLD_FIGURES = re.compile(r"^\W*(?:[\doOıilzutI]{2}[hH][\doOıilzçgsS]{2}\W*){1,8}$")  # « 14hıs »
+_OLD_FIGURES = re.compile(  # « 14hıs », « oghis », « uh45 »
+    r"^\W*(?:[\doOıilzutIgy]{1,2}[hH][\doOıilzçgsSuya]{2}\W*){1,8}$"
+)
 _NEXT = re.compile(r"prochaines?\s*disponib", re.IGNORECASE)
 _DAY_FOLD = re.compile(
     r"^\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s*\d{1,2}\b", re.IGNORECASE
