@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 import io
-import json
 import random
 from collections.abc import Iterator
 from datetime import date, datetime, time
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
 from ._damage import damage
 from ._desktops import SYSTEMS, bar_of, clock_of, system_bar, window
@@ -18,6 +16,7 @@ from ._dress import dressed, practice_page
 from ._kits import Kit
 from ._pages import Shown, any_page
 from ._phones import phone, phone_bar, stamp, status
+from ._rendered import keep, rendered
 from ._specimen import Specimen, Truth
 from .second import spoil
 
@@ -163,29 +162,15 @@ def _html(font: str, body: str) -> str:
 def make(specimens: Iterator[Specimen], out: Path) -> None:
     """Write the pictures and `labels.jsonl` into a folder."""
     out.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as play, (out / "labels.jsonl").open("a", encoding="utf-8") as labels:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", chromium_sandbox=False,
-                                       args=["--disable-gpu"])  # fmt: skip
-        for one in specimens:
-            context = browser.new_context(
-                viewport={"width": one.width, "height": one.height}, device_scale_factor=one.scale
-            )
-            page = context.new_page()
-            page.set_content(one.html)
-            picture = Image.open(io.BytesIO(page.screenshot()))
-            cut, lost, clipped = page.evaluate(_FITS)
-            context.close()
-            if clipped:
-                continue  # what the page says lies below the fold: nobody could label it
-            named = "alert" in one.page  # the alert box names the host
-            if not named and (lost or (cut and one.truth.url is None)):
-                one.truth.host = None  # the host itself is cut
-            one.truth.url = None if cut else one.truth.url
-            taken = one.damage.keys() & {"photo2", "scan2"}
-            data, ending = (
-                spoil(picture, one.damage, one.scale) if taken else damage(picture, one.damage)
-            )
-            (out / f"{one.name}.{ending}").write_bytes(data)
-            told = {**one.label(), "file": f"{one.name}.{ending}"}
-            labels.write(json.dumps(told, ensure_ascii=False) + "\n")
-        browser.close()
+    for one, page in rendered(specimens):
+        picture = Image.open(io.BytesIO(page.screenshot()))
+        cut, lost, clipped = page.evaluate(_FITS)
+        if clipped:
+            continue  # what the page says lies below the fold: nobody could label it
+        named = "alert" in one.page  # the alert box names the host
+        if not named and (lost or (cut and one.truth.url is None)):
+            one.truth.host = None  # the host itself is cut
+        one.truth.url = None if cut else one.truth.url
+        taken = one.damage.keys() & {"photo2", "scan2"}
+        spoilt = spoil(picture, one.damage, one.scale) if taken else damage(picture, one.damage)
+        keep(one, *spoilt, out)

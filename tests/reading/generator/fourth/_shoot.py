@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import io
-import json
 from collections.abc import Iterator
 from pathlib import Path
 
 from PIL import Image
-from playwright.sync_api import sync_playwright
 
 from .._damage import damage
+from .._rendered import keep, rendered
 from .._specimen import Specimen
 
 # Whether each part is in sight: inside every box that clips it, and under nothing.
@@ -41,30 +40,16 @@ _SEEN = """() => {
 
 
 def shoot(specimens: Iterator[Specimen], out: Path) -> None:
-    """Write the pictures and `labels.jsonl`; a picture whose telling words are hidden is left "
-    "out."""
+    """Write the pictures and `labels.jsonl`, but for those whose telling words are hidden."""
     out.mkdir(parents=True, exist_ok=True)
-    with sync_playwright() as play, (out / "labels.jsonl").open("a", encoding="utf-8") as labels:
-        browser = play.chromium.launch(executable_path="/usr/bin/chromium", chromium_sandbox=False,
-                                       args=["--disable-gpu"])  # fmt: skip
-        for one in specimens:
-            context = browser.new_context(
-                viewport={"width": one.width, "height": one.height}, device_scale_factor=one.scale
-            )
-            page = context.new_page()
-            page.set_content(one.html)
-            host, whole, said, clock = page.evaluate(_SEEN)
-            shot = page.screenshot()
-            context.close()
-            if not said:
-                continue
-            truth = one.truth
-            truth.host = truth.host if host or "alert" in one.page else None
-            truth.url = truth.url if whole else None
-            if not clock:
-                truth.date = truth.date_partial = truth.time = None
-            data, ending = damage(Image.open(io.BytesIO(shot)), one.damage)
-            (out / f"{one.name}.{ending}").write_bytes(data)
-            told = {**one.label(), "file": f"{one.name}.{ending}"}
-            labels.write(json.dumps(told, ensure_ascii=False) + "\n")
-        browser.close()
+    for one, page in rendered(specimens):
+        host, whole, said, clock = page.evaluate(_SEEN)
+        if not said:
+            continue
+        truth = one.truth
+        truth.host = truth.host if host or "alert" in one.page else None
+        truth.url = truth.url if whole else None
+        if not clock:
+            truth.date = truth.date_partial = truth.time = None
+        picture = Image.open(io.BytesIO(page.screenshot()))
+        keep(one, *damage(picture, one.damage), out)
