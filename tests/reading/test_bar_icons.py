@@ -60,6 +60,7 @@ def test_an_elided_article_in_a_title_is_a_small_letter() -> None:
 def test_no_site_is_called_mall_before_its_own_name() -> None:
     assert mend_host("mall.google.com") == "mail.google.com"
     assert mend_host("mall.com") == "mall.com"
+    assert mend_host("mall.exemple.fr") == "mall.exemple.fr"  # others may well have one
 
 
 def test_a_name_that_the_browsers_box_breaks_is_whole_again() -> None:
