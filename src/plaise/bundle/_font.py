@@ -64,12 +64,12 @@ class Font:
                 continue
             if line:
                 lines.append(line)
-            while wide > limit:
-                keep = self._fitting(word, size, limit)
-                lines.append(word[:keep])
-                word = word[keep:]  # noqa: PLW2901
-                wide = self.width(word, size)
             line, used = word, wide
+            while used > limit:  # longer than a line by itself
+                keep = self._fitting(line, size, limit)
+                lines.append(line[:keep])
+                line = line[keep:]
+                used = self.width(line, size)
         return [*lines, line] if line else lines
 
     def _fitting(self, word: str, size: float, limit: float) -> int:

@@ -25,7 +25,7 @@ def first_page(data: bytes, most: tuple[int, int]) -> bytes:
         page = document[0]
         width, height = page.get_size()
         if min(width, height) <= 0:
-            raise UndecodableError
+            raise ValueError(f"{width} × {height}")
         scale = min(most[0] / width, most[1] / height, _CLOSEST)
         picture = page.render(scale=scale).to_pil().convert("RGB")
     except (pypdfium2.PdfiumError, IndexError, ValueError) as error:
