@@ -4,13 +4,13 @@ from __future__ import annotations
 
 import json
 import os
+import signal
 import subprocess
 import sys
 import threading
-import time
 from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
 from concurrent.futures import FIRST_COMPLETED, Future, ThreadPoolExecutor, wait
-from contextlib import suppress
+from contextlib import contextmanager, suppress
 from dataclasses import dataclass
 from datetime import date
 from pathlib import Path
@@ -23,8 +23,8 @@ from plaise.dossier import Reading
 from ._read import unreadable
 from .errors import ReadingError
 
-_START_TIMEOUT = 60.0
-_PICTURE_TIMEOUT = 60.0
+_IDLE = 600.0  # s without a word nor any use of the processor: the child will never answer
+_MOST = 300.0  # s of processor for one word: the child escaped its own limit (see `_worker`)
 _HEAVY, _HEAVY_SLOW = 400, 1600  # MB; a child that an odd picture made heavier is replaced
 _KILLED = (
     "La lecture de ce fichier a été arrêtée : il est abîmé, trop lourd, ou fait pour nuire. Les "
@@ -58,7 +58,8 @@ class Worker:
             command.append("--slow")
         if copies:
             command.append("--copies")
-        self.struck = False  # died at once, nothing told: the file may not be at fault
+        self.struck = False  # ended by neither limit, nothing told: the file may not be at fault
+        self._gave_up = False
         self._memory, self._most = 0, _HEAVY_SLOW if slow else _HEAVY
         self._child = subprocess.Popen(  # noqa: S603 (our own module, no word of anyone else's)
             command,
@@ -68,7 +69,7 @@ class Worker:
             env=_environment(),
         )
         try:
-            message = self._hear(_START_TIMEOUT)
+            message = self._hear()
         except _WorkerDiedError as error:
             self.close()
             raise ReadingError(
@@ -87,15 +88,14 @@ class Worker:
     ) -> list[Reading]:
         """The readings of a file."""
         readings: list[Reading] = []
-        started = time.monotonic()
         try:
             self._ask(file, {"zone": zone, "today": today.isoformat(), "names": list(names)})
-            while "done" not in (message := self._hear(_PICTURE_TIMEOUT)):
+            while "done" not in (message := self._hear()):
                 readings.append(Reading.model_validate(message["reading"]))
             self._memory = int(message["done"])
         except (_WorkerDiedError, OSError, ValueError, KeyError):
             self.close()
-            self.struck = not readings and time.monotonic() - started < _PICTURE_TIMEOUT
+            self.struck = not readings and not self._exhausted()
             part = len(readings) + 1 if readings else None
             return [*readings, unreadable(file.name, _KILLED, part=part)]
         return readings
@@ -108,44 +108,63 @@ class Worker:
     def copy(self, asked: dict[str, object], data: bytes) -> dict[str, Any]:
         """A copy of a picture, or why there is none (see `_copies`)."""
         try:
-            if self._child.stdin is None:
-                raise _WorkerDiedError
-            request = json.dumps({**asked, "size": len(data)}).encode()
-            self._child.stdin.write(request + b"\n" + data)
-            self._child.stdin.flush()
-            return self._hear(_PICTURE_TIMEOUT)
+            self._send({**asked, "size": len(data)}, data)
+            return self._hear()
         except (_WorkerDiedError, OSError, ValueError):
             return {"error": [_KILLED, "Choisissez une image lisible."]}
 
     def _ask(self, file: File, request: dict[str, object]) -> None:
-        if self._child.stdin is None:
-            raise _WorkerDiedError
         if isinstance(file, Path):
-            request["path"] = str(file.absolute())
-            data = b""
+            self._send({**request, "path": str(file.absolute())})
         else:
             data = file.load()
-            request |= {"name": file.name, "size": len(data)}
-        self._child.stdin.write(json.dumps(request).encode() + b"\n" + data)
-        self._child.stdin.flush()
+            self._send({**request, "name": file.name, "size": len(data)}, data)
 
-    def _hear(self, seconds: float) -> dict[str, Any]:
-        """The child's next message; a silent child is killed, which ends the wait."""
+    def _send(self, request: dict[str, object], data: bytes = b"") -> None:
+        if self._child.stdin is None:
+            raise _WorkerDiedError
+        with self._watched():
+            self._child.stdin.write(json.dumps(request).encode() + b"\n" + data)
+            self._child.stdin.flush()
+
+    def _hear(self) -> dict[str, Any]:
+        """The child's next message; its death ends the wait (see `_worker` for its own limit)."""
         if self._child.stdout is None:
             raise _WorkerDiedError
-        alarm = threading.Timer(seconds, self._child.kill)
-        alarm.daemon = True
-        alarm.start()
-        try:
+        with self._watched():
             line = self._child.stdout.readline()
-        finally:
-            alarm.cancel()
         if not line:
             raise _WorkerDiedError
         message = json.loads(line)
         if not isinstance(message, dict):
             raise _WorkerDiedError
         return message
+
+    @contextmanager
+    def _watched(self) -> Iterator[None]:
+        """What waits for the child waits no longer once the child is dead."""
+        heard = threading.Event()
+        threading.Thread(target=self._end_if_idle, args=(heard,), daemon=True).start()
+        try:
+            yield
+        finally:
+            heard.set()
+
+    def _end_if_idle(self, heard: threading.Event) -> None:
+        """A slow or crowded machine takes its time; a child that does nothing at all is killed."""
+        first = spent = _processor(self._child.pid)
+        while not heard.wait(_IDLE):
+            before, spent = spent, _processor(self._child.pid)
+            if spent == before or spent - first > _MOST:
+                self._gave_up = True
+                self._child.kill()
+                return
+
+    def _exhausted(self) -> bool:
+        """Whether the child, which is dead, had used up its processor time or its time to act."""
+        if self._gave_up or sys.platform == "win32":
+            return self._gave_up
+        return self._child.wait() == -signal.SIGXCPU
 
     def close(self) -> None:
         """End the child, whatever it is doing."""
@@ -155,6 +174,16 @@ class Worker:
             if pipe is not None:
                 with suppress(OSError):
                     pipe.close()
+
+
+def _processor(pid: int) -> float:
+    """Seconds of processor that a process has used; 0 where the system does not say."""
+    try:
+        told = Path(f"/proc/{pid}/stat").read_text("ascii", "replace")
+    except OSError:
+        return 0.0
+    user, system = told.rpartition(")")[2].split()[11:13]  # its name may hold anything
+    return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
 
 def _environment() -> dict[str, str]:
