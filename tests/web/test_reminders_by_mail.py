@@ -6,11 +6,12 @@ import argparse
 import os
 import subprocess
 import sys
-from datetime import date, datetime, timedelta
+from collections.abc import Iterator
+from datetime import date, timedelta
 from pathlib import Path
-from zoneinfo import ZoneInfo
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.test import override_settings
 from smtp_sink import Sink, smtp_sink
@@ -28,10 +29,24 @@ from plaise.work.seen import today_of
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dossier-exemple"
 TODAY = date(2026, 12, 7)
+REMIND = f"""
+import sys
+import time_machine
+time_machine.travel("{TODAY}T09:00Z", tick=False).start()
+from plaise.cli import main
+sys.exit(main())
+"""
 SAYS_TOO_MUCH = (
     "aminata", "exemple", "tribunal", "préfecture", "greffe", "plaise", "référé", "titre",
     "2612345", "audience", "court", "محكمة",
 )  # fmt: skip
+
+
+@pytest.fixture(autouse=True)
+def _today() -> Iterator[None]:
+    """No midnight falls between what is noted and what is sent."""
+    with time_machine.travel(f"{TODAY}T09:00Z", tick=False):
+        yield
 
 
 @pytest.fixture
@@ -174,7 +189,7 @@ def test_without_a_mail_server_the_command_refuses_and_says_what_to_set():
 
 @pytest.mark.usefixtures("_environment_kept")
 def test_the_command_says_plainly_what_could_not_leave(dossier, capsys):
-    due_on(dossier, datetime.now(ZoneInfo("Europe/Paris")).date())
+    due_on(dossier, TODAY)
     with smtp_sink("refuses") as sink, through(sink, PLAISE_MAIL=True):
         assert remind() == 1
     said = capsys.readouterr().out
@@ -186,7 +201,7 @@ def test_the_command_says_plainly_what_could_not_leave(dossier, capsys):
 
 
 def test_the_real_command_sends_from_what_another_process_wrote(dossier):
-    due_on(dossier, datetime.now(ZoneInfo("Europe/Paris")).date())
+    due_on(dossier, TODAY)
     kept = {name: value for name, value in os.environ.items() if not name.startswith("PLAISE_")}
     with smtp_sink() as sink:
         environment = kept | {
@@ -196,7 +211,7 @@ def test_the_real_command_sends_from_what_another_process_wrote(dossier):
             "PLAISE_SMTP_SECURITY": "none",
         }
         told = subprocess.run(
-            [sys.executable, "-m", "plaise", "remind", "--data", str(settings.PLAISE_DATA)],
+            [sys.executable, "-c", REMIND, "remind", "--data", str(settings.PLAISE_DATA)],
             capture_output=True,
             text=True,
             check=False,
