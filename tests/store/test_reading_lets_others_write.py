@@ -62,6 +62,7 @@ class SlowReader:
     def __init__(self) -> None:
         self.one_is_read = Event()
         self.go_on = Event()
+        self.over = Event()
 
     def __call__(self, documents, **_):
         for number, document in enumerate(documents):
@@ -90,6 +91,7 @@ def reading(reopen: Callable[[], Storage], reader: SlowReader) -> Iterator[list[
             ended.append(error)
         finally:
             connections.close_all()
+            reader.over.set()
 
     thread = Thread(target=read)
     thread.start()
@@ -100,10 +102,9 @@ def reading(reopen: Callable[[], Storage], reader: SlowReader) -> Iterator[list[
     assert not thread.is_alive()
 
 
-def finish(reader: SlowReader, ended: list[object]) -> None:
+def finish(reader: SlowReader) -> None:
     reader.go_on.set()
-    while not ended:
-        pass
+    assert reader.over.wait(300)
 
 
 def test_an_event_is_recorded_between_two_captures_and_nothing_is_lost(
@@ -111,7 +112,7 @@ def test_an_event_is_recorded_between_two_captures_and_nothing_is_lost(
 ):
     record_event(reopen(), "filed", FILED)
     assert not reading, "the reading goes on"
-    finish(reader, reading)
+    finish(reader)
     assert reading == [3]
     journal = reopen().journal()
     kinds = [one.kind for one in journal.of_kind("read", RECORDED)]
@@ -135,8 +136,7 @@ def test_the_reading_waits_for_a_write_that_goes_on(
         before = len(storage.journal().of_kind("read"))
         storage.journal().append("read", {"path": "x", "sha256": "0" * 64})
         assert (before, reading) == (1, [])
-    while not reading:
-        pass
+    assert reader.over.wait(300)
     assert reading == [3]
     assert len(reopen().journal().of_kind("read")) == 4
 
