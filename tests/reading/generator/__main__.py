@@ -7,6 +7,8 @@ from pathlib import Path
 
 from ._kits import KITS
 from ._make import draw, make
+from .fifth import drawn as drawn_fifth
+from .fifth import shoot as shoot_fifth
 from .fourth import drawn as drawn_fourth
 from .fourth import shoot
 from .second import HANDS, drawn
@@ -16,7 +18,7 @@ from .third import drawn as drawn_third
 def main() -> None:
     """Parse the words of the command, then draw."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("split", choices=sorted({*KITS, *HANDS, "third", "fourth"}))
+    parser.add_argument("split", choices=sorted({*KITS, *HANDS, "third", "fourth", "fifth"}))
     parser.add_argument("seed", type=int)
     parser.add_argument("count", type=int)
     parser.add_argument("out", type=Path)
@@ -26,6 +28,8 @@ def main() -> None:
         make(drawn_third("third", asked.seed, asked.count, asked.hard), asked.out)
     elif asked.split == "fourth":
         shoot(drawn_fourth("fourth", asked.seed, asked.count), asked.out)
+    elif asked.split == "fifth":
+        shoot_fifth(drawn_fifth("fifth", asked.seed, asked.count), asked.out)
     elif asked.split in HANDS:
         make(drawn(asked.split, asked.seed, asked.count, asked.hard), asked.out)
     else:
