@@ -106,7 +106,7 @@ def desk(dice: Dice, sheet: Sheet, when: datetime, device: str) -> Screen:
     width, height = round(wide / scale), round(high / scale)
     how = _manner(dice, device, when.year)
     window = drawn_browser(dice, sheet, how)
-    part = dice.choices(("screen", "window", "page"), (0.86, 0.09, 0.05))[0]
+    part = dice.choices(("screen", "window", "page"), (0.83, 0.1, 0.07))[0]
     if (sheet.strict_host or sheet.alert) and part == "page":
         part = "screen"
     thin = ' class="thin"' if device == "macos" else ""

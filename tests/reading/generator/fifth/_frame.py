@@ -30,7 +30,8 @@ _FRAME = """
 .mark{display:flex;gap:6px;align-items:center}
 .stabs{display:flex;height:28px;background:var(--strip)}.stab{flex:1;text-align:center;
  line-height:28px;border-right:1px solid #8884;font-size:12px}
-.view{position:relative;flex:1;min-height:0;background:#fff;overflow:hidden;display:flex}
+.view{position:relative;flex:1;min-height:0;background:#fff;color:#222;overflow:hidden;
+ display:flex}
 .scroll{flex:1;overflow:hidden;border-right:15px solid #f1f1f1}
 .thin .scroll{border-right:0}
 .shade{position:absolute;inset:0;background:#0003}

@@ -1,12 +1,13 @@
-"""Telephones: Chrome, Samsung and Firefox on Android, Safari on iPhone."""
+"""Telephones: Chrome, Samsung and Firefox on Android; iPhones are drawn apart."""
 
 from __future__ import annotations
 
 from datetime import datetime
 
 from ._desks import Screen
-from ._frame import document
-from ._icons import battery, dot, icon, signal
+from ._handset import assembled, page
+from ._icons import battery, icon, signal
+from ._iphones import iphone
 from ._sheet import Address, Dice, Sheet, day_words, hour, month_day, whole_day
 
 ANDROIDS = (
@@ -20,17 +21,15 @@ ANDROIDS = (
     (360, 760, 2),
     (360, 740, 4),
 )
-IPHONES = ((390, 844, 3), (393, 852, 3), (375, 667, 2), (375, 812, 3), (414, 896, 2), (430, 932, 3))
 _LIGHT = ("#fff", "#f1f3f4", "#202124", "#5f6368")
 _DARK = ("#202124", "#3c4043", "#e8eaed", "#9aa0a6")
 ROBOTO, SAMSUNG = "Roboto,'Noto Sans',sans-serif", "'One UI Sans',Figtree,Roboto,sans-serif"
-APPLE = "'SF Pro Text',Inter,sans-serif"
 
 
 def phone(dice: Dice, sheet: Sheet, when: datetime, device: str) -> Screen:
     """A whole screen of a telephone."""
     if device == "ios":
-        return _apple(dice, sheet, when)
+        return iphone(dice, sheet, when)
     return _android(dice, sheet, when, device)
 
 
@@ -47,43 +46,6 @@ def _dated(dice: Dice, when: datetime) -> str:
         f"{hour(when)}&nbsp; {month_day(when, day.capitalize())}",
     )
     return dice.choice(forms)
-
-
-def _stamp(dice: Dice, when: datetime) -> str:
-    """What a time-stamp application writes on the picture."""
-    if dice.random() > 0.12:
-        return ""
-    second = f"{dice.randint(0, 59):02d}"
-    forms = (
-        f"{whole_day(when)} {hour(when)}:{second}",
-        f"{whole_day(when)} {hour(when)}",
-        f"{whole_day(when, f'{day_words(when)} {when.year}')} {hour(when)}",
-        f"{whole_day(when, f'{when:%Y-%m-%d}')} {hour(when)}:{second}",
-    )
-    colour, back = dice.choice((("#ffd400", "#000a"), ("#fff", "#000c"), ("#ff9d2e", "#0009")))
-    place = dice.choice(
-        ("bottom:150px;right:8px", "bottom:150px;left:8px", "bottom:170px;left:8px")
-    )
-    return (
-        f'<div style="position:absolute;{place};background:{back};color:{colour};padding:4px 8px;'
-        f'font:500 {dice.choice((14, 16, 18))}px Roboto,sans-serif">{dice.choice(forms)}</div>'
-    )
-
-
-def _page(sheet: Sheet, zoom: float) -> str:
-    box = ""
-    if sheet.alert:
-        box = (
-            '<div class="shade"></div><div class="box" style="top:30%;background:#fff;'
-            "color:#202124;font-family:Roboto,Inter,sans-serif;"
-            f'width:84%;font-size:15px"><b>{sheet.address.drawn_host()} indique</b><p>'
-            f"{sheet.alert}</p>"
-            '<span class="ok" style="background:none;color:#1a73e8">OK</span></div>'
-        )
-    return (
-        f'<div class="view thin"><div class="scroll"><div class="page phone" style="zoom:{zoom}">'
-        f"{sheet.body}</div></div>{sheet.banner}{box}</div>"
-    )
 
 
 def _android_address(dice: Dice, address: Address, device: str) -> str:
@@ -121,25 +83,15 @@ def _android_bar(dice: Dice, sheet: Sheet, device: str, font: str) -> str:
 
 def _android(dice: Dice, sheet: Sheet, when: datetime, device: str) -> Screen:
     width, height, scale = dice.choice(ANDROIDS)
-    back, field, ink, dim = _DARK if dice.random() < 0.3 else _LIGHT
+    colours = _DARK if dice.random() < 0.3 else _LIGHT
+    back, _, ink, dim = colours
     font = SAMSUNG if device == "samsung" else ROBOTO
-    notes = "".join(icon(n, 14) for n in dice.sample(("mail", "phone", "bell"), dice.randint(0, 2)))
-    level = dice.randint(9, 100)
-    percent = f"<span>{level}%</span>" if dice.random() < 0.7 else ""
-    net = dice.choice(("4G", "5G", "LTE", ""))
-    status = (
-        f'<div class="bar" style="height:{dice.choice((24, 28, 36))}px;background:{back};'
-        f"color:{ink};"
-        f'font:500 {dice.choice((13, 14))}px {font};padding:0 14px;gap:8px"><span>'
-        f'{_dated(dice, when)}</span>{notes}<span class="row" style="margin-left:auto;gap:5px">'
-        f"{icon('wifi', 15)}<span>{net}</span>{signal(dice.randint(1, 4), 15)}{percent}"
-        f'<span style="display:flex;transform:rotate(-90deg)">{battery(level / 100, 16)}</span>'
-        "</span></div>"
-    )
+    status = _status(dice, when, back, f"color:{ink};font:500 {dice.choice((13, 14))}px {font}")
     bar = _android_bar(dice, sheet, device, font)
-    view = _page(sheet, dice.choice((0.9, 1, 1, 1)))
+    if device == "android" and not sheet.strict_host and dice.random() < 0.08:
+        bar = ""  # Chrome puts it away when the page is moved
+    view = page(sheet, dice.choice((0.9, 1, 1, 1)))
     low = device in ("samsung", "firefox") and dice.random() < 0.5
-    parts = view + bar if low else bar + view
     tools = ""
     if device == "samsung":
         row = "".join(icon(n, 21) for n in ("back", "forward", "home", "star", "tabs", "menu"))
@@ -147,13 +99,23 @@ def _android(dice: Dice, sheet: Sheet, when: datetime, device: str) -> Screen:
             f'<div class="bar" style="height:50px;background:{back};color:{ink};'
             f'justify-content:space-around">{row}</div>'
         )
-    keys = _keys(dice, back, dim)
-    look = f"--tool:{back};--field:{field};--ink:{ink};--dim:{dim}"
-    html = (
-        f'<div style="{look};display:flex;flex-direction:column;height:100%">{status}{parts}{tools}'
-        f"{keys}</div>{_stamp(dice, when)}"
+    parts = status + (view + bar if low else bar + view) + tools + _keys(dice, back, dim)
+    return Screen(assembled(dice, when, colours, parts), width, height, scale)
+
+
+def _status(dice: Dice, when: datetime, back: str, look: str) -> str:
+    notes = "".join(icon(n, 14) for n in dice.sample(("mail", "phone", "bell"), dice.randint(0, 2)))
+    level = dice.randint(9, 100)
+    percent = f"<span>{level}%</span>" if dice.random() < 0.7 else ""
+    net = dice.choice(("4G", "5G", "LTE", ""))
+    return (
+        f'<div class="bar" style="height:{dice.choice((24, 28, 36))}px;background:{back};{look};'
+        f'padding:0 14px;gap:8px"><span>{_dated(dice, when)}</span>{notes}'
+        '<span class="row" style="margin-left:auto;gap:5px">'
+        f"{icon('wifi', 15)}<span>{net}</span>{signal(dice.randint(1, 4), 15)}{percent}"
+        f'<span style="display:flex;transform:rotate(-90deg)">{battery(level / 100, 16)}</span>'
+        "</span></div>"
     )
-    return Screen(document(html, _FIT), width, height, scale)
 
 
 def _keys(dice: Dice, back: str, dim: str) -> str:
@@ -168,79 +130,3 @@ def _keys(dice: Dice, back: str, dim: str) -> str:
         f'<div class="bar" style="height:46px;background:{back};color:{dim};'
         f'justify-content:space-around">{row}</div>'
     )
-
-
-def _apple(dice: Dice, sheet: Sheet, when: datetime) -> Screen:
-    width, height, scale = dice.choice(IPHONES)
-    dark = dice.random() < 0.3
-    back, field, ink, dim = (
-        ("#1c1c1e", "#3a3a3c", "#fff", "#98989d")
-        if dark
-        else (
-            "#f6f6f8",
-            "#fff",
-            "#000",
-            "#8a8a8e",
-        )
-    )
-    status = _apple_status(dice, when, height, ink, back)
-    low = when.year >= 2021 and dice.random() < 0.7
-    shown = sheet.address.alone()
-    left = '<span style="font-size:14px">A<span style="font-size:19px">A</span></span>'
-    tint = field if low or dark else "#e4e4e7"
-    bar = (
-        f'<div class="bar" style="height:58px;background:{back};color:{ink};padding:0 14px;'
-        f'font:16px {APPLE}"><div class="field" style="height:44px;border-radius:12px;gap:6px;'
-        f'background:{tint}">{left}<span style="flex:1"></span>{icon("lock", 12)}'
-        f'<div class="url" style="flex:0 1 auto">{shown}</div><span style="flex:1"></span>'
-        f"{icon('reload', 17)}</div></div>"
-    )
-    row = "".join(icon(n, 22) for n in ("chevron", "chevron-right", "share", "book", "tabs"))
-    tools = (
-        f'<div class="bar" style="height:44px;background:{back};color:#0a7aff;'
-        f'justify-content:space-around">{row}</div>'
-    )
-    home = ""
-    if height > 700:
-        home = (
-            f'<div class="bar" style="height:30px;background:{back};justify-content:center;'
-            f'align-items:flex-end;padding-bottom:8px"><span style="width:134px;height:5px;'
-            f'border-radius:3px;background:{ink}"></span></div>'
-        )
-    view = _page(sheet, 1)
-    parts = view + bar if low else bar + view
-    look = f"--tool:{back};--field:{field};--ink:{ink};--dim:{dim}"
-    html = (
-        f'<div style="{look};display:flex;flex-direction:column;height:100%">{status}{parts}{tools}'
-        f"{home}</div>{_stamp(dice, when)}"
-    )
-    return Screen(document(html, _FIT), width, height, scale)
-
-
-def _apple_status(dice: Dice, when: datetime, height: int, ink: str, back: str) -> str:
-    right = signal(dice.randint(2, 4), 17) + icon("wifi", 16) + battery(dice.uniform(0.2, 1))
-    if height < 700:  # with a round button: the hour is in the middle
-        return (
-            f'<div class="bar" style="height:20px;background:{back};color:{ink};font:600 12px '
-            f"{APPLE};"
-            f'padding:0 8px"><span class="row" style="flex:1;gap:4px">{signal(3, 14)}Orange F'
-            f"{icon('wifi', 13)}</span><span>{hour(when)}</span>"
-            f'<span class="row" style="flex:1;justify-content:flex-end">{battery(0.6, 20)}</span>'
-            "</div>"
-        )
-    island = ""
-    if height >= 852 and height != 896:
-        island = dot("#000", 30, "15px").replace("width:30px", "width:110px")
-    return (
-        f'<div class="bar" style="height:50px;background:{back};color:{ink};font:600 16px {APPLE};'
-        f'padding:0 26px 0 36px"><span style="flex:1">{hour(when)}</span>{island}<span class="row" '
-        f'style="flex:1;justify-content:flex-end;gap:6px">{right}</span></div>'
-    )
-
-
-_FIT = """
-.phone .old{font-size:15px}.phone .rf .top{padding:12px 16px;gap:12px}
-.phone .rf .main{padding:14px 16px 30px}.phone .rf h1{font-size:24px}.phone .rf h2{font-size:21px}
-.phone .txt h1{font-size:26px}.phone .rf .service b{font-size:16px}.phone .rf .service{flex:1}
-.phone .rf .crumbs{display:none}.phone .old nav{font-size:12px}.phone .old .head b{font-size:17px}
-"""
