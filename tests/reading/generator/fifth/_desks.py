@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import datetime
 
+from . import _around as around
 from . import _unixes as unixes
 from . import _windows as windows
 from ._browsers import Manner, drawn_browser
@@ -127,8 +128,10 @@ def desk(dice: Dice, sheet: Sheet, when: datetime, device: str) -> Screen:
 
 
 def _screen(dice: Dice, device: str, when: datetime, window: str, how: Manner, clock: str) -> str:
-    area = window
-    if dice.random() < 0.2:
+    area, draw = window, dice.random()
+    if draw < 0.06:
+        area = around.with_notes(dice, window, when, how.font)
+    elif draw < 0.24:
         margins = f"{dice.randint(8, 30)}px {dice.randint(20, 90)}px {dice.randint(10, 40)}px"
         area = (
             f'<div style="flex:1;min-height:0;display:flex;background:{dice.choice(WALLS)};'
@@ -141,6 +144,7 @@ def _screen(dice: Dice, device: str, when: datetime, window: str, how: Manner, c
             return area
         below = unixes.dock(dice) if dice.random() < 0.5 else ""
         return unixes.macos(dice, when, clock, dark=how.dark, app=app) + area + below
+    toast = around.message(dice, how.font) if device[:3] == "win" and dice.random() < 0.05 else ""
     dark = how.dark if device != "win10" else dice.random() < 0.75
     if clock == "none":
         return area
@@ -149,4 +153,4 @@ def _screen(dice: Dice, device: str, when: datetime, window: str, how: Manner, c
         return bar + unixes.beside(dice, area)
     if device == "xfce" and dice.random() < 0.6:
         return bar + area
-    return area + bar
+    return area + bar + toast
