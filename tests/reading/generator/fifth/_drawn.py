@@ -104,7 +104,7 @@ def _face(dice: Dice) -> str:
         ".rf .service b,.rf .step b{color:#fff}.rf .callout{background:#242424}.rf .b{background:"
         "#8585f6;color:#000091}.rf .b2,.rf span[style*='000091'],.rf "
         "b[style]{color:#8585f6!important;"
-        "border-color:#8585f6!important}.view:has(.rf){background:#161616}"
+        "border-color:#8585f6!important}.rf td{color:#161616}.view:has(.rf){background:#161616}"
     )
     dress = night if dice.random() < 0.08 else ""
     return f".rf{{font-family:{dice.choice(FACES)},sans-serif}}{dress}"

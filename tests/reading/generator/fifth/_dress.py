@@ -49,6 +49,7 @@ CSS = """
 .rf .step b{font-size:20px;color:#161616}
 .rf .bars{display:flex;gap:6px;margin:8px 0}.rf .bars u{flex:1;height:6px;background:#eee}
 .rf .bars u.on{background:#000091}
+.rf table{border-collapse:collapse}.rf td,.rf th{border:1px solid #aaa;padding:6px 12px}
 .rf .foot{border-top:2px solid #000091;padding:20px 24px;font-size:12px;color:#666}
 .ea{font:13px/1.4 Verdana,'DejaVu Sans',sans-serif;background:#f3f6fb;color:#222}
 .ea .bar{background:#2b5797;color:#fff;padding:14px 20px;font-size:18px}

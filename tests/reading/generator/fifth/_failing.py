@@ -21,7 +21,7 @@ SERVERS = (
 
 def _door(dice: Dice, when: datetime) -> tuple[Address, str]:
     label, name = county(dice)
-    if dice.random() < 0.3:
+    if when.year >= 2022 and dice.random() < 0.3:
         return rdv(dice, dice.choice(("", "cgu/", "creneau/"))), name
     return booking(dice, f"{label}.gouv.fr", dice.choice(("", "/0", "/1", "/2")), when.year), name
 

@@ -69,6 +69,8 @@ _READ = """() => {
     url: pieces.length > 0 && pieces.every(seen) ? pieces.map(p => p.textContent).join('') : null,
     said: every('.W').length > 0 && every('.W').every(seen) && clocks.every(seen)
       && !every('.H').some(cut),
+    boxes: [...every('.W'), ...clocks, ...every('.H'), ...pieces].filter(seen)
+      .flatMap(one => [...one.getClientRects()].map(b => [b.left, b.top, b.right, b.bottom])),
     time: value('.T'), date: value('.D'), partial: value('.P'),
   };
 }"""
@@ -78,16 +80,27 @@ def shoot(specimens: Iterator[Specimen], out: Path) -> None:
     """Write the pictures and `labels.jsonl`.
 
     Left out: those whose telling words or clock are covered, or whose host is cut so little that
-    one may argue about it.
+    one may argue about it, or that have words without ink.
     """
     out.mkdir(parents=True, exist_ok=True)
     for one, page in rendered(specimens):
         read = page.evaluate(_READ)
         if not read["said"] or (one.truth.host == "needed" and not read["host"]):
             continue
-        _label(one, read)
         picture = Image.open(io.BytesIO(page.screenshot())).convert("RGB")
+        if not all(_inked(picture, box, one.scale) for box in read["boxes"]):
+            continue
+        _label(one, read)
         keep(one, *_saved(picture, one.damage), out)
+
+
+def _inked(picture: Image.Image, box: list[float], scale: float) -> bool:
+    """Whether words stand out on their ground."""
+    left, top, right, bottom = (round(side * scale) for side in box)
+    if right <= left:
+        return True
+    low, high = picture.crop((left, top, right, bottom)).convert("L").getextrema()
+    return float(high) - float(low) > 70
 
 
 def _label(one: Specimen, read: dict[str, Any]) -> None:
