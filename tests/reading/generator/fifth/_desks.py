@@ -112,8 +112,8 @@ def desk(dice: Dice, sheet: Sheet, when: datetime, device: str) -> Screen:
         part = "screen"
     thin = ' class="thin"' if device == "macos" else ""
     if part == "page":
-        shown = f'<div class="view"><div class="scroll"><div class="page" style="'
-            f'zoom:{how.zoom}">{sheet.body}</div>'
+        body = f'<div class="page" style="zoom:{how.zoom}">{sheet.body}</div>'
+        shown = f'<div class="view"><div class="scroll">{body}'
         html = f"<div{thin} style='display:contents'>{shown}</div></div></div>"
         return Screen(document(html), width - dice.randint(0, 200), height - 140, scale)
     if part == "window":
