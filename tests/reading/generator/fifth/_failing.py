@@ -19,17 +19,17 @@ SERVERS = (
 )
 
 
-def _door(dice: Dice, when: datetime) -> tuple[Address, str]:
-    label, name = county(dice)
+def _door(dice: Dice, when: datetime) -> Address:
+    label, _ = county(dice)
     if when.year >= 2022 and dice.random() < 0.3:
-        return rdv(dice, dice.choice(("", "cgu/", "creneau/"))), name
-    return booking(dice, f"{label}.gouv.fr", dice.choice(("", "/0", "/1", "/2")), when.year), name
+        return rdv(dice, dice.choice(("", "cgu/", "creneau/")))
+    return booking(dice, f"{label}.gouv.fr", dice.choice(("", "/0", "/1", "/2")), when.year)
 
 
 def server(dice: Dice, when: datetime, *, narrow: bool) -> Sheet:
     """What servers say by themselves."""
     del narrow
-    address, _ = _door(dice, when)
+    address = _door(dice, when)
     draw = dice.random()
     if draw < 0.6:
         text, wording = dice.choice(SERVERS)
@@ -55,7 +55,7 @@ def server(dice: Dice, when: datetime, *, narrow: bool) -> Sheet:
 
 def upkeep(dice: Dice, when: datetime, *, narrow: bool) -> Sheet:
     """The site says that it is overloaded, or shut for now."""
-    address, name = _door(dice, when)
+    address = _door(dice, when)
     draw = dice.random()
     if draw < 0.45:
         title, wording = "Service surchargé", "out_service_surcharge"
@@ -74,13 +74,12 @@ def upkeep(dice: Dice, when: datetime, *, narrow: bool) -> Sheet:
         title, wording = "Prise de rendez-vous", "ez_page_pas_disponible"
         told = said("Attention : Cette page n'est pas disponible pour le moment !")
         inner = f"<p><b>{told}</b></p>"
-        address = booking(dice, f"{county(dice)[0]}.gouv.fr", "/0", when.year)
-        draw_site = older if when.year < 2023 else None
-        body = (
-            draw_site(dice, name, title, inner)
-            if draw_site
-            else newer(dice, name, title, inner, narrow=narrow)
-        )
+        label, name = county(dice)
+        address = booking(dice, f"{label}.gouv.fr", "/0", when.year)
+        if when.year < 2023:
+            body = older(dice, name, title, inner)
+        else:
+            body = newer(dice, name, title, inner, narrow=narrow)
         return Sheet("upkeep", "outage", wording, title, address, body)
     look = "font:16px Arial,'Liberation Sans';padding:60px 20px;text-align:center;background:#fff"
     body = f'<div style="{look}"><span class="flag"></span>{text}</div>'
@@ -90,7 +89,7 @@ def upkeep(dice: Dice, when: datetime, *, narrow: bool) -> Sheet:
 def browser(dice: Dice, when: datetime, *, narrow: bool) -> Sheet:
     """The browser could not have the page."""
     del narrow
-    address, _ = _door(dice, when)
+    address = _door(dice, when)
     title, wording = address.host, "out_navigateur"
     look = (
         "font:15px/1.6 'Segoe UI','Open Sans',Roboto,sans-serif;color:#5f6368;background:#fff;"
@@ -116,7 +115,7 @@ def browser(dice: Dice, when: datetime, *, narrow: bool) -> Sheet:
 def guard(dice: Dice, when: datetime, *, narrow: bool) -> Sheet:
     """A guard in front of the site asks for a proof that a person is there."""
     del narrow
-    address, _ = _door(dice, when)
+    address = _door(dice, when)
     box = (
         '<div style="border:1px solid #ccc;width:300px;padding:18px;background:#fafafa;'
         'display:flex;gap:14px;align-items:center"><span style="width:24px;height:24px;border:2px '

@@ -21,12 +21,13 @@ _READ = """() => {
     const host = bar.querySelector('.H'), held = bar.getBoundingClientRect();
     const over = host ? host.getBoundingClientRect().right - held.right : 0;
     if (bar.matches('.tail') && over > -FADE) bar.scrollLeft = over + FADE + 4;
-    const head = bar.scrollLeft > 0;
-    bar.dataset.left = head ? FADE : 0;
-    bar.dataset.right = FADE;
-    bar.style.webkitMaskImage = head
-      ? `linear-gradient(90deg,transparent,#000 ${FADE}px,#000 calc(100% - ${FADE}px),transparent)`
-      : `linear-gradient(90deg,#000 calc(100% - ${FADE}px),transparent)`;
+    const left = bar.scrollLeft > 0 ? FADE : 0;
+    const right = bar.scrollLeft + bar.clientWidth < bar.scrollWidth - 1 ? FADE : 0;
+    bar.dataset.left = left;
+    bar.dataset.right = right;
+    bar.style.webkitMaskImage = `linear-gradient(90deg,
+      ${left ? 'transparent' : '#000'},#000 ${left}px,
+      #000 calc(100% - ${right}px),${right ? 'transparent' : '#000'})`;
   }
   const inside = (box, one) => {
     if (box.left < -.5 || box.top < -1 || box.right > innerWidth + .5
