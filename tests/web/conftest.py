@@ -6,6 +6,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
+import time_machine
 from django.conf import settings
 from django.test.utils import (
     override_settings,
@@ -23,6 +24,15 @@ from plaise.store.database.settings import sqlite
 from plaise.store.keys import Unlocked
 from plaise.web._translations import compile_translations
 from plaise.web.security import rates
+
+MORNING = "2026-11-23T09:00Z"
+
+
+@pytest.fixture
+def example_day() -> Iterator[None]:
+    """The day of the example's acts: neither a midnight nor a later year comes into the test."""
+    with time_machine.travel(MORNING):
+        yield
 
 
 @pytest.fixture(scope="session")

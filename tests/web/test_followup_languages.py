@@ -19,6 +19,8 @@ from plaise.web.spoken import length_of, spoken
 from plaise.work import followup_of, record_event
 from plaise.work.seen import today_of
 
+pytestmark = pytest.mark.usefixtures("example_day")
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dossier-exemple"
 OTHERS = ("en", "ar")
 # What stays French on purpose: words quoted, terms and titles of texts, the language's own name.

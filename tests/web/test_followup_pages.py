@@ -22,6 +22,8 @@ from plaise.web.followup.sending import send_due
 from plaise.web.models import CalendarFeed, MailReminder, ReminderDay, Tally
 from plaise.work import followup_of, record_event
 
+pytestmark = pytest.mark.usefixtures("example_day")
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dossier-exemple"
 MESSAGE = """From: Prefecture <rdv@val-d-exemple.exercice.test>
 To: aminata@exemple.test

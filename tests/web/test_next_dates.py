@@ -27,6 +27,8 @@ from plaise.web.followup.coming import coming
 from plaise.work import record_event
 from plaise.work.seen import today_of
 
+pytestmark = pytest.mark.usefixtures("example_day")
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dossier-exemple"
 DAY = timedelta(days=1)
 

@@ -21,6 +21,8 @@ from plaise.work import record_event
 from plaise.work.seen import today_of
 from plaise.work.sending import Target, own_account
 
+pytestmark = pytest.mark.usefixtures("example_day")
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dossier-exemple"
 ANSWERS = {"own": "on", "reader": "moi, chaque soir"}
 

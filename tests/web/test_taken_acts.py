@@ -15,6 +15,8 @@ from plaise.store.vault import EncryptedDossier, import_parts
 from plaise.work import record_event, verify_storage
 from plaise.work.seen import today_of
 
+pytestmark = pytest.mark.usefixtures("example_day")
+
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dossier-exemple"
 MAIL = "courriel_nouveau_rendez_vous"
 
