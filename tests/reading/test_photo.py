@@ -1,5 +1,7 @@
 """Photographs and scans: the screen is found in the picture, made level, and put back."""
 
+from __future__ import annotations
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,8 +9,18 @@ from PIL import Image
 
 from plaise.dossier import Result
 from plaise.reading._engine import Line, Slanted
+from plaise.reading._page import Page
 from plaise.reading._photo import Level, level_of, read_photo
-from plaise.reading._read import _photographed
+from plaise.reading._photographed import photographed
+from plaise.reading._rules import Facts, look
+
+NOTHING = look(Page.of(1, 1, []))
+
+
+def seen_slowly(image: Image.Image, engine: Sheet) -> Facts:
+    """What the slow way says of a picture on which the ordinary one saw nothing."""
+    return photographed(image, NOTHING, engine, lambda _: [])
+
 
 levels = st.builds(Level, st.floats(0, 2000), st.floats(-0.06, 0.06), st.floats(-0.00004, 0.00004))
 
@@ -53,6 +65,8 @@ class Sheet:
         ("14:05 18/12/2020", 900, 860, 200),
     )
 
+    CUT = 85, 182, 1090  # the left, the top and the width of what is cut out around them
+
     def __init__(self) -> None:
         self.level = Level(620, 0.03)
         self.sizes: list[tuple[int, int]] = []
@@ -62,20 +76,23 @@ class Sheet:
         self.sizes.append(size)
         if len(self.sizes) == 1:
             return [slanted(text, x, y, width, self.level) for text, x, y, width in self.SHOWN]
-        scale = size[0] / 996
+        if len(self.sizes) > 2:
+            return []  # the bars alone: this engine sees nothing more there
+        left, top, width = self.CUT
+        scale = size[0] / width
         straight = Level(0)
         return [
-            slanted(text, (x - 132) * scale, (y - 182) * scale, width * scale, straight, 20 * scale)
-            for text, x, y, width in self.SHOWN
+            slanted(text, (x - left) * scale, (y - top) * scale, long * scale, straight, 20 * scale)
+            for text, x, y, long in self.SHOWN
         ]
 
-    def lines(self, image: bytes, *, side: int) -> list[Line]:
+    def lines(self, image: bytes, *, side: int, fine: bool = False) -> list[Line]:
         del image, side
         return []
 
 
 def test_a_scan_is_read_as_the_screen_that_it_shows() -> None:
-    facts = _photographed(Image.new("RGB", (1240, 1754), "white"), Sheet())
+    facts = seen_slowly(Image.new("RGB", (1240, 1754), "white"), Sheet())
     assert facts.address is not None
     assert facts.address.host == "val-doise.gouv.fr"
     assert facts.clock is not None
@@ -97,7 +114,43 @@ def test_a_picture_without_text_stays_unreadable() -> None:
         def slanted(self, image: bytes) -> list[Slanted]:
             return []
 
-    facts = _photographed(Image.new("RGB", (600, 400), "white"), Blind())
+    facts = seen_slowly(Image.new("RGB", (600, 400), "white"), Blind())
     assert facts.verdict.result is Result.UNREADABLE
     assert facts.address is None
     assert facts.clock is None
+
+
+def test_a_line_that_the_first_look_saw_from_its_middle_is_cut_out_whole() -> None:
+    class Halved(Sheet):
+        """The grain of the screen hid the beginning of every line from the first look."""
+
+        def slanted(self, image: bytes) -> list[Slanted]:
+            width = int.from_bytes(image[18:22], "little")
+            self.sizes.append((width, 0))
+            text, left = "www.val-doise.gouv.fr/booking/create/9829/2", 200
+            if len(self.sizes) > 1:
+                left = 0 if len(self.sizes) == 2 else 60
+            return [
+                slanted(text, left, 200, 500, Level(0)),
+                slanted("Terminer", 420, 700, 90, Level(0)),
+            ]
+
+    engine = Halved()
+    read_photo(Image.new("RGB", (1000, 1000), "white"), engine)
+    assert len(engine.sizes) == 3
+
+
+def test_under_a_few_lines_a_screen_goes_on_and_its_bar_stays_at_its_top() -> None:
+    class Bare(Sheet):
+        """An error page: two words under the bars, and nothing below."""
+
+        SHOWN = (
+            ("13/05/2019 05:36", 1000, 205, 150),
+            ("www.hauts-de-seine.gouv.fr/booking/create/19842/0", 160, 270, 500),
+            ("403 Forbidden", 540, 340, 220),
+        )
+        CUT = 81, 191, 1148
+
+    facts = seen_slowly(Image.new("RGB", (1240, 1754), "white"), Bare())
+    assert facts.address is not None
+    assert facts.address.host == "hauts-de-seine.gouv.fr"

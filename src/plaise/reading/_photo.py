@@ -8,11 +8,11 @@ again at its own size, so that the rules about edges (task bars, address bars) h
 from __future__ import annotations
 
 import io
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass, replace
 from statistics import median
 
-from PIL import Image
+from PIL import Image, ImageFilter
 
 from plaise.dossier import Box
 
@@ -25,9 +25,17 @@ _MOST = 2.2  # times: beyond it, letters get no clearer
 _LONG = 4  # heights: shorter lines do not tell how they lean
 _SURE, _STRAY = 0.8, 0.02  # confidence; how far a line may lean from the others
 _SPREAD = 0.15  # shares of the height over which leaning lines must be spread to tell perspective
-_BEYOND, _ASIDE = 0.09, 0.03  # shares: a clock or a bar too faint for the first look stands there
+_BEYOND, _ASIDE = 0.09, 0.08  # shares: a clock or a bar too faint for the first look stands there
 _MARGIN = 0.01  # share of the width kept around the text
-_STRIP = 0.2  # share of a screen's height in which bars and clocks stand
+_STRIP, _BARS = 0.2, 0.1  # of a screen’s height, of its width: where bars and clocks stand
+_PARTS = ((0.0, 0.75), (0.5, 1.0))  # shares of the width that are looked at apart
+_CUT = 0.5  # heights from an edge that cuts a line
+_NEAR, _MISSED = 1.5, 0.12  # heights from an edge near which it may; share of the width beyond it
+_LOWEST = 0.45  # of its width: no screen is lower
+_SMALL = 14  # pixels: letters that the first look may not see
+_SOFT, _BLUR = 0.7, 0.45  # of the usual enlargement; points of the picture
+
+Read = Callable[[Image.Image], Sequence[Line]]
 
 
 @dataclass(frozen=True)
@@ -77,25 +85,28 @@ def read_photo(image: Image.Image, engine: SlowEngine, *, fine: bool = False) ->
     level = level_of(first, image.height, image.width / 2)
     box = _screen([_line(one, level) for one in first], image.size)
     screen = _cut(image, level, box)
-    lines = (
-        [_line(one, level).moved(-box.x, -box.y) for one in first]
-        if fine
-        else _read(screen, engine)
-    )
+    if fine:
+        lines = [_line(one, level).moved(-box.x, -box.y) for one in first]
+    else:
+        lines = _enlarged_lines(screen, slowly(engine))
+        if (wider := _wider(box, lines, image.width)) != box:
+            box, screen = wider, _cut(image, level, wider)
+            lines = _enlarged_lines(screen, slowly(engine))
     tight = _tight(lines, screen.size)
     screen = screen.crop((tight.x, tight.y, tight.x + tight.width, tight.y + tight.height))
     placed = [one.moved(-tight.x, -tight.y) for one in lines]
-    page = Page.of(tight.width, tight.height, placed, loose=True)
+    page = _page(tight, placed)
     return Photo(screen, level, (box.x + tight.x, box.y + tight.y), page)
 
 
-def is_large(image: Image.Image) -> bool:
-    """Whether the engine reduces a picture, and small letters with it."""
-    return max(image.size) > _LARGE * _SIDE
+def worth_quarters(image: Image.Image, photo: Photo) -> bool:
+    """Whether letters are larger in the quarters of a picture: it is reduced, or they are small."""
+    heights = [line.box.height for line in photo.page.lines]
+    return max(image.size) > _LARGE * _SIDE or (bool(heights) and median(heights) < _SMALL)
 
 
-def _at_once(image: Image.Image, engine: SlowEngine) -> list[Slanted]:
-    scale = min(1.0, _SIDE / max(image.size))
+def _at_once(image: Image.Image, engine: SlowEngine, *, most: float = 1.0) -> list[Slanted]:
+    scale = min(most, _SIDE / max(image.size))
     return [_resized(one, 1 / scale) for one in engine.slanted(_bmp(_enlarged(image, scale)))]
 
 
@@ -106,7 +117,7 @@ def _quarters(image: Image.Image, engine: SlowEngine) -> list[Slanted]:
     for left in (0, image.width - wide):
         for top in (0, image.height - high):
             part = image.crop((left, top, left + wide, top + high))
-            found += [_shifted(one, left, top) for one in _at_once(part, engine)]
+            found += [_shifted(one, left, top) for one in _at_once(part, engine, most=_MOST)]
     found.sort(key=lambda one: -one.width)
     kept: list[Slanted] = []
     for one in found:
@@ -125,15 +136,39 @@ def _shifted(one: Slanted, right: int, down: int) -> Slanted:
     return Slanted(one.text, corners, one.confidence)
 
 
-def edges(photo: Photo, engine: SlowEngine) -> Page:
-    """The bars of the screen read again, enlarged, half by half."""
+def edges(photo: Photo, read: Read, *, soft: bool = False) -> Page:
+    """The bars of the screen read again, enlarged, part by part.
+
+    Args:
+        photo: the level screen.
+        read: gives the lines of a picture; see `slowly`.
+        soft: less enlarged and softened, which drowns the grain of a photograph.
+    """
     page, lines = photo.page, list[Line]()
-    deep, half = max(1, round(_STRIP * page.height)), round(0.55 * page.width)
-    for top in (0, page.height - deep):
-        for left in (0, page.width - half):
-            part = photo.image.crop((left, top, left + half, top + deep))
-            lines += [one.moved(left, top) for one in _read(part, engine)]
-    return Page.of(page.width, page.height, lines, loose=True)
+    high = photo.image.height
+    deep = max(1, min(high, round(max(_STRIP * high, _BARS * page.width))))
+    for top in dict.fromkeys((0, high - deep)):
+        for left, right in _PARTS:
+            edge = round(left * page.width), round(right * page.width)
+            part = photo.image.crop((edge[0], top, edge[1], top + deep))
+            lines += [
+                one.moved(edge[0], top)
+                for one in _enlarged_lines(part, read, soft=soft)
+                if not _is_cut(one, part.width, left=left > 0, right=right < 1)
+            ]
+    return replace(page, lines=Page.of(page.width, page.height, lines).lines)
+
+
+def _is_cut(line: Line, width: int, *, left: bool, right: bool) -> bool:
+    """Whether a line goes on beyond the part of the screen that was looked at."""
+    near = _CUT * line.box.height
+    return (left and line.box.x <= near) or (right and line.right >= width - near)
+
+
+def _page(text: Box, lines: Sequence[Line]) -> Page:
+    """The page of a screen cut out; under a few lines at its top, its foot is blank."""
+    height = max(text.height, round(_LOWEST * text.width))
+    return Page.of(text.width, height, lines, loose=True)
 
 
 def level_of(lines: Sequence[Slanted], height: int, centre: float) -> Level:
@@ -167,6 +202,16 @@ def _screen(lines: Sequence[Line], size: tuple[int, int]) -> Box:
     return Box(x=left, y=top, width=max(1, right - left), height=max(1, bottom - top))
 
 
+def _wider(box: Box, lines: Sequence[Line], width: int) -> Box:
+    """The box, wider on the sides where a line goes on beyond it: the first look missed its end."""
+    more = round(_MISSED * box.width)
+    left = any(one.box.x <= _NEAR * one.box.height for one in lines)
+    right = any(one.right >= box.width - _NEAR * one.box.height for one in lines)
+    start = max(0, box.x - more) if left else box.x
+    end = min(width, box.x + box.width + more) if right else box.x + box.width
+    return box.model_copy(update={"x": start, "width": end - start})
+
+
 def _cut(image: Image.Image, level: Level, box: Box) -> Image.Image:
     """The pixels of a box of the level picture."""
     left, right, top, bottom = box.x, box.x + box.width, box.y, box.y + box.height
@@ -190,13 +235,18 @@ def _tight(lines: Sequence[Line], size: tuple[int, int]) -> Box:
     return Box(x=left, y=top, width=max(1, right - left), height=max(1, bottom - top))
 
 
-def _read(part: Image.Image, engine: SlowEngine) -> list[Line]:
+def slowly(engine: SlowEngine) -> Read:
+    """How the slow engine reads a level picture: upright boxes of the true height of lines."""
+    return lambda image: [_line(one, None) for one in engine.slanted(_bmp(image))]
+
+
+def _enlarged_lines(part: Image.Image, read: Read, *, soft: bool = False) -> list[Line]:
     """The lines of a level part, enlarged to the engine's own size."""
-    scale = min(_MOST, _SIDE / max(part.size))
-    return [
-        _resized_line(_line(one, None), scale)
-        for one in engine.slanted(_bmp(_enlarged(part, scale)))
-    ]
+    scale = min(_MOST, _SIDE / max(part.size)) * (_SOFT if soft else 1.0)
+    enlarged = _enlarged(part, scale)
+    if soft:
+        enlarged = enlarged.filter(ImageFilter.GaussianBlur(_BLUR * scale))
+    return [_resized_line(one, scale) for one in read(enlarged)]
 
 
 def _enlarged(image: Image.Image, scale: float) -> Image.Image:

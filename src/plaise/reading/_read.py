@@ -17,17 +17,14 @@ from plaise.dossier import Reading, Result
 from ._conclude import conclude
 from ._contents import parts_of
 from ._decode import UndecodableError, decode, sniff
-from ._engine import SlowEngine
 from ._look import Looker, Screen
-from ._photo import edges, is_large, read_photo
+from ._photographed import photographed
 from ._rules import (
     Facts,
     address_zone,
     complete,
     look,
     look_again,
-    moved,
-    with_photo,
     zones_lacking,
 )
 from ._second_look import address_again
@@ -184,21 +181,5 @@ class _Reader:
             facts = look_again(facts, screen.again())
         slow, unsure = self._looker.slow, facts.verdict.match is None
         if slow is not None and (unsure or zones_lacking(facts, upright=False)):
-            facts = with_photo(facts, _photographed(image, slow))
+            facts = photographed(image, facts, slow, self._looker.lines)
         return facts
-
-
-def _photographed(image: Image.Image, slow: SlowEngine) -> Facts:
-    """What the slow engine says of a picture whose screen stands anywhere in it."""
-    facts = _by_photo(image, slow, fine=False)
-    if is_large(image) and (facts.weak or facts.address is None or facts.clock is None):
-        facts = with_photo(facts, _by_photo(image, slow, fine=True))
-    return facts
-
-
-def _by_photo(image: Image.Image, slow: SlowEngine, *, fine: bool) -> Facts:
-    photo = read_photo(image, slow, fine=fine)
-    facts = look(photo.page)
-    if zones_lacking(facts, upright=photo.page.upright):
-        facts = complete(facts, edges(photo, slow), photo.page)
-    return moved(facts, photo.back)

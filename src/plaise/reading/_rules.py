@@ -22,7 +22,6 @@ from ._private import find_private
 from ._wording import Verdict, body_of, judge
 
 _BANNER = squeeze("EXERCICE – site d’entraînement Plaise")
-_CONTESTED = 0.6  # an address that two engines read differently
 _REST = 0.35  # share of the width where the rest of an address can stand
 _PIECES = 4  # heights between two pieces of one address, a lost piece between them
 PLAIN = 0.97  # the confidence that settles what a doubtful look said
@@ -205,30 +204,6 @@ def worth(address: Address) -> tuple[bool, bool, bool, bool, int, float]:
         trusted(address), address.known, shaped(address), not doubtful(address), len(address.path),
         address.line.confidence,
     )  # fmt: skip
-
-
-def with_photo(first: Facts, slow: Facts) -> Facts:
-    """What two engines say of a photograph: the slow one sees better, the first fills its gaps.
-
-    Two clocks that disagree leave none; two addresses that disagree leave a doubtful one.
-    """
-    seen = [one for one in (slow.address, first.address) if one is not None and trusted(one)]
-    known = [
-        one
-        for one in seen
-        if one.known or one.confidence >= PLAIN or sum(two.host == one.host for two in seen) > 1
-    ]  # a name that nobody knows, half read on a photograph, is not told
-    address = max(known, key=worth, default=None)
-    if address is not None and len({one.url.removeprefix("https://") for one in known}) > 1:
-        address = replace(address, confidence=min(address.confidence, _CONTESTED))
-    return replace(
-        first,
-        address=address,
-        clock=_richer(first.clock, slow.clock),
-        verdict=first.verdict if slow.weak else slow.verdict,
-        motif=slow.motif or first.motif,
-        exercise=first.exercise or slow.exercise,
-    )
 
 
 def moved(facts: Facts, back: Callable[[Line], Line]) -> Facts:
