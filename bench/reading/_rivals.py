@@ -45,7 +45,7 @@ def plain_pass(paths: Sequence[Path]) -> Plain:
 
 
 class _Tesseract:
-    def lines(self, image: bytes, *, side: int) -> list[Line]:
+    def lines(self, image: bytes, *, side: int, fine: bool = False) -> list[Line]:
         """See `Engine.lines`."""
         command = ["tesseract", "-", "-", "-l", "fra", "--psm", "11", "tsv"]
         told = subprocess.run(command, input=image, capture_output=True, check=True).stdout.decode()

@@ -33,8 +33,8 @@ class Recording:
         self._engine = engine
         self.calls: list[list[list[Any]]] = []
 
-    def lines(self, image: bytes, *, side: int) -> list[Line]:
-        found = self._engine.lines(image, side=side)
+    def lines(self, image: bytes, *, side: int, fine: bool = False) -> list[Line]:
+        found = self._engine.lines(image, side=side, fine=fine)
         self.calls.append(
             [
                 [one.text, one.box.x, one.box.y, one.box.width, one.box.height,
@@ -51,7 +51,7 @@ class Recorded:
     def __init__(self, calls: list[list[list[Any]]]) -> None:
         self._calls = iter(calls)
 
-    def lines(self, image: bytes, *, side: int) -> list[Line]:
+    def lines(self, image: bytes, *, side: int, fine: bool = False) -> list[Line]:
         return [
             Line(text, Box(x=x, y=y, width=width, height=height), sure)
             for text, x, y, width, height, sure in next(self._calls)

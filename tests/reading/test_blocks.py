@@ -27,7 +27,7 @@ class Ruler:
     def __init__(self) -> None:
         self.calls = 0
 
-    def lines(self, image: bytes, *, side: int) -> list[Line]:
+    def lines(self, image: bytes, *, side: int, fine: bool = False) -> list[Line]:
         self.calls += 1
         picture = Image.open(io.BytesIO(image)).convert("L").point(lambda level: 255 * (level < 99))
         lines = []

@@ -5,9 +5,8 @@ from typing import Any
 from reading_pages import line, page
 
 from plaise.dossier import Result
-from plaise.reading._page import Page
 from plaise.reading._rules import Facts, complete, look, look_again
-from plaise.reading._second_look import address_again, clearer
+from plaise.reading._second_look import clearer
 
 REFUSAL = "Il n'existe plus de plage horaire libre pour votre demande de rendez-vous."
 
@@ -176,34 +175,6 @@ def test_a_letter_that_one_look_lost_does_not_silence_a_name() -> None:
     found = looks(f"https://fr.{end}", f"https://f.{end}", sure=(0.984, 0.963)).address
     assert found is not None
     assert found.host == "fr.wikipedia.org"
-
-
-class Enlarged:
-    """A screen whose bar reads otherwise the larger it is made."""
-
-    def __init__(self, *bars: str) -> None:
-        self._pages = [page(line(bar, 140, 48, confidence=0.96), *SLOTS) for bar in bars]
-        self.page = self._pages[0]
-
-    def zones(self, zones: object, *, times: float = 1.0) -> Page:
-        return self._pages[1] if times == 1 else self._pages[2]
-
-
-def test_a_third_look_settles_what_two_could_not() -> None:
-    misread = RDV.replace("gouv", "gouw")
-    screen = Enlarged(misread, misread, RDV)
-    found = address_again(look(screen.page), screen, (0, 0, 1, 0.1)).address
-    assert found is not None
-    assert found.url == RDV
-
-
-def test_a_third_look_gives_back_the_last_slash_and_no_unknown_name() -> None:
-    screen = Enlarged(RDV[:-1], RDV[:-1], RDV)
-    found = address_again(look(screen.page), screen, (0, 0, 1, 0.1)).address
-    assert found is not None
-    assert found.url == RDV
-    unknown = Enlarged("cllents.boursobank.com/x", "clients.boursobank.com/x", "cllents.b.com/x")
-    assert address_again(look(unknown.page), unknown, (0, 0, 1, 0.1)).address is None
 
 
 def test_marks_that_a_second_look_lost_do_not_silence_a_path() -> None:

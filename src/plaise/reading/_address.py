@@ -102,6 +102,7 @@ def read_address(line: Line) -> Address | None:
     while tokens and _is_chrome(tokens[0]) and not _CUT_MARK.fullmatch(tokens[0]):
         tokens.pop(0)
     tokens[:1] = [_LEFT_ICON.sub("", one) for one in tokens[:1]]  # « Non sécurisé |rdv-… »
+    tokens[-1:] = [one.rstrip(",;") for one in tokens[-1:]]  # « gouv.fr, »: an icon's edge
     while tokens and _ALWAYS_ICON.fullmatch(tokens[-1]) and not _CUT_MARK.fullmatch(tokens[-1]):
         tokens.pop()
     found = [
@@ -314,9 +315,10 @@ def _complete(match: re.Match[str], line: Line) -> Address | None:
     if host is None:
         return None
     displayed = f"{'…' if match['head'] else ''}{shown}{'…' if match['tail'] else ''}"
+    whole = shown.removeprefix("www.") == host  # only what follows it had no room
     return Address(
         url=displayed, host=host, host_shown=displayed, path="", line=line,
-        confidence=line.confidence * 0.8, known=True, cut=True,
+        confidence=line.confidence * 0.8, known=True, cut=not whole,
     )  # fmt: skip
 
 

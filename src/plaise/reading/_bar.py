@@ -22,6 +22,7 @@ _CLOSES = re.compile(r"\w\s*[×✕x]\s*$")  # a tab
 _LIKE_URL = re.compile(r"(?:^|[\s/])(?P<host>[^\s/]*\w\.\w{2,}[^\s/]*)/[^\s/]+(?:/\S*)?\s*\S{0,2}$")
 # The same where a point was read as a blank: « hauts-de-seine.gouv-fr info/booking/create ».
 _BLANK_IN = re.compile(r"(?:^|\s)(?P<host>[^\s/]*\w\.\w[^\s/]* ?[^\s/]+)(?:/[^\s/]+){2,}")
+_POINTED = re.compile(r"\w[./:]{1,3}\w")
 _SCHEME = re.compile(r"https:?/{0,2}", re.IGNORECASE)
 _SHORT, _ROW_OF_NAMES = 2, 2  # letters; names
 _WORDS = 12  # letters of a sentence
@@ -139,10 +140,29 @@ def _bookmark(address: Address, lines: Sequence[Line]) -> bool:
     return names >= _ROW_OF_NAMES
 
 
+def unread_bars(page: Page) -> list[Line]:
+    """The lines of the bars' places that may be an address too badly seen to be read."""
+    lines = _around(page)
+    return [
+        line
+        for line in lines
+        if _POINTED.search(line.text)
+        and sum(map(str.isalnum, line.text)) >= _WORDS
+        and len(line.text.split()) <= _PIECES
+        and not _CLOSES.search(line.text)
+        and not _among_tabs(line, lines)
+    ][:_FEW_LINES]
+
+
+def _around(page: Page) -> tuple[Line, ...]:
+    """The lines that stand where bars do."""
+    low = page.height - _BOTTOM * page.screen if page.upright else page.height
+    return (*page.between(0, _TOP * page.screen), *page.between(low, page.height))
+
+
 def unread_address(page: Page) -> bool:
     """Whether a bar shows an address that could not be read, and that is no known one misread."""
-    low = page.height - _BOTTOM * page.screen if page.upright else page.height
-    lines = (*page.between(0, _TOP * page.screen), *page.between(low, page.height))
+    lines = _around(page)
     hosts = [
         match["host"].replace(" ", "")
         for line in lines

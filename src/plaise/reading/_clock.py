@@ -37,7 +37,7 @@ _SHORT_DAY = re.compile("lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun
 _NAME = 4  # letters
 _MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
 _MAX_LETTERS_OF_STATUS = 18  # « 8:17 ✉ Bouygues 4G », in a phone's first row
-_WEATHER = re.compile(r"^.*\d\s?(?:°\s?C?|℃)\s*[a-zà-ÿ]*", re.IGNORECASE)
+_WEATHER = re.compile(r"^.*\d\s?(?:°\s?C?|℃|C(?=\s))\s*[a-zà-ÿ]*", re.IGNORECASE)
 # How fast a phone receives, how warm it is outside: « |282 Ko/s », « 26° ».
 _METERS = re.compile(r"\|?\s*\d+(?:[.,]\d+)?\s?[kKmM]?[oOB]/s|\d{1,3}\s?°\s?C?")
 _LEADS = re.compile(r"\W*\d{1,2}[:：]\d{2}\s?(?:[AaPp][Mm]\s?)?[A-Za-z]{3}")

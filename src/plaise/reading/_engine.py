@@ -76,12 +76,14 @@ class Slanted:
 class Engine(Protocol):
     """Anything that turns a decoded picture into lines."""
 
-    def lines(self, image: bytes, *, side: int) -> list[Line]:
+    def lines(self, image: bytes, *, side: int, fine: bool = False) -> list[Line]:
         """Read a picture.
 
         Args:
             image: an encoded picture that we made ourselves (BMP), never the original bytes.
             side: the length in pixels to which the longest side is reduced to look for text.
+            fine: with the engine's better model, where it has one: a few small pieces only, it
+                takes several times longer.
         """
         ...
 

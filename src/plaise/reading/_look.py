@@ -43,13 +43,13 @@ class Looker:
         self.names: tuple[str, ...] = ()  # words of the person's own, for the file being read
         self._known: OrderedDict[bytes, tuple[Line, ...]] = OrderedDict()
 
-    def lines(self, image: Image.Image) -> tuple[Line, ...]:
+    def lines(self, image: Image.Image, *, fine: bool = False) -> tuple[Line, ...]:
         """What the engine reads on a sheet, or read on the same one before."""
         data = _bmp(image)
-        key = hashlib.blake2b(data, digest_size=16).digest()
+        key = hashlib.blake2b(data, digest_size=16, salt=b"fine" if fine else b"").digest()
         known = self._known.get(key)
         if known is None:
-            known = tuple(self._engine.lines(data, side=SIDE))
+            known = tuple(self._engine.lines(data, side=SIDE, fine=fine))
             self._known[key] = known
             if len(self._known) > _REMEMBERED:
                 self._known.popitem(last=False)
@@ -79,11 +79,11 @@ class Screen:
         scale = min(_SECOND, _WIDEST / self._image.width)
         return Page.of(self._image.width, self._image.height, [*self._in_tiles(scale)])
 
-    def zones(self, zones: Iterable[tuple[float, ...]], *, times: float = 1.0) -> Page:
+    def zones(self, zones: Iterable[tuple[float, ...]], *, fine: bool = False) -> Page:
         """Parts of the picture enlarged; a zone is left, top, right, bottom, in shares.
 
-        Shares are of the width, and of one screen's height (negative: from the bottom). `times`
-        enlarges them further: what one scale misreads, another may not.
+        Shares are of the width, and of one screen's height (negative: from the bottom). `fine`
+        asks for the engine's better model: what one misreads, the other may not.
         """
         image, screen = self._image, self.page.screen
         lines: list[Line] = []
@@ -92,17 +92,17 @@ class Screen:
                 round(left * image.width), _ordinate(top, image.height, screen),
                 round(right * image.width), _ordinate(bottom, image.height, screen) or image.height,
             )  # fmt: skip
-            lines.extend(self._zone(zone, times))
+            lines.extend(self._zone(zone, fine=fine))
         return Page.of(image.width, image.height, lines)
 
-    def _zone(self, zone: Block, times: float) -> Iterator[Line]:
+    def _zone(self, zone: Block, *, fine: bool) -> Iterator[Line]:
         image = self._image.crop((zone.left, zone.top, zone.right, zone.bottom))
-        scale = times * max(1.0, min(_TWICE, _ENLARGED / self._blank.unit))
+        scale = max(1.0, min(_TWICE, _ENLARGED / self._blank.unit))
         blocks = blocks_of(image, self._blank)
         if not blocks:
             return
         for sheet in sheets(image, blocks, self._blank, width=round(SIDE / scale), side=SIDE):
-            for line in self._looker.lines(_resized(sheet.image, scale)):
+            for line in self._looker.lines(_resized(sheet.image, scale), fine=fine):
                 placed = _placed(_scaled(line, 1 / scale), sheet).moved(zone.left, zone.top)
                 if not self._cut_by(zone, placed):
                     yield placed

@@ -60,13 +60,14 @@ def columns(lines: Sequence[Line]) -> list[tuple[Line, ...]]:
     runs: list[tuple[Line, ...]] = []
     for start in lines:
         run = [start]
-        while len(run) < _MAX_LINES and (below := _below(run[-1], lines)):
+        while len(run) < _MAX_LINES and (below := line_below(run[-1], lines)):
             run.append(below)
         runs.append(tuple(run))
     return runs
 
 
-def _below(line: Line, lines: Sequence[Line]) -> Line | None:
+def line_below(line: Line, lines: Sequence[Line]) -> Line | None:
+    """The nearest line right under another, in the same column."""
     under = [other for other in lines if other is not line and stacked(line, other)]
     return min(under, key=lambda other: other.box.y) if under else None
 

@@ -30,7 +30,7 @@ class Rapid:
             }
         )
 
-    def lines(self, image: bytes, *, side: int) -> list[Line]:
+    def lines(self, image: bytes, *, side: int, fine: bool = False) -> list[Line]:
         """See `Engine.lines`; `side` is left to the engine, whose own choice suits photographs."""
         return [_line(one) for one in self.slanted(image)]
 

@@ -7,6 +7,7 @@ import os
 import stat
 import time
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from pathlib import Path
 
@@ -20,6 +21,7 @@ from ._decode import UndecodableError, decode, sniff
 from ._look import Looker, Screen
 from ._photographed import photographed
 from ._rules import (
+    CLOCKS,
     Facts,
     address_zone,
     complete,
@@ -27,7 +29,8 @@ from ._rules import (
     look_again,
     zones_lacking,
 )
-from ._second_look import address_again
+from ._second_look import address_again, unread_address
+from ._two_clocks import clock_unread, third_clock
 
 MAX_FILE = 200_000_000
 
@@ -174,8 +177,10 @@ class _Reader:
         page = screen.page
         facts = look(page)
         if zones := zones_lacking(facts, upright=page.upright):
-            facts = complete(facts, screen.zones(zones), page)
-        if zone := address_zone(facts, page):
+            facts = _completed(facts, screen, zones)
+        if facts.address is None:
+            facts = unread_address(facts, screen)
+        elif zone := address_zone(facts, page):
             facts = address_again(facts, screen, zone)
         if facts.weak:
             facts = look_again(facts, screen.again())
@@ -183,3 +188,14 @@ class _Reader:
         if slow is not None and (unsure or zones_lacking(facts, upright=False)):
             facts = photographed(image, facts, slow, self._looker.lines)
         return facts
+
+
+def _completed(first: Facts, screen: Screen, zones: tuple[tuple[float, ...], ...]) -> Facts:
+    """What enlarged zones add; an hour that they show and do not tell is looked at once more."""
+    page, enlarged = screen.page, screen.zones(zones)
+    facts = complete(first, enlarged, page)
+    if clock_unread(facts.clock, enlarged):
+        fine = screen.zones([one for one in zones if one in CLOCKS], fine=True)
+        third = third_clock(facts.clock or first.clock, enlarged, fine, page)
+        facts = replace(facts, clock=third or facts.clock)
+    return facts

@@ -19,12 +19,12 @@ from ._fold import squeeze
 from ._motif import find_motif
 from ._page import Page, hull, same_row
 from ._private import find_private
+from ._two_clocks import richer
 from ._wording import Verdict, body_of, judge
 
 _BANNER = squeeze("EXERCICE – site d’entraînement Plaise")
 _REST = 0.35  # share of the width where the rest of an address can stand
 _PIECES = 4  # heights between two pieces of one address, a lost piece between them
-PLAIN = 0.97  # the confidence that settles what a doubtful look said
 _TINY = 0.0085  # of the width: what the first look hardly sees
 _ALIKE = 70  # of 100: the engine may cut the line in pieces and lose some
 
@@ -60,6 +60,7 @@ _ADDRESS, _ADDRESS_LOW = (0.0, 0.0, 0.75, 0.22), (0.0, -0.14, 1.0, 0.0)
 _BODY = (0.0, 0.05, 1.0, -0.05)
 _LEFT_CORNER = (0.0, -0.09, 0.4, 0.0)
 _CORNER, _MENU_BAR, _STATUS = (0.6, -0.09, 1.0, 0.0), (0.35, 0.0, 1.0, 0.05), (0.0, 0.0, 1.0, 0.07)
+CLOCKS = frozenset((_LEFT_CORNER, _CORNER, _MENU_BAR, _STATUS))
 
 
 def zones_lacking(facts: Facts, *, upright: bool) -> tuple[tuple[float, ...], ...]:
@@ -98,11 +99,16 @@ def address_zone(facts: Facts, page: Page) -> tuple[float, ...] | None:
     """Where a doubtful address stands, to be read again larger."""
     if facts.address is None or not doubtful(facts.address):
         return None
-    chain = _chain(facts.address.line, page)
+    return zone_around(facts.address.line, page, whole=trusted(facts.address))
+
+
+def zone_around(line: Line, page: Page, *, whole: bool = True) -> tuple[float, ...]:
+    """The zone of an address of which a line was seen; `whole`: its beginning is there."""
+    chain = _chain(line, page)
     box = hull(chain)
     before = box.height
-    if len(chain) == 1 and not trusted(facts.address):
-        before = round(0.4 * page.width)  # its beginning was not seen at all
+    if len(chain) == 1 and not whole:
+        before = round(0.4 * page.width)
     after = round(_REST * page.width)  # its end may not have been seen either
     left, right = max(0, box.x - before), min(page.width, box.x + box.width + after)
     top, bottom = max(0, box.y - 0.6 * box.height), box.y + 1.6 * box.height
@@ -177,7 +183,7 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
         verdict = larger if larger.match else verdict
     second = find_clock(zones)
     second = None if second and is_captioned(second, page) else second
-    clock = _richer(first.clock, second)
+    clock = richer(first.clock, second)
     if first.clock is not None and first.clock.short and second is None:
         clock = None  # nothing confirms that no figure was lost
     exercise = first.exercise or bool(address and is_exercise_host(address.host))
@@ -235,44 +241,8 @@ def look_again(first: Facts, page: Page) -> Facts:
     return replace(
         first,
         address=address if address is first.address or (address and address.known) else None,
-        clock=_richer(first.clock, second.clock),
+        clock=richer(first.clock, second.clock),
         verdict=judge(page, address),
         motif=first.motif or second.motif,
         exercise=first.exercise or second.exercise,
     )
-
-
-def _plainer(first: Clock, second: Clock) -> Clock | None:
-    """The one of two looks that is sure when the other is not, else none: better than wrong."""
-    least, most = sorted((first, second), key=lambda one: one.confidence)
-    return most if least.doubtful and most.confidence >= PLAIN else None
-
-
-def _half_a_day_apart(one: Clock, other: Clock) -> bool:
-    moment, twin = one.moment, other.moment
-    if moment.hour is None or twin.hour is None:
-        return False
-    return moment.minute == twin.minute and (moment.hour - twin.hour) % 12 == 0
-
-
-def _richer(first: Clock | None, second: Clock | None) -> Clock | None:
-    """The fuller of two looks at one clock, or none when they disagree."""
-    if first is None or second is None:
-        return first or second
-    one, two = first.moment, second.moment
-    if one.has_time and two.has_time and one.iso_time != two.iso_time:
-        return _longer(first, second) or _longer(second, first) or _plainer(first, second)
-    if one.iso_date and two.iso_date and one.iso_date != two.iso_date:
-        if first.short != second.short:
-            return second if first.short else first
-        return _plainer(first, second)
-    same = one.iso_time == two.iso_time
-    return second if same and two.has_day and not one.has_day else first
-
-
-def _longer(part: Clock, whole: Clock) -> Clock | None:
-    """The second when it holds the first: « 19:57 » and « 7:22 PM » for « 9:57 » and « 7:22 »."""
-    if not part.short:
-        return None
-    ends = (part.moment.iso_time or "")[1:] == (whole.moment.iso_time or "")[1:]
-    return whole if ends or (whole.half and _half_a_day_apart(part, whole)) else None

@@ -13,19 +13,20 @@ from plaise.dossier import Result
 from plaise.law._doors import is_exercise_host
 
 from ._address import Address, lost_slash, shaped, trusted
-from ._bar import find_address
+from ._bar import find_address, unread_bars
 from ._fold import squeeze
 from ._host import is_scrap, lost_a_point, mend_path, misread_twice, nearly_official
 from ._page import Page
-from ._rules import PLAIN, Facts, unnamed, without_address, worth
+from ._rules import Facts, unnamed, without_address, worth, zone_around
+from ._two_clocks import PLAIN
 from ._wording import judge
 
 _BOOKING = re.compile(r"/(?:index\.php/)?(?:booking|rdvpref)/", re.IGNORECASE)
 _UNTOLD = "/…"  # a path that was read in two ways
 _MARKS = re.compile(r"[._~-]")  # what engines lose between two words
-_LARGER = 1.5  # times: a third look
 _FAR, _FAR_PATH = 0.03, 0.02  # between two confidences, for a name and for what follows it
 _SURE = 0.95
+_DOTTED = 0.995  # how clear two names that differ by a dot must be
 _TWICE_MISREAD = 0.6  # how sure of a name that no look gave, and that both miss by one letter
 
 
@@ -36,24 +37,74 @@ class Zoomed(Protocol):
     def page(self) -> Page:
         """Its first look."""
 
-    def zones(self, zones: Iterable[tuple[float, ...]], *, times: float = 1.0) -> Page:
+    def zones(self, zones: Iterable[tuple[float, ...]], *, fine: bool = False) -> Page:
         """Parts of it enlarged."""
 
 
 def address_again(first: Facts, screen: Zoomed, zone: tuple[float, ...]) -> Facts:
-    """A doubtful address read larger, then larger still when two looks do not settle it.
+    """A doubtful address read larger, then by the better model when two looks do not settle it."""
+    page, enlarged = screen.page, screen.zones((zone,))
+    facts = clearer(first, enlarged, page)
+    if _settled(facts):
+        return facts
+    fine = screen.zones((zone,), fine=True)
+    again, sees = find_address(enlarged), find_address(fine)
+    if sees is None or _by_a_dot(first.address, again, sees):
+        return facts
+    third = clearer(first, fine, page)
+    if again is not None and not _settled(third):
+        third = clearer(replace(first, address=again, verdict=judge(page, again)), fine, page)
+    return third if _settled(third) else facts
 
-    The third look only confirms: a known name, a path of the first look, the slash that ends it.
+
+def _settled(facts: Facts) -> bool:
+    """Whether an address is told, and all of it."""
+    told = facts.address
+    return told is not None and told.path != _UNTOLD and not lost_slash(told)
+
+
+def _by_a_dot(*looks: Address | None) -> bool:
+    """Whether looks at an unknown name differ by what small letters lose: « malia », « maiia ».
+
+    When the last two agree and are very clear, they settle it.
     """
-    facts = clearer(first, screen.zones((zone,)), screen.page)
-    held = facts.address
-    if held is not None and not (lost_slash(held) or held.path == _UNTOLD):
-        return facts
-    third = clearer(first, screen.zones((zone,), times=_LARGER), screen.page)
-    told = third.address
-    if told is None or not (told.known if held is None else told.host == held.host):
-        return facts
-    return facts if told.path == _UNTOLD or lost_slash(told) else third
+    seen = [one for one in looks if one is not None]
+    if any(one.known for one in seen) or len({squeeze(one.host) for one in seen}) > 1:
+        return False
+    one, other = seen[-2:]
+    clear = min(one.line.confidence, other.line.confidence) >= _DOTTED and one.host == other.host
+    return len({one.host for one in seen}) > 1 and not clear
+
+
+def unread_address(first: Facts, screen: Zoomed) -> Facts:
+    """An address that no look could make out, read by the better model.
+
+    Told when it is a known one, or when the first look saw the same name. What it says of the page
+    counts when it is clear; else it may only turn a refusal into a quotation of one.
+    """
+    page = screen.page
+    for line in unread_bars(page):
+        found = find_address(screen.zones((zone_around(line, page),), fine=True))
+        if found is None or found.bare or found.cut or not trusted(found):
+            continue
+        if not (found.known or found.host in line.text.replace(" ", "").lower()):
+            continue
+        clear = found.line.confidence >= PLAIN
+        verdict = judge(page, found)
+        quoted = verdict.result is Result.OTHER_PAGE and verdict.warnings
+        told = _with_sure_path(found, line.text)
+        counts = clear or first.weak or quoted
+        return replace(first, address=told, verdict=verdict if counts else first.verdict)
+    return first
+
+
+def _with_sure_path(address: Address, seen: str) -> Address:
+    """An address whose path is told when it is clear, or its figures were seen before."""
+    clear = address.line.confidence >= PLAIN
+    if clear or not address.path.strip("/") or set(_figures(address.path)) <= set(_figures(seen)):
+        return address
+    url = address.url.removesuffix(address.path) + _UNTOLD
+    return replace(address, url=url, path=_UNTOLD)
 
 
 def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:

@@ -13,7 +13,7 @@ from ._address import Address
 from ._bar import unread_address
 from ._engine import Line
 from ._fold import fold, squeeze
-from ._match import Match, columns, find_phrase, shows
+from ._match import Match, columns, find_phrase, line_below, shows
 from ._page import Page, stacked
 from ._unlisted import find_unlisted
 
@@ -241,11 +241,14 @@ def _unplaced() -> Verdict:
 
 def _furnished(body: Sequence[Line]) -> bool:
     """Whether a page without address has the furniture of a booking site, not of a message."""
-    texts = [squeeze(line.text) for line in body]
+    texts = {squeeze(line.text) for line in body}
+    texts |= {  # « Choisissez votre créneau » takes two lines of a phone
+        squeeze(one.text + under.text) for one in body if (under := line_below(one, body))
+    }
     lines = [fold(line.text).strip() for line in body]
     if any(_MESSAGE.match(line) or _FOUND.match(line) for line in lines):
         return False
-    return any(squeeze(mark) == text for mark in _FURNITURE for text in texts) or any(
+    return any(squeeze(mark) in texts for mark in _FURNITURE) or any(
         _DIALOG.match(fold(line.text).strip()) for line in body
     )
 
