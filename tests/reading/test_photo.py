@@ -154,3 +154,16 @@ def test_under_a_few_lines_a_screen_goes_on_and_its_bar_stays_at_its_top() -> No
     facts = seen_slowly(Image.new("RGB", (1240, 1754), "white"), Bare())
     assert facts.address is not None
     assert facts.address.host == "hauts-de-seine.gouv.fr"
+
+
+@pytest.mark.parametrize("label", ["Pièce n° 8", "Pice n°17", "PIECE N° 3."])
+def test_the_number_of_an_exhibit_written_over_a_capture_is_no_part_of_its_screen(
+    label: str,
+) -> None:
+    class Labelled(Sheet):
+        SHOWN = ((label, 160, 90, 120), *Sheet.SHOWN)
+
+    engine = Labelled()
+    photo = read_photo(Image.new("RGB", (1240, 1754), "white"), engine)
+    assert label not in {line.text for line in photo.page.lines}
+    assert photo.page.lines[0].box.y < 20

@@ -8,6 +8,7 @@ again at its own size, so that the rules about edges (task bars, address bars) h
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass, replace
 from statistics import median
@@ -34,6 +35,8 @@ _NEAR, _MISSED = 1.5, 0.12  # heights from an edge near which it may; share of t
 _LOWEST = 0.45  # of its width: no screen is lower
 _SMALL = 14  # pixels: letters that the first look may not see
 _SOFT, _BLUR = 0.7, 0.45  # of the usual enlargement; points of the picture
+# « Pièce n° 8 », written on a sheet over the capture: no bar of the screen.
+_EXHIBIT = re.compile(r"\W*pi\S{0,2}ce\s?n\W{0,3}\d+\W*", re.IGNORECASE)
 
 Read = Callable[[Image.Image], Sequence[Line]]
 
@@ -92,6 +95,7 @@ def read_photo(image: Image.Image, engine: SlowEngine, *, fine: bool = False) ->
         if (wider := _wider(box, lines, image.width)) != box:
             box, screen = wider, _cut(image, level, wider)
             lines = _enlarged_lines(screen, slowly(engine))
+    lines = [one for one in lines if not _EXHIBIT.fullmatch(one.text)]
     tight = _tight(lines, screen.size)
     screen = screen.crop((tight.x, tight.y, tight.x + tight.width, tight.y + tight.height))
     placed = [one.moved(-tight.x, -tight.y) for one in lines]
