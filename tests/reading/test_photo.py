@@ -167,3 +167,28 @@ def test_the_number_of_an_exhibit_written_over_a_capture_is_no_part_of_its_scree
     photo = read_photo(Image.new("RGB", (1240, 1754), "white"), engine)
     assert label not in {line.text for line in photo.page.lines}
     assert photo.page.lines[0].box.y < 20
+
+
+def test_the_text_at_the_left_of_a_wide_screen_is_no_telephone() -> None:
+    class Left(Sheet):
+        """The page of an Arabic computer: its clock stands at the left, nothing at the right."""
+
+        SHOWN = (
+            ("www.val-doise.gouv.fr/booking/create/9829/2", 200, 210, 420),
+            ("Vérification de disponibilité", 180, 300, 360),
+            ("Il n'existe plus de plage horaire libre", 180, 420, 840),
+            ("01:05", 160, 1330, 50),
+            ("07/11/2021", 160, 1352, 100),
+        )
+        CUT = 91, 133, 998
+
+        def __init__(self) -> None:
+            super().__init__()
+            self.level = Level(0)
+
+    engine = Left()
+    photo = read_photo(Image.new("RGB", (2175, 1512), "white"), engine)
+    assert not photo.page.upright
+    clock = look(photo.page).clock
+    assert clock is not None
+    assert (clock.moment.iso_time, clock.moment.iso_date) == ("01:05", "2021-11-07")

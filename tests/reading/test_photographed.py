@@ -68,6 +68,13 @@ def test_the_path_of_another_site_is_told_only_when_no_look_reads_it_otherwise()
     assert url(*looks, address(By.SLOW, other)) == "doctolib.fr/…"
 
 
+def test_a_look_that_does_not_tell_a_path_belies_none() -> None:
+    true = "www.mayotte.gouv.fr/Demarches/Etrangers"
+    untold = address(By.ORDINARY, "www.mayotte.gouv.fr/…")
+    assert url(untold, address(By.SLOW, true), address(By.LIGHT, true)) == true
+    assert url(untold) == "www.mayotte.gouv.fr/…"
+
+
 def test_an_imitation_that_one_look_sees_is_never_told_as_the_door_that_it_imitates() -> None:
     feigned = address(By.SLOW, "www.ille-et-vilaine-gouv.fr/booking/create/1203/2")
     door = address(By.LIGHT, "www.ille-et-vilaine.gouv.fr/booking/create/1203/2")

@@ -33,6 +33,7 @@ _PARTS = ((0.0, 0.75), (0.5, 1.0))  # shares of the width that are looked at apa
 _CUT = 0.5  # heights from an edge that cuts a line
 _NEAR, _MISSED = 1.5, 0.12  # heights from an edge near which it may; share of the width beyond it
 _LOWEST = 0.45  # of its width: no screen is lower
+_PHONE = 0.03  # of its width: the letters of a telephone are no smaller
 _SMALL = 14  # pixels: letters that the first look may not see
 _SOFT, _BLUR = 0.7, 0.45  # of the usual enlargement; points of the picture
 # « Pièce n° 8 », written on a sheet over the capture: no bar of the screen.
@@ -149,11 +150,11 @@ def edges(photo: Photo, read: Read, *, soft: bool = False) -> Page:
         soft: less enlarged and softened, which drowns the grain of a photograph.
     """
     page, lines = photo.page, list[Line]()
-    high = photo.image.height
-    deep = max(1, min(high, round(max(_STRIP * high, _BARS * page.width))))
+    wide, high = photo.image.size
+    deep = max(1, min(high, round(max(_STRIP * high, _BARS * wide))))
     for top in dict.fromkeys((0, high - deep)):
         for left, right in _PARTS:
-            edge = round(left * page.width), round(right * page.width)
+            edge = round(left * wide), round(right * wide)
             part = photo.image.crop((edge[0], top, edge[1], top + deep))
             lines += [
                 one.moved(edge[0], top)
@@ -170,9 +171,15 @@ def _is_cut(line: Line, width: int, *, left: bool, right: bool) -> bool:
 
 
 def _page(text: Box, lines: Sequence[Line]) -> Page:
-    """The page of a screen cut out; under a few lines at its top, its foot is blank."""
+    """The page of a screen cut out, where text may not reach the foot or the right edge.
+
+    Under a few lines at its top, the foot of a screen is blank; a column of small letters, higher
+    than wide, is the left of a computer's screen, no telephone.
+    """
     height = max(text.height, round(_LOWEST * text.width))
-    return Page.of(text.width, height, lines, loose=True)
+    small = lines and median(one.box.height for one in lines) < _PHONE * text.width
+    width = max(text.width, text.height) if small else text.width
+    return Page.of(width, height, lines, loose=True)
 
 
 def level_of(lines: Sequence[Slanted], height: int, centre: float) -> Level:

@@ -163,7 +163,7 @@ def _with_path(read: Sequence[tuple[By, Address]]) -> Address:
     Of a booking site, the readings of a known shape count alone, and one clear one is enough.
     """
     fitting = [(by, one) for by, one in read if one.known and shaped(one)]
-    free = [(by, one) for by, one in read if one.path.strip("/")]
+    free = [(by, one) for by, one in read if one.path.strip("/") and one.path != _UNTOLD]
     if not free:
         return max((one for _, one in read), key=worth)
     paths = {one.path for _, one in fitting or free}
