@@ -130,3 +130,45 @@ def test_a_bar_that_cuts_the_path_is_still_the_booking_sites(cut: str) -> None:
     host = "rdv-prefecture.interieur.gouv.fr"
     assert verdict(text, address=host + cut).result is Result.REFUSAL
     assert verdict(text, address=f"{host}/info").result is Result.OTHER_PAGE
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plus aucun créneau disponible pour votre demande de rendez-vous.",
+        "Pas de plage horaire disponible. Veuillez recommencer ultérieurement.",
+        "Aucune plage horaire disponible. Veuillez réessayer ultérieurement.",
+    ],
+)
+def test_a_sentence_without_a_verb_is_a_refusal_with_its_reason_or_its_advice(text: str) -> None:
+    for address in (RDVPREF, EZ):
+        assert verdict("Titre de séjour", text, address=address).result is Result.REFUSAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Plus aucun créneau disponible", "Plus de plage horaire libre.",
+        "Aucun rendez-vous disponible ce jour. Veuillez choisir un autre jour.",
+        "Aucun rendez-vous pour le moment.",
+    ],
+)  # fmt: skip
+def test_a_sentence_without_a_verb_alone_may_be_said_of_one_day(text: str) -> None:
+    for address in (RDVPREF, EZ):
+        assert verdict("Titre de séjour", text, address=address).result is not Result.REFUSAL
+
+
+def test_a_phone_that_hides_the_path_shows_the_step_instead() -> None:
+    said = "Tous les rendez-vous sont complets pour le moment."
+    step = verdict("vérification de disponibilité", said, address="oise.gouv.fr")
+    assert step.result is Result.REFUSAL
+    news = verdict("Actualités de la préfecture", said, address="oise.gouv.fr")
+    assert news.result is not Result.REFUSAL
+
+
+def test_rdv_service_public_refuses_in_its_own_words() -> None:
+    said = "Il n'y a pas de créneau disponible actuellement. Veuillez renouveler votre demande."
+    booking = "https://rdv.anct.gouv.fr/prendre_rdv?departement=25"
+    assert verdict("Prendre rendez-vous", said, address=booking).result is Result.REFUSAL
+    help_page = "https://rdv.anct.gouv.fr/contact"
+    assert verdict("Prendre rendez-vous", said, address=help_page).result is not Result.REFUSAL

@@ -12,7 +12,7 @@ from ._fold import fold
 from ._host import cut_elsewhere, is_elsewhere
 from ._page import Page, hull, same_row, stacked
 
-_TOP, _BOTTOM, _LOW_TOP = 0.22, 0.14, 0.42
+_TOP, _BOTTOM, _LOW_TOP = 0.22, 0.2, 0.42
 _NEXT_ROW = 0.8, 3.5  # heights from a tab to the bar under it
 _NEW_TAB = 6  # heights between the last tab and the sign that opens another
 _FEW_LINES = 2  # above an address that stands low: a cropped window's title, no more

@@ -27,9 +27,11 @@ from ._rules import (
     complete,
     look,
     look_again,
+    zone_around,
     zones_lacking,
 )
 from ._second_look import address_again, unread_address
+from ._stamp import dated, redated, undated
 from ._two_clocks import clock_unread, third_clock
 
 MAX_FILE = 200_000_000
@@ -182,6 +184,7 @@ class _Reader:
             facts = unread_address(facts, screen)
         elif zone := address_zone(facts, page):
             facts = address_again(facts, screen, zone)
+        facts = _dated(facts, screen)
         if facts.weak:
             facts = look_again(facts, screen.again())
         slow, unsure = self._looker.slow, facts.verdict.match is None
@@ -199,3 +202,12 @@ def _completed(first: Facts, screen: Screen, zones: tuple[tuple[float, ...], ...
         third = third_clock(facts.clock or first.clock, enlarged, fine, page)
         facts = replace(facts, clock=third or facts.clock)
     return facts
+
+
+def _dated(facts: Facts, screen: Screen) -> Facts:
+    """The facts with a clock whose day stands apart: a stamp, or beside a phone's hour."""
+    page = screen.page
+    clock = dated(facts.clock, page)
+    if clock is not None and (line := undated(clock, page)):
+        clock = redated(clock, screen.zones((zone_around(line, page),), fine=True))
+    return replace(facts, clock=clock)

@@ -26,6 +26,10 @@ _UNTOLD = "/…"  # a path that was read in two ways
 _MARKS = re.compile(r"[._~-]")  # what engines lose between two words
 _FAR, _FAR_PATH = 0.03, 0.02  # between two confidences, for a name and for what follows it
 _SURE = 0.95
+# Letters and figures at random: « FMfcgzGtwgqLxTnWkVbR ».
+_ROUND = re.compile("[0O]")
+_CHANCE = re.compile(r"(?=\w*[a-z]\w*[A-Z]|\w*[A-Z]\w*\d\w*[A-Z])\w{14,}")
+_THIN = re.compile(r"[il1]{2}")
 _DOTTED = 0.995  # how clear two names that differ by a dot must be
 _TWICE_MISREAD = 0.6  # how sure of a name that no look gave, and that both miss by one letter
 
@@ -45,8 +49,9 @@ def address_again(first: Facts, screen: Zoomed, zone: tuple[float, ...]) -> Fact
     """A doubtful address read larger, then by the better model when two looks do not settle it."""
     page, enlarged = screen.page, screen.zones((zone,))
     facts = clearer(first, enlarged, page)
-    if _settled(facts):
-        return facts
+    told = facts.address
+    if told is not None and _settled(facts):
+        return replace(facts, address=_without_chance(told, screen, zone))
     fine = screen.zones((zone,), fine=True)
     again, sees = find_address(enlarged), find_address(fine)
     if sees is None or _by_a_dot(first.address, again, sees):
@@ -55,6 +60,21 @@ def address_again(first: Facts, screen: Zoomed, zone: tuple[float, ...]) -> Fact
     if again is not None and not _settled(third):
         third = clearer(replace(first, address=again, verdict=judge(page, again)), fine, page)
     return third if _settled(third) else facts
+
+
+def _without_chance(told: Address, screen: Zoomed, zone: tuple[float, ...]) -> Address:
+    """An address without the letters and figures at random that the better model does not confirm.
+
+    No word tells there a nought from an O.
+    """
+    chance = _CHANCE.search(told.path)
+    if chance is None:
+        return told
+    sees = None if _ROUND.search(chance[0]) else find_address(screen.zones((zone,), fine=True))
+    if sees is not None and sees.path == told.path:
+        return told
+    path = f"{told.path[: chance.start()]}…"
+    return replace(told, url=told.url.removesuffix(told.path) + path, path=path)
 
 
 def _settled(facts: Facts) -> bool:
@@ -66,14 +86,18 @@ def _settled(facts: Facts) -> bool:
 def _by_a_dot(*looks: Address | None) -> bool:
     """Whether looks at an unknown name differ by what small letters lose: « malia », « maiia ».
 
-    When the last two agree and are very clear, they settle it.
+    When the last agrees with another, a dot is lost where two thin letters touch, and there only;
+    it is settled anyway when both are very clear.
     """
     seen = [one for one in looks if one is not None]
-    if any(one.known for one in seen) or len({squeeze(one.host) for one in seen}) > 1:
+    names = {one.host for one in seen}
+    alike = len({squeeze(one) for one in names}) == 1
+    if any(one.known for one in seen) or not alike or names == {seen[0].host}:
         return False
-    one, other = seen[-2:]
-    clear = min(one.line.confidence, other.line.confidence) >= _DOTTED and one.host == other.host
-    return len({one.host for one in seen}) > 1 and not clear
+    last = seen[-1]
+    twins = [one for one in seen[:-1] if one.host == last.host]
+    clear = any(min(one.line.confidence, last.line.confidence) >= _DOTTED for one in twins)
+    return not twins or (bool(_THIN.search(last.host)) and not clear)
 
 
 def unread_address(first: Facts, screen: Zoomed) -> Facts:
@@ -103,8 +127,12 @@ def _with_sure_path(address: Address, seen: str) -> Address:
     clear = address.line.confidence >= PLAIN
     if clear or not address.path.strip("/") or set(_figures(address.path)) <= set(_figures(seen)):
         return address
-    url = address.url.removesuffix(address.path) + _UNTOLD
-    return replace(address, url=url, path=_UNTOLD)
+    return _hidden(address)
+
+
+def _hidden(address: Address) -> Address:
+    """An address of which only the host is told."""
+    return replace(address, url=address.url.removesuffix(address.path) + _UNTOLD, path=_UNTOLD)
 
 
 def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
@@ -125,8 +153,7 @@ def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
         return found
     if _path_settled(told, held, again):
         return found
-    url = told.url.removesuffix(told.path) + _UNTOLD
-    return replace(found, address=replace(told, url=url, path=_UNTOLD))
+    return replace(found, address=_hidden(told))
 
 
 def _without_icon(one: Address, other: Address) -> Address:

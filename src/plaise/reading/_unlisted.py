@@ -27,7 +27,10 @@ _MOST_LINES = 4
 _CUT = 4  # letters of a path that a phone's bar cut
 _END = re.compile(r"(?<=[a-z])\s?[.!](?:\s|$)")
 _RETRY = re.compile(r"(?:veuillez|merci(?: de)?|vous pouvez)(?: (?:re\w+|vous reconnecter)\b|$)")
-_PLATFORMS = {"rdv_prefecture": ("demarche", "rdv"), "ez_booking": ("booking",)}
+_PLATFORMS = {
+    "rdv_prefecture": ("demarche", "rdv"), "ez_booking": ("booking",), "rdv_anct": ("prendre_rdv",),
+}  # fmt: skip
+_STEP = squeeze("Vérification de disponibilité")  # the title of the step where eZ answers
 
 
 def _any(*words: str) -> str:
@@ -36,7 +39,11 @@ def _any(*words: str) -> str:
 
 @cache
 def _forms() -> tuple[re.Pattern[str], ...]:
-    """The sentences, squeezed: letters that an engine confuses are one."""
+    """The sentences, squeezed: letters that an engine confuses are one.
+
+    The last one has no verb. Of a single day it may be said as well: it needs its `tail`, or the
+    advice to come back.
+    """
     sorry = f"{_any('désolé', 'nous sommes désolés', 'actuellement')}?"
     what = _any("créneau", "créneaux", "créneau de rendez-vous", "créneaux de rendez-vous", "rdv",
                 "rendez-vous", "plage horaire", "plages horaires", "place")  # fmt: skip
@@ -63,6 +70,7 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             f"{sorry}{none}{what}{isnt}{now}{_any('plus')}?{now}{free}{tail}",
             f"{sorry}{thereis}{now}{more}{_any('de')}?{what}{now}{free}{tail}",
             f"{sorry}{all_}{what}{_any('disponibles')}?{are}{now}{_any('déjà')}?{done}{tail}",
+            f"{sorry}(?:{none}|{_any('pas', 'plus')}{_any('de')}){what}{free}(?P<tail>{tail})",
         )
     )
 
@@ -71,7 +79,7 @@ def find_unlisted(
     runs: Sequence[tuple[Line, ...]], body: Sequence[Line], address: Address | None
 ) -> Match | None:
     """The sentence of that form that stands by itself on a booking site's own page, else None."""
-    if address is None or not _books(address):
+    if address is None or not (_books(address) or _answers(address, body)):
         return None
     for run in runs:
         lines = _sentence(run)
@@ -98,6 +106,13 @@ def _books(address: Address) -> bool:
     return cut or any(mark in path for mark in marks)
 
 
+def _answers(address: Address, body: Sequence[Line]) -> bool:
+    """Whether a page of a préfecture's site is the step that answers: a phone hides its path."""
+    door = platform_of(address.host, "/booking/") if address.known and not address.path else None
+    step = any(squeeze(line.text) == _STEP for line in body)
+    return step and door is not None and door.id == "ez_booking"
+
+
 def _sentence(run: tuple[Line, ...]) -> tuple[Line, ...]:
     """The first lines of a run that are one such sentence, from its beginning to its end."""
     text = ""
@@ -107,11 +122,19 @@ def _sentence(run: tuple[Line, ...]) -> tuple[Line, ...]:
         first = text[: ended.start()] if ended else text
         goes_on = not ended and count < len(run) and _continues(line, run[count])
         rest = text[ended.end() :] if ended else ""
-        if not goes_on and any(form.fullmatch(squeeze(first)) for form in _forms()):
-            return run[:count] if not rest or _RETRY.match(rest) else ()
+        said = next((one for form in _forms() if (one := form.fullmatch(squeeze(first)))), None)
+        if not goes_on and said:
+            retry = _RETRY.match(rest or _under(run, count))
+            alone = not rest and said.groupdict().get("tail") != ""
+            return run[:count] if retry or alone else ()
         if ended:
             return ()
     return ()
+
+
+def _under(run: Sequence[Line], count: int) -> str:
+    """The line of a run after so many, else nothing."""
+    return fold(run[count].text).strip() if count < len(run) else ""
 
 
 def _continues(line: Line, below: Line) -> bool:
