@@ -41,7 +41,7 @@ class Screen:
 
 def told(screen: Screen) -> str | None:
     found = address_again(look(screen.page), screen, TOP).address
-    return found and found.url
+    return found.url if found else None
 
 
 def test_the_better_model_settles_what_two_looks_could_not() -> None:

@@ -172,3 +172,19 @@ def test_rdv_service_public_refuses_in_its_own_words() -> None:
     assert verdict("Prendre rendez-vous", said, address=booking).result is Result.REFUSAL
     help_page = "https://rdv.anct.gouv.fr/contact"
     assert verdict("Prendre rendez-vous", said, address=help_page).result is not Result.REFUSAL
+
+
+def test_a_refusal_for_one_reason_is_not_the_trap_of_one_week() -> None:
+    booking = "https://rdv.anct.gouv.fr/prendre_rdv?departement=16"
+    said = "Aucun créneau disponible pour ce motif."
+    assert verdict("Prendre rendez-vous", said, address=booking).result is Result.REFUSAL
+    week = "Aucun créneau disponible sur cette semaine"
+    assert verdict("Choisissez votre créneau", week).result is not Result.REFUSAL
+
+
+def test_the_step_that_answers_needs_no_address() -> None:
+    said = ("Il n'y a pas de créneau disponible actuellement.", 300, 340)
+    step = ("Vérification de disponibilité", 300, 300)
+    title = ("Les services de l’État", 300, 260)
+    assert look(page(title, step, said)).verdict.result is Result.REFUSAL
+    assert look(page(title, said)).verdict.result is not Result.REFUSAL

@@ -23,7 +23,7 @@ _MISREAD_FR = re.compile(r"\.gouv\.(?:f(?:[a-z0-9]|r[^a-z]?)?|[ltij1]?r)$|\.gouv
 # A q without its u is a g: « .qouv.fr », « qooqle.com » (but Qwant and Qonto have none).
 _MISREAD_G = re.compile(r"q(?!u|want|onto)")
 # No word begins with an l and one of these: « /lmmigration » begins with a capital i.
-_MISREAD_MAIL = re.compile(r"^ma[l1|]l\.(?=google\.com$)")  # Google has no « mall.google.com »
+_MISREAD_MAIL = re.compile(r"^ma[l1|]l\.(?=(?:google|yahoo)\.com$)")  # they have no « mall. »
 _ELIDED = re.compile(r"(?<=[a-z]-)I(?=-[a-z])")  # « de-sejour-I-impossible »
 _AMPERSAND = re.compile(r"(\?[^=/]+=[^=&]*)8(?=[a-z_]+=)")  # « ?reserve=18lang=fr »
 _CAPITAL_I = re.compile(r"(?<=/)l(?=[bcdfgmnpqrstvxz])")

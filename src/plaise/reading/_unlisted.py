@@ -79,7 +79,7 @@ def find_unlisted(
     runs: Sequence[tuple[Line, ...]], body: Sequence[Line], address: Address | None
 ) -> Match | None:
     """The sentence of that form that stands by itself on a booking site's own page, else None."""
-    if address is None or not (_books(address) or _answers(address, body)):
+    if not (address is not None and _books(address)) and not _answers(address, body):
         return None
     for run in runs:
         lines = _sentence(run)
@@ -106,11 +106,11 @@ def _books(address: Address) -> bool:
     return cut or any(mark in path for mark in marks)
 
 
-def _answers(address: Address, body: Sequence[Line]) -> bool:
-    """Whether a page of a préfecture's site is the step that answers: a phone hides its path."""
-    door = platform_of(address.host, "/booking/") if address.known and not address.path else None
-    step = any(squeeze(line.text) == _STEP for line in body)
-    return step and door is not None and door.id == "ez_booking"
+def _answers(address: Address | None, body: Sequence[Line]) -> bool:
+    """Whether a page whose path, or whose whole address, is hidden is the step that answers."""
+    if not any(squeeze(line.text) == _STEP for line in body):
+        return False
+    return address is None or (address.known and not address.path)
 
 
 def _sentence(run: tuple[Line, ...]) -> tuple[Line, ...]:

@@ -6,6 +6,8 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from rapidfuzz import fuzz
+
 from plaise.dossier import Result
 from plaise.law._phrases import Phrase, PhraseClass, load_phrases
 
@@ -47,6 +49,7 @@ _ABROAD = {
     "appointments", "slots", "escolha", "seu", "horario", "nenhum", "disponivel", "tente",
     "novamente", "elija", "su", "ningun", "cita", "intentelo", "nuevamente",
 }  # fmt: skip
+_ALIKE = 80  # of 100
 _FEW_WORDS = 4
 _MIN_WORDS = 3
 _FURNISHED = 5  # lines under the tabs, without which there were no tabs
@@ -187,7 +190,8 @@ def _refusal(
     found: Sequence[Match], body: Sequence[Line], address: Address | None
 ) -> Verdict | None:
     candidates = [m for m in found if m.phrase.kind is PhraseClass.REFUSAL]
-    trap = next((m for m in found if m.phrase.id == "trap_sur_cette_semaine"), None)
+    weeks = [m for m in found if m.phrase.id == "trap_sur_cette_semaine"]
+    trap = next(filter(_of_a_week, weeks), None)
     if trap and all(m.phrase.platform in {"rdv_prefecture", "any"} for m in candidates):
         return Verdict(
             Result.OTHER_PAGE,
@@ -207,6 +211,11 @@ def _refusal(
     if not best.stands or not _own_page(best, address):
         return _quoting()
     return Verdict(Result.REFUSAL, best, best.lines)
+
+
+def _of_a_week(match: Match) -> bool:
+    """Whether a week is named, as it is not in « Aucun créneau disponible pour ce motif »."""
+    return fuzz.partial_ratio(squeeze("semaine"), squeeze(match.seen)) >= _ALIKE
 
 
 def _quoting() -> Verdict:
