@@ -294,3 +294,16 @@ def test_buttons_and_marks_read_with_an_address_are_left(before: str) -> None:
     found = read_address(line(f"{before}www.ille-et-vilaine.gouv.fr/booking/create/38338/2"))
     assert found is not None
     assert found.url == "www.ille-et-vilaine.gouv.fr/booking/create/38338/2"
+
+
+def test_a_word_of_the_state_is_mended_before_its_question_mark() -> None:
+    found = read_address(line("rdv.anct.gouv.fr/prendre rdv?departement=18", 140, 48))
+    assert found is not None
+    assert found.url == "rdv.anct.gouv.fr/prendre_rdv?departement=18"
+
+
+@pytest.mark.parametrize("text", ["seine-maritime.gouv.fr…", "www.seine-maritime.gouv.fr..."])
+def test_a_name_shown_to_its_end_is_told_though_its_path_is_cut(text: str) -> None:
+    found = read_address(line(text, 100, 100))
+    assert found is not None
+    assert (found.host, found.cut) == ("seine-maritime.gouv.fr", False)

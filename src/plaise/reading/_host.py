@@ -32,6 +32,7 @@ _LAST = {"creneau", "cgu", "coordonnees"}  # the words that end addresses, a sla
 # Other words of the State's addresses, never two of them glued.
 _PLAIN_WORDS = (
     "particuliers", "espace-personnel", "dossiers", "brouillon", "commencer", "connexion",
+    "prendre_rdv",
 )  # fmt: skip
 _JSP = {"isp", "jisp", "sp"}
 _FIGURES = re.compile(r"[\dOoIl|]+")
@@ -230,9 +231,10 @@ def mend_path(path: str) -> str:
     words = _with_last_slash(_mend_query(path)).split("/")
     for part in words:
         known = (*_WORDS, *_PLAIN_WORDS)
-        twin = next((word for word in known if _same_word(word, part)), None)
+        name, mark, query = part.partition("?") if part[:1] != "?" else (part, "", "")
+        twin = next((word for word in known if _same_word(word, name)), None)
         if twin:
-            parts.append(twin)
+            parts.append(f"{twin}{mark}{query}")
         elif pair := _pair(part):
             parts.append(pair)
         elif _FIGURES.fullmatch(part) and (re.search(r"\d", part) or "create" in parts):

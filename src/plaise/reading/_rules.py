@@ -56,7 +56,7 @@ class Facts:
 
 
 # Left, top, right, bottom: shares of the width and of the screen's height (see `Screen.zones`).
-_ADDRESS, _ADDRESS_LOW = (0.0, 0.0, 0.75, 0.22), (0.0, -0.14, 1.0, 0.0)
+_ADDRESS, _ADDRESS_LOW = (0.0, 0.0, 0.75, 0.22), (0.0, -0.2, 1.0, 0.0)
 _BODY = (0.0, 0.05, 1.0, -0.05)
 _LEFT_CORNER = (0.0, -0.09, 0.4, 0.0)
 _CORNER, _MENU_BAR, _STATUS = (0.6, -0.09, 1.0, 0.0), (0.35, 0.0, 1.0, 0.05), (0.0, 0.0, 1.0, 0.07)

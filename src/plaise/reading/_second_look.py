@@ -67,7 +67,7 @@ def _without_chance(told: Address, screen: Zoomed, zone: tuple[float, ...]) -> A
 
     No word tells there a nought from an O.
     """
-    chance = _CHANCE.search(told.path)
+    chance = None if told.known else _CHANCE.search(told.path)
     if chance is None:
         return told
     sees = None if _ROUND.search(chance[0]) else find_address(screen.zones((zone,), fine=True))

@@ -22,7 +22,7 @@ _LETTERS = re.compile(r"[^\W\d_]+")
 _MOST_LETTERS = 14  # « mercredi septembre », a word too many for a stamp
 # The hour, then the day and the month of two figures each, in a status bar.
 _BESIDE = re.compile(
-    r"^\W*(?P<hour>\d{1,2}[:：]\d{2})\s+(?P<day>0[1-9]|[12]\d|3[01])/(?P<month>0[1-9]|1[0-2])(?!\d|/)"
+    r"^\W*(?P<hour>\d{1,2}[:：]\d{2})\s*(?P<day>0[1-9]|[12]\d|3[01])/(?P<month>0[1-9]|1[0-2])(?!\d|/)"
 )
 
 

@@ -10,6 +10,7 @@ from ._page import Page
 PLAIN = 0.97  # the confidence that settles what a doubtful look said
 _HOUR = re.compile(r"\d\s?[:：]\s?\d{2}")
 _SHORT_DAY = re.compile(r"^\s*\d{2}/\d{2}\s*$")
+_MONTH = re.compile("janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec")
 _TOP, _BOTTOM = 0.07, 0.09  # of a screen, where bars with a clock stand
 
 
@@ -17,6 +18,8 @@ def clock_unread(clock: Clock | None, enlarged: Page) -> bool:
     """Whether an edge of the screen shows an hour, or its short day, that was not told."""
     if clock is not None and (clock.moment.has_day or enlarged.upright):
         return False
+    if clock is not None and _MONTH.search(clock.moment.rest):
+        return True  # « 47 mars, 08:51 »: an icon glued to the day
     shown = _HOUR if clock is None else _SHORT_DAY
     low, high = enlarged.height - _BOTTOM * enlarged.screen, _TOP * enlarged.screen
     edges = (*enlarged.between(0, high), *enlarged.between(low, enlarged.height))
