@@ -128,6 +128,40 @@ def test_an_act_speaks_of_no_day_to_come() -> None:
     assert "demain.png" in messages[0]
 
 
+_FILED_LATER = {"filing": Filing(on=date(2026, 11, 24), last_exhibit=20)}
+
+
+@pytest.mark.parametrize("act", [act for act in Act if "filing" in SHEETS[act].tells])
+def test_an_act_that_tells_of_the_filing_is_not_dated_before_it(act: Act) -> None:
+    details = make_details(**_FILED_LATER)
+    assert codes(check_act(act, brief_for(act), details)) == {"date_future"}
+    assert act not in applicable_acts(brief_for(act), details)
+
+
+@pytest.mark.parametrize("act", [act for act in Act if "filing" not in SHEETS[act].tells])
+def test_an_act_that_does_not_tell_of_the_filing_may_be_dated_before_it(act: Act) -> None:
+    assert not codes(check_act(act, brief_for(act), make_details(**_FILED_LATER)))
+
+
+@pytest.mark.parametrize("act", [act for act in Act if "order" in SHEETS[act].tells])
+@pytest.mark.parametrize("name", ["on", "received_on", "prefect_received_on"])
+def test_an_act_after_an_order_is_not_dated_before_it(act: Act, name: str) -> None:
+    order = make_details().order.model_copy(update={name: date(2026, 11, 25)})
+    found = check_act(act, brief_for(act), make_details(order=order))
+    assert [finding.code for finding in found if finding.blocking] == ["date_future"]
+    assert "date fixée pour vos actes" in found[0].message
+    assert "Changez la date des actes" in found[0].to_do
+
+
+@pytest.mark.parametrize("fixed", [None, TODAY])
+def test_a_wait_counted_from_a_fixed_date_says_that_it_may_be_changed(fixed: date | None) -> None:
+    order = make_details().order.model_copy(update={"due_on": date(2026, 11, 30)})
+    dossier = with_order(make_dossier(acts_on=fixed))
+    (found,) = check_act(Act.DEMANDE_L911_4, make_brief(dossier), make_details(order=order))
+    assert found.code == "delai_en_cours"
+    assert ("Changez la date des actes" in found.to_do) is (fixed is not None)
+
+
 def test_a_contact_and_its_proof_bear_dates_that_agree() -> None:
     contacts = (
         Contact(kind=ContactKind.EMAIL, on=date(2026, 10, 27), pieces=("courriel.eml",)),

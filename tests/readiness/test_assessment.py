@@ -8,7 +8,18 @@ from typing import Any
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from readiness_cases import CARD, EMAIL, JOB, TODAY, at, capture, captures_on, dossier
+from readiness_cases import (
+    CARD,
+    DEPOSIT,
+    EMAIL,
+    JOB,
+    RECEIPT,
+    TODAY,
+    at,
+    capture,
+    captures_on,
+    dossier,
+)
 
 from plaise.dossier import Capture, Demarche, Door, HardCase, Result
 from plaise.law import load_law
@@ -205,6 +216,16 @@ def test_another_procedure_gets_no_act_even_with_an_adviser(case: HardCase) -> N
     )
     assert "521-1" in assessment.blocks[0]
     assert assessment.calls
+
+
+@pytest.mark.parametrize("fixed", [None, TODAY])
+def test_dates_after_a_fixed_date_of_acts_say_that_it_may_be_changed(fixed: date | None) -> None:
+    late = {**JOB, "date": date(2026, 12, 3)}
+    dates = judged(pieces=(EMAIL, CARD, DEPOSIT, RECEIPT, late), date_des_actes=fixed).criterion(
+        "dates"
+    )
+    assert dates.verdict is Verdict.ALERT
+    assert ("changez la date" in dates.next_step) is (fixed is not None)
 
 
 def test_an_adviser_seen_in_the_future_does_not_open_the_acts() -> None:

@@ -14,6 +14,8 @@ from web_cases import Newcomer
 
 from plaise import dossier
 from plaise.dossier import PlaiseError
+from plaise.drafting import ActError, Finding
+from plaise.drafting._findings import CHANGE_THE_DATE
 from plaise.web.error_texts import KNOWN, for_a_page, split_error
 from plaise.web.spoken import nameless
 from plaise.web.wording import in_french, said, told_in_one
@@ -112,6 +114,19 @@ def test_what_has_no_translation_says_that_it_is_french_and_is_escaped():
         assert in_french(error)
         one = told_in_one(error)
     assert one.startswith('<span lang="fr" dir="ltr">Ce n’est pas prévu\u00a0: &lt;b&gt;.</span> ')
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize(("language", "words"), [("en", "change the date"), ("ar", "غيّر تاريخ")])
+def test_a_date_of_acts_to_change_is_told_with_the_page_where_it_stands(language: str, words: str):
+    finding = Finding("date_future", "le dépôt est du 24", to_do=CHANGE_THE_DATE)
+    with translation.override(language):
+        to_do = said(ActError([finding]))[2]
+        beside = said(ActError([Finding("nom", "il manque votre nom")]))[2]
+    assert words in to_do
+    assert "date_des_actes" in to_do
+    assert "dossier.toml" not in to_do + beside
+    assert "lang=" not in to_do + beside
 
 
 @pytest.mark.usefixtures("data")

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 import io
 import zipfile
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 from captures_cases import drawn, fill
 from web_cases import Newcomer
 
+from plaise.dossier import edit_facts
 from plaise.store import read_folder
 from plaise.store.keys import Unlocked
 from plaise.store.vault import EncryptedDossier, create_dossier, import_parts
@@ -104,6 +106,23 @@ def test_when_all_is_filed_it_is_said_and_made_again_only_on_purpose(member, dos
     assert "La marche à suivre" in member.get(place).content.decode()
     numbers = member.get(f"/dossiers/{dossier.id}/numeros/").content.decode()
     assert "Le dépôt a été noté par erreur" in numbers
+
+
+def test_acts_dated_before_the_filing_never_hide_that_all_is_filed(member, dossier):
+    filed = today_of(dossier)
+    facts, version = dossier.versioned_facts()
+    fixed = {("date_des_actes",): filed - timedelta(days=1)}
+    dossier.write_facts(edit_facts(facts, fixed), seen=version)
+    record_event(dossier, "filed", {"on": filed.isoformat(), "channel": "post"})
+    member.post(f"/dossiers/{dossier.id}/paquet/")
+    WORKER.run_waiting()
+    page = member.get(f"/dossiers/{dossier.id}/paquet/").content.decode()
+    assert "ne peut pas être rédigé" not in page
+    assert dossier.package_numbers() == (1, 2)
+    place = at(dossier, "par/papier/")
+    member.post(place)
+    WORKER.run_waiting()
+    assert "Tout est déjà déposé" in member.get(place).content.decode()
 
 
 def test_a_package_goes_with_the_key_and_is_never_on_the_disk(member, dossier, data: Path):

@@ -6,19 +6,22 @@ import io
 import json
 import shutil
 from collections.abc import Callable
+from datetime import datetime
 from pathlib import Path
 
 import docx
 import pikepdf
 import pytest
 
-from factories import TODAY, make_attempts, make_plan
+from factories import TODAY, make_attempts, make_capture, make_plan
 from plaise.dossier import PlaiseError
-from plaise.drafting import Act, Brief, WordError, draft, to_docx
+from plaise.drafting import Act, Brief, Details, WordError, draft, to_docx
 from plaise.journal import verify_journal
+from plaise.readiness import assess
 from plaise.store import DossierFolder
 from plaise.work import import_act, in_force, kept_acts, prepare, reset_act, verify
 from plaise.work._acts import as_prepared, changed_since
+from plaise.work._contents import acts_of
 from plaise.work._intake import open_journal
 from plaise.work._kept import record_made
 
@@ -133,6 +136,24 @@ def test_edited_words_that_no_longer_agree_with_the_facts_block(folder: DossierF
         as_prepared(Act.REQUETE, brief.model_copy(update={"dossier": other}), chosen)
     with pytest.raises(PlaiseError, match="pièces citées"):
         as_prepared(Act.REQUETE, brief_of(folder, attempts=2), chosen)
+
+
+def test_an_edited_act_that_cannot_be_made_is_left_out_and_told(folder: DossierFolder) -> None:
+    content = saved(folder, lambda word: word.paragraphs[-3].add_run(ADDED), Act.LETTRE)
+    import_act(folder, content, today=TODAY)
+    chosen = in_force(folder, folder.journal())
+    brief = brief_of(folder)
+    late = make_capture(datetime.fromisoformat("2026-11-30T08:00"), name="depuis.png")
+    captures = (*brief.captures, late)
+    after = brief.model_copy(
+        update={"captures": captures, "plan": make_plan(brief.dossier, captures)}
+    )
+    for one, kept in ((brief, True), (after, False)):
+        acts, told = acts_of(one, assess(one.dossier, one.captures, today=TODAY), chosen, Details())
+        assert (Act.LETTRE in acts) is kept
+        assert ("n’est pas repris" in " ".join(told)) is not kept
+    assert any("depuis.png" in line and "date fixée" in line for line in told)
+    assert sum("Changez la date des actes" in line for line in told) == 1
 
 
 def test_words_that_the_court_would_refuse_are_not_taken(folder: DossierFolder) -> None:

@@ -176,6 +176,41 @@ def test_a_corrected_date_of_filing_frees_no_number(all_filed):
     assert numbered(all_filed).all_filed
 
 
+def filed_a_day_after_its_acts(folder: DossierFolder, target: Path) -> DossierFolder:
+    """A copy whose acts bear the 23rd, as its facts fix it, and whose filing is of the 24th."""
+    copied = DossierFolder(shutil.copytree(folder.path, target))
+    step = next(step for step in followup_of(copied)[1].history if step.kind == "filed")
+    data = {"on": "2026-11-24", "channel": "telerecours", "number": "2609999"}
+    correct_event(copied, step.id, on=LATER, reason="Déposée après", kind="filed", data=data)
+    return copied
+
+
+def test_acts_dated_before_the_filing_never_hide_that_all_is_filed(all_filed, tmp_path):
+    folder = filed_a_day_after_its_acts(all_filed, tmp_path / "later")
+    outcome = prepare(folder, today=LATER)
+    made = {file.path for file in folder.package_files(outcome.package.number)}
+    assert "3-a-deposer-au-tribunal/Requete_en_refere.pdf" in made
+    assert not [path for path in made if "Defenseur" in path]  # it would tell of the filing
+    assert not [told for told in outcome.problems if "n’est pas rédigé" in told]
+    with pytest.raises(AllFiledError, match="Tout est déjà déposé"):
+        sent(folder, Target.TELERECOURS, tmp_path / "no", LATER)
+
+
+def test_a_memoir_dated_before_the_filing_waits_for_a_later_date(filed, tmp_path):
+    folder = filed_a_day_after_its_acts(filed[0], tmp_path / "later")
+    outcome = prepare(folder, today=LATER)
+    (told,) = (one for one in outcome.problems if "mémoire complémentaire n’est pas" in one)
+    assert "24 novembre 2026" in told.replace("\u00a0", " ")
+    with pytest.raises(PlaiseError, match="Changez la date des actes"):
+        sent(folder, Target.TELERECOURS, tmp_path / "no", LATER)
+    facts = folder.facts_path.read_text()
+    folder.facts_path.write_text(facts.replace("date_des_actes = 2026-11-23", ""))
+    place = sent(folder, Target.TELERECOURS, tmp_path / "out", LATER)
+    assert "le 7 décembre 2026" in words(
+        place / "1-fichiers-a-deposer" / "Memoire_complementaire.pdf"
+    ).replace("\u00a0", " ")
+
+
 def test_a_filing_said_without_an_event_is_undone_by_the_exhibits(tmp_path):
     folder = copy_example(tmp_path / "d", captures=1)
     with pytest.raises(PlaiseError, match="Aucune pièce n’est notée comme déposée"):

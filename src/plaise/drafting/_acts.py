@@ -15,6 +15,7 @@ class Sheet:
         title: what it is called.
         subject: one line for the file's metadata.
         needs: parts of `Details` without which it cannot be made.
+        may_tell: parts that it speaks of when they are given.
         court: whether it is filed with the court (then form is checked as for the petition).
         anef: whether it exists only for the téléservice.
     """
@@ -24,6 +25,12 @@ class Sheet:
     needs: tuple[str, ...] = ()
     court: bool = False
     anef: bool = False
+    may_tell: tuple[str, ...] = ()
+
+    @property
+    def tells(self) -> frozenset[str]:
+        """The parts of `Details` that this act speaks of."""
+        return frozenset((*self.needs, *self.may_tell))
 
 
 _EXECUTION = "Ordonnance non exécutée"
@@ -37,9 +44,14 @@ SHEETS = {
         "Demande au centre de contact citoyens", "Téléservice inutilisable", anef=True
     ),
     Act.POINT_NUMERIQUE: Sheet(
-        "Relevé de passage au point d’accueil numérique", "Téléservice inutilisable", anef=True
+        "Relevé de passage au point d’accueil numérique",
+        "Téléservice inutilisable",
+        anef=True,
+        may_tell=("visit",),
     ),
-    Act.DEFENSEUR: Sheet("Saisine du Défenseur des droits", "Accès à la préfecture"),
+    Act.DEFENSEUR: Sheet(
+        "Saisine du Défenseur des droits", "Accès à la préfecture", may_tell=("filing",)
+    ),
     Act.DATE_PLUS_PROCHE: Sheet(
         "Demande d’une date plus proche", "Rendez-vous trop lointain", needs=("offer",)
     ),

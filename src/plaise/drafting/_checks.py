@@ -56,7 +56,7 @@ def _faults(act: Act, brief: Brief, details: Details) -> Iterator[Finding]:
     yield from _petition.needed(act, details, sheet.needs)
     yield from _facts.agreement(brief)
     if act not in _OWN:
-        yield from _facts.dates(brief, details)
+        yield from _facts.dates(brief, details, sheet.tells)
         yield from _facts.exhibits(brief, details.cited(sheet.needs))
     if sheet.court:
         yield from _facts.court(brief)
@@ -84,17 +84,21 @@ def check(act: Act, brief: Brief, details: Details | None = None) -> None:
         raise ActError(blocking)
 
 
-def applicable_acts(brief: Brief) -> tuple[Act, ...]:
+def applicable_acts(brief: Brief, details: Details | None = None) -> tuple[Act, ...]:
     """The acts that a package of this dossier holds now, in the order in which they serve.
 
     The follow-up takes the place of the first e-mail once a message was sent; forms for a visit
     are never proposed here, since no visit is required of anyone.
+
+    Args:
+        brief: facts, captures, exhibit numbers and day.
+        details: those with which the acts are drafted.
     """
-    wanted = [act for act in _WITH_A_PACKAGE if not _blocked(act, brief)]
+    wanted = [act for act in _WITH_A_PACKAGE if not _blocked(act, brief, details)]
     if Act.RELANCE in wanted and Act.COURRIEL in wanted:
         wanted.remove(Act.COURRIEL)
     return tuple(wanted)
 
 
-def _blocked(act: Act, brief: Brief) -> bool:
-    return any(finding.blocking for finding in check_act(act, brief))
+def _blocked(act: Act, brief: Brief, details: Details | None) -> bool:
+    return any(finding.blocking for finding in check_act(act, brief, details))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from datetime import date
 from itertools import pairwise
 
@@ -12,7 +12,7 @@ from plaise.law import add_months, departement_of, load_law
 
 from ._brief import Brief
 from ._details import Details
-from ._findings import Finding
+from ._findings import CHANGE_THE_DATE, Finding
 from ._grammar import day
 from ._request import effect_of_agreement
 
@@ -71,8 +71,14 @@ def court(brief: Brief) -> Iterator[Finding]:
     )
 
 
-def dates(brief: Brief, details: Details) -> Iterator[Finding]:
-    """Nothing after the day of the act, and contacts on the day that their proof bears."""
+def dates(brief: Brief, details: Details, parts: Collection[str]) -> Iterator[Finding]:
+    """Nothing after the day of the act, and contacts on the day that their proof bears.
+
+    Args:
+        brief: the facts, and the day of the act.
+        details: what was given for this act or others.
+        parts: those of the details that this act speaks of; the others may well come after it.
+    """
     request, contacts = brief.dossier.request, brief.dossier.contacts
     told: list[tuple[str, date | None]] = [
         *((f"la capture « {one.name} »", one.shown_on) for one in brief.used),
@@ -80,16 +86,36 @@ def dates(brief: Brief, details: Details) -> Iterator[Finding]:
         ("l’envoi du formulaire", request.date_asked_on),
         ("l’invitation à l’accueil de substitution", request.invited_on),
         ("la décision notifiée", request.notified_on),
-        ("le dépôt de la requête", details.filing.on if details.filing else None),
-        ("l’ordonnance", details.order.on if details.order else None),
-        ("la date reçue de la préfecture", details.offer.received_on if details.offer else None),
-        ("le passage", details.visit.on if details.visit else None),
+        *_told_besides(details, parts),
     ]
     for what, on in told:
         if on and on > brief.acts_on:
-            yield Finding("date_future", f"{what} est du {day(on)}, après la date de l’acte")
+            yield _after_the_act(brief, f"{what} est du {day(on)}")
     for contact in contacts:
         yield from _agrees(brief, contact)
+
+
+def _told_besides(details: Details, parts: Collection[str]) -> Iterator[tuple[str, date | None]]:
+    """The days of what happened, among the parts of the details that an act speaks of."""
+    if details.filing and "filing" in parts:
+        yield "le dépôt de la requête", details.filing.on
+    if details.order and "order" in parts:
+        yield "l’ordonnance", details.order.on
+        yield "la réception de l’ordonnance", details.order.received_on
+        yield "sa réception par la préfecture", details.order.prefect_received_on
+    if details.offer and "offer" in parts:
+        yield "la date reçue de la préfecture", details.offer.received_on
+    if details.visit and "visit" in parts:
+        yield "le passage", details.visit.on
+
+
+def _after_the_act(brief: Brief, told: str) -> Finding:
+    """What happened after the day that the act bears; one that the person fixed can be changed."""
+    fixed = brief.dossier.acts_on
+    if fixed is None:
+        return Finding("date_future", f"{told}, après la date de l’acte")
+    happened = f"{told}, après la date fixée pour vos actes ({day(fixed)})"
+    return Finding("date_future", happened, to_do=CHANGE_THE_DATE)
 
 
 def _agrees(brief: Brief, contact: Contact) -> Iterator[Finding]:

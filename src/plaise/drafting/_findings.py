@@ -7,6 +7,11 @@ from dataclasses import dataclass
 
 from plaise.dossier import PlaiseError
 
+CHANGE_THE_DATE = (
+    "Changez la date des actes (« date_des_actes » dans dossier.toml), ou effacez cette ligne : "
+    "ils porteront alors la date du jour."
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Finding:

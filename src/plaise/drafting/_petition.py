@@ -11,7 +11,7 @@ from ._after import last_message
 from ._attempts import failed
 from ._brief import Act, Brief
 from ._details import Appointment, Details, Lost, Undone
-from ._findings import Finding
+from ._findings import CHANGE_THE_DATE, Finding
 from ._grammar import day
 from ._relief import relief
 from ._request import HELP, sent_proof, unanswered, urgency_presumed
@@ -201,13 +201,14 @@ def not_too_soon(act: Act, brief: Brief, details: Details) -> Iterator[Finding]:
     """Execution is not asked for before the time given has run out (R. 921-1-1 CJA)."""
     order = details.order
     execution = act in {Act.REQUETE_L521_4, Act.DEMANDE_L911_4}
-    if execution and order and order.due_on and brief.acts_on <= order.due_on:
+    if execution and order and order.due_on and order.on <= brief.acts_on <= order.due_on:
         yield Finding(
             "delai_en_cours",
             f"le délai donné à la préfecture court jusqu’au {day(order.due_on)} : la demande "
             "serait trop tôt",
             ("cja-r921-1-1",),
-            to_do="Attendez la fin du délai, et gardez la preuve que rien n’est venu.",
+            to_do="Attendez la fin du délai, et gardez la preuve que rien n’est venu."
+            + (f" Ce délai est fini ? {CHANGE_THE_DATE}" if brief.dossier.acts_on else ""),
         )
     if details.offer and details.offer.on < details.offer.received_on:
         yield Finding(

@@ -12,6 +12,7 @@ from ._french import count, day, listing
 from ._values import Fact, Level, Verdict
 
 _APART = "L’écran montre"
+_FIXED = " Si ces dates sont vraies, changez la date que vous avez fixée pour vos actes."
 _POSTED = {PieceKind.LRAR_LETTER, PieceKind.LRAR_DEPOSIT, PieceKind.EMAIL}
 
 
@@ -42,6 +43,7 @@ def dates(case: Case) -> Outcome:
         next_step=(
             "Vérifiez l’horloge de l’appareil et les dates écrites dans dossier.toml ; si une "
             "différence est vraie, expliquez-la dans [[explications]]."
+            + (_FIXED if future and case.dossier.acts_on else "")
         ),
         cap=Level.MINIMUM if future else Level.GATHERED,
     )

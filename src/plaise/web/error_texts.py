@@ -255,6 +255,10 @@ KNOWN: tuple[str, ...] = (
     gettext_noop("Ajoutez vos captures d’écran, puis recommencez."),
     gettext_noop("Il manque une précision, ou elle contient une faute : %(at)s."),
     gettext_noop("Complétez ou corrigez ce point."),
+    gettext_noop(
+        "Dans « Les faits en texte », changez la date des actes (ligne « date_des_actes »), ou "
+        "effacez cette ligne : les actes porteront alors la date du jour."
+    ),
     gettext_noop("Ce dossier n’est pas encore prêt à partir :"),
     gettext_noop("Vos pièces sont numérotées et rangées ; rien n’est perdu."),
     gettext_noop(
@@ -333,6 +337,9 @@ _PAGES = {
     "journal gardera les deux.",
     "Ajoutez d’abord une capture ou une pièce": "Ajoutez d’abord une capture ou une pièce "
     "nouvelle. Si le dépôt a été noté par erreur, corrigez-le.",
+    "Complétez ou corrigez dossier.toml": "Complétez ou corrigez ce point.",
+    "Changez la date des actes": "Dans « Les faits en texte », changez la date des actes (ligne "
+    "« date_des_actes »), ou effacez cette ligne : les actes porteront alors la date du jour.",
     "Lancez « plaise verify »": "Reprenez une sauvegarde, ou montrez ce message à la personne qui "
     "vous aide.",
 }

@@ -21,6 +21,7 @@ from plaise.drafting import (
     Brief,
     Details,
     Document,
+    Finding,
     applicable_acts,
     check_act,
     courriel_eml,
@@ -144,23 +145,33 @@ def acts_of(
 ) -> tuple[tuple[Act, ...], tuple[str, ...]]:
     """The acts that the package holds; why another is not among them, and what to have checked.
 
+    An act that cannot be made, edited or not, is left out and told: it never stops the others.
     When the assessment blocks, no act is made: it says why itself.
     """
     if assessment.blocks:
         return (), ()
-    wanted = {*applicable_acts(brief), *edited}
+    kept = {act for act in edited if not _blocking(act, brief, details)}
+    wanted = {*applicable_acts(brief, details), *kept}
     unwanted = {Act.MEMOIRE_COMPLEMENTAIRE}
     if brief.plan.continues:
         unwanted = _FILED_ONCE
         if not _blocking(Act.MEMOIRE_COMPLEMENTAIRE, brief, details):
             wanted.add(Act.MEMOIRE_COMPLEMENTAIRE)
     wanted -= unwanted
-    faults = [
-        f"{_NAMED[act]} n’est pas rédigé{'' if act in _MASCULINE else 'e'} : {fault}"
-        for act in _NAMED
+    left = {act: f"{_NAMED[act]} n’est pas rédigé{_ending(act)}" for act in _NAMED}
+    left |= {
+        act: f"L’acte que vous avez modifié (« {one.document.title} ») n’est pas repris"
+        for act, one in edited.items()
+        if act in _PLACES
+    }
+    found = [
+        (told, fault)
+        for act, told in left.items()
         if act not in wanted | unwanted
         for fault in _blocking(act, brief, details)
     ]
+    faults = [f"{told} : {fault.message}" for told, fault in found]
+    faults += [fault.to_do for _, fault in found if fault.to_do]
     faults += [
         f"À vérifier : {fault.message}."
         for act in _NAMED
@@ -171,8 +182,12 @@ def acts_of(
     return tuple(act for act in _PLACES if act in wanted), tuple(dict.fromkeys(faults))
 
 
-def _blocking(act: Act, brief: Brief, details: Details) -> list[str]:
-    return [fault.message for fault in check_act(act, brief, details) if fault.blocking]
+def _ending(act: Act) -> str:
+    return "" if act in _MASCULINE else "e"
+
+
+def _blocking(act: Act, brief: Brief, details: Details) -> list[Finding]:
+    return [fault for fault in check_act(act, brief, details) if fault.blocking]
 
 
 def contents(job: Job, kept: Mapping[str, tuple[int, str]]) -> Iterator[tuple[str, bytes]]:
