@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -13,6 +13,7 @@ from django.core.files.uploadedfile import SimpleUploadedFile
 from django.test import override_settings
 from web_cases import Newcomer
 
+from plaise.dossier import edit_facts
 from plaise.store import read_folder
 from plaise.store.database.models import Dossier, Membership
 from plaise.store.keys import Unlocked
@@ -212,6 +213,25 @@ def test_what_was_done_late_is_asked_before_the_act_of_execution(member: Newcome
     form = member.get(place).content.decode()
     assert "Ce que la préfecture a fait" in form
     assert "une date m’a été donnée hier" in form
+
+
+def test_a_memoir_dated_before_the_filing_says_where_to_change_the_date(member: Newcomer, dossier):
+    today = date.fromisoformat(today_of(dossier))
+    facts, version = dossier.versioned_facts()
+    fixed = edit_facts(facts, {("date_des_actes",): today - timedelta(days=1)})
+    dossier.write_facts(fixed, seen=version)
+    filed(dossier)
+    place = at(dossier, "acte/memoire_en_replique/")
+    sent = day("depot.date", str(today)) | {
+        "depot.derniere_piece": "1",
+        "reponses.0.motif": "Vos tentatives sont trop récentes.",
+        "reponses.0.reponse": "Elles durent depuis deux mois.",
+    }
+    refused = member.post(place, sent).content.decode()
+    assert "après la date fixée pour vos actes" in refused
+    assert "Les faits en texte" in refused
+    dossier.write_facts(facts, seen=version + 1)
+    assert "Elles durent depuis deux mois" in member.post(place, sent).content.decode()
 
 
 def test_every_date_explains_itself_and_goes_to_a_calendar_in_neutral_words(
