@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from reading_pages import line, page
 
 from plaise.law._doors import is_exercise_host, load_doors
-from plaise.reading._address import read_address, trusted
+from plaise.reading._address import doubtful, read_address, trusted
 from plaise.reading._bar import find_address
 from plaise.reading._conclude import conclude
 from plaise.reading._decisions import SURE
@@ -307,3 +307,16 @@ def test_a_name_shown_to_its_end_is_told_though_its_path_is_cut(text: str) -> No
     found = read_address(line(text, 100, 100))
     assert found is not None
     assert (found.host, found.cut) == ("seine-maritime.gouv.fr", False)
+
+
+def test_a_line_set_low_in_a_question_is_not_lost() -> None:
+    start = "www.rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/554/creneau/"
+    found = read_address(line(f"{start}?utm source=newsletter&utm medium=email", 140, 48))
+    assert found is not None
+    assert found.url == f"{start}?utm_source=newsletter&utm_medium=email"
+    seven = read_address(line(f"{start}7utm_source=newsletter", 140, 48))
+    assert seven is not None
+    assert seven.url == f"{start}?utm_source=newsletter"
+    half = read_address(line(f"{start}?utm_source=newsletter&utm", 140, 48))
+    assert half is not None
+    assert doubtful(half)

@@ -51,6 +51,7 @@ _ALWAYS_ICON = re.compile(r"[^\w/]+|\d{2,3}%|[^\x00-\x7f]+")
 _ICON = re.compile(rf"{_ALWAYS_ICON.pattern}|\w")
 _MARK_WORDS, _MARK_STEMS = 2, ("non", "pas", "not", "sec")  # « Non sécurisé »
 _GLUED_FIGURE = re.compile(r"\d[a-z]")
+_HALF_ASKED = re.compile(r"[?&][^=]*$")  # « …?utm_source=newsletter&utm »: the end was not seen
 _CUT_MARK = re.compile(r"…|\.{1,3}")
 
 
@@ -110,11 +111,20 @@ def read_address(line: Line) -> Address | None:
         for end in range(len(tokens), 0, -1)
         if all(_is_icon(token) for token in tokens[end:])
         and not _is_sentence(tokens[:end])
-        and (one := _whole("".join(tokens[:end]), line))
+        and (one := _whole(_glued(tokens[:end]), line))
         and (end == 1 or one.known or _in_one(one, tokens))
     ]
     best = max(found, key=_fits, default=None)
     return best if best is not None and best.known else _without_mark(tokens, line) or best
+
+
+def _glued(tokens: Sequence[str]) -> str:
+    """One address of its pieces; a blank in its question is a line set low: « utm_id »."""
+    text = ""
+    for token in tokens:
+        low = "?" in text and text[-1].isalnum() and token[0].isalnum()
+        text += f"_{token}" if low else token
+    return text
 
 
 def _in_one(address: Address, tokens: Sequence[str]) -> bool:
@@ -233,7 +243,8 @@ def doubtful(address: Address) -> bool:
         return False
     ended = address.path.endswith("/")
     lost_step = ended and "/booking/" in address.path
-    return lost_step or lost_slash(address) or not shaped(address)
+    lost_end = lost_step or lost_slash(address) or bool(_HALF_ASKED.search(address.path))
+    return lost_end or not shaped(address)
 
 
 def lost_slash(address: Address) -> bool:

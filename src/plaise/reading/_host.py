@@ -26,6 +26,7 @@ _MISREAD_G = re.compile(r"q(?!u|want|onto)")
 _MISREAD_MAIL = re.compile(r"^ma[l1|]l\.(?=(?:google|yahoo)\.com$)")  # they have no « mall. »
 _ELIDED = re.compile(r"(?<=[a-z]-)I(?=-[a-z])")  # « de-sejour-I-impossible »
 _AMPERSAND = re.compile(r"(\?[^=/]+=[^=&]*)8(?=[a-z_]+=)")  # « ?reserve=18lang=fr »
+_QUESTION = re.compile(r"/7(?=[a-z]+_[a-z]+=)")  # « /7utm_source= »
 _CAPITAL_I = re.compile(r"(?<=/)l(?=[bcdfgmnpqrstvxz])")
 _SLASHES = "l1I|)]!jitrfuvw"  # what a slash is read as
 _LAST = {"creneau", "cgu", "coordonnees"}  # the words that end addresses, a slash behind them
@@ -261,7 +262,7 @@ def mend_word(path: str) -> str:
 
 def _mend_query(path: str) -> str:
     """« & » read as the figure 8: no value holds a second « = »."""
-    return _AMPERSAND.sub(r"\1&", path)
+    return _AMPERSAND.sub(r"\1&", _QUESTION.sub("/?", path))
 
 
 def imitated(host: str) -> str | None:

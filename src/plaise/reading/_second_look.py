@@ -109,8 +109,10 @@ def unread_address(first: Facts, screen: Zoomed) -> Facts:
     page = screen.page
     for line in unread_bars(page):
         found = find_address(screen.zones((zone_around(line, page),), fine=True))
-        if found is None or found.bare or found.cut or not trusted(found):
+        if found is None or found.cut or not trusted(found):
             continue
+        if found.bare and not (page.upright or found.imitates):
+            continue  # a tab or a bookmark carries names as well
         if not (found.known or found.host in line.text.replace(" ", "").lower()):
             continue
         clear = found.line.confidence >= PLAIN

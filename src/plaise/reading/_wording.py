@@ -291,7 +291,7 @@ def _own_page(match: Match, address: Address | None) -> bool:
         return True
     path = address.path.lower().rstrip(_HALF_LETTERS)
     if path != address.path.lower() or _BARE_END.fullmatch(path):  # the bar was too narrow
-        half = path[:-1] if len(path) > _HALF else path  # its last letter may be half hidden
+        half = path[:-1] if len(path) >= _HALF else path  # its last letter may be half hidden
         starts = any(one.startswith((path, half)) or path.startswith(one) for one in _STARTS)
         if starts or address.path.endswith("…"):
             return starts
