@@ -17,6 +17,7 @@ import pytest
 from web_cases import PATIENCE, Server, Walker
 
 from plaise.dossier import PlaiseError
+from plaise.web import serve as serving
 from plaise.web.serve import Serving, has_screen, serve
 from store_cases import PASSPHRASE
 
@@ -49,6 +50,18 @@ def test_a_second_launch_gives_another_address_and_another_user_s_gives_none(
     stranger = server.opened_again(data=tmp_path)
     assert stranger.returncode == 2
     assert "déjà pris" in stranger.stderr
+
+
+def test_a_program_that_does_not_answer_is_not_said_to_be_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+):
+    monkeypatch.setattr(serving, "_PATIENCE", 0.01)
+    (tmp_path / "porte").write_text("x" * 32)
+    with socket.create_server(("127.0.0.1", 0)) as silent:
+        how = Serving(tmp_path, port=silent.getsockname()[1])
+        with pytest.raises(PlaiseError, match="ne répond pas encore") as told:
+            serving._join(how, print)
+    assert "attendez une minute" in told.value.to_do
 
 
 def test_the_data_belong_to_this_user_alone(server: Server):

@@ -165,6 +165,12 @@ def _join(how: Serving, announce: Announce) -> None:
             connection.request("POST", "/porte/", headers={"X-Plaise-Key": key})
             answer = connection.getresponse()
             token = answer.read(200).decode("ascii")
+    except TimeoutError as error:
+        raise PlaiseError(
+            f"Le programme qui tient le port {how.port} ne répond pas encore.",
+            to_do="C’est peut-être Plaise, déjà ouvert et très occupé : attendez une minute, puis "
+            "relancez. Sinon, choisissez un autre port avec --port.",
+        ) from error
     except (OSError, HTTPException, UnicodeDecodeError) as error:
         raise _taken(how.port) from error
     if answer.status != HTTPStatus.OK:
