@@ -169,6 +169,7 @@ _RING = re.compile(r"^\s*\w?[ºª°]\s*")  # « ºhaute-loire.gouv.fr », « aº
 _BUTTONS = re.compile(
     r"(?=\S*(?:[<>]|[^\x00-ÿ]))[^\s./…]{2,6}"
 )  # « <>C△8 »: back, forth, again, a mark
+_TURN = re.compile(r"[A-Z@][=≡≠~]")  # « C= »: turn round, then a slider
 _INSECURE = re.compile(r"^\S{0,5}\s?\S{0,2}(?:non|pas) s[eé]curis[eé]\s*[|¦]\s*", re.IGNORECASE)
 _LEFT_ICON = re.compile(r"^[^\w/.…]+(?=\w)")  # « △https:// », « △ www. »
 # « nttps/www. », « htups//rdv », « https.//x »: letters of the scheme misread, points lost.
@@ -194,7 +195,7 @@ def _scheme(match: re.Match[str]) -> str:
 
 
 def _is_chrome(token: str) -> bool:
-    if _BUTTONS.fullmatch(token):
+    if _BUTTONS.fullmatch(token) or _TURN.fullmatch(token):
         return True
     word = re.sub(r"^\W+|\W+$", "", fold(token))  # « △Non sécurisé »
     return bool(_ICON.fullmatch(token)) or word in CHROME_WORDS

@@ -33,7 +33,7 @@ def find_address(page: Page) -> Address | None:
     """The address in the address bar: the highest one of the screen's top, or a phone's bottom."""
     zones = [page.between(0, _TOP * page.screen)]
     if page.upright:
-        zones.append(page.between(page.height - _BOTTOM * page.screen, page.height))
+        zones.append(_alone(page.between(page.height - _BOTTOM * page.screen, page.height)))
     seen = [one for zone in zones if (one := _first(zone))]
     told = [one for one in seen if not (one.bare and _in_the_text(one, page))]
     if len(told) > 1 and told[0].host != told[1].host and _under_text(told[0], page):
@@ -45,6 +45,16 @@ def find_address(page: Page) -> Address | None:
     if len(above) <= _FEW_LINES and middle and (found := _first(middle[:3])) and found.known:
         return found
     return None
+
+
+def _alone(lines: Sequence[Line]) -> tuple[Line, ...]:
+    """The lines without names side by side: those at the foot of the State's pages, no bar's."""
+    named = [line for line in lines if read_address(line)]
+    return tuple(
+        line
+        for line in lines
+        if line not in named or not any(one is not line and same_row(one, line) for one in named)
+    )
 
 
 def _in_the_text(address: Address, page: Page) -> bool:

@@ -40,6 +40,7 @@ _MAX_LETTERS_OF_STATUS = 18  # « 8:17 ✉ Bouygues 4G », in a phone's first ro
 _WEATHER = re.compile(r"^.*\d\s?(?:°\s?C?|℃|C(?=\s))\s*[a-zà-ÿ]*", re.IGNORECASE)
 # How fast a phone receives, how warm it is outside: « |282 Ko/s », « 26° ».
 _METERS = re.compile(r"\|?\s*\d+(?:[.,]\d+)?\s?[kKmM]?[oOB]/s|\d{1,3}\s?°\s?C?")
+_RATE, _LAST_NUMBER = re.compile(r"[kKmM]?[oOB]/s"), re.compile(r"\s\d{1,3}(?:[.,]\d)?$")
 _LEADS = re.compile(r"\W*\d{1,2}[:：]\d{2}\s?(?:[AaPp][Mm]\s?)?[A-Za-z]{3}")
 _BARE_DAY = re.compile(r"(?P<day>0[1-9]|[12]\d|3[01])/(?P<month>0[1-9]|1[0-2])")
 _MARGIN = 0.06  # of the width, before what opens a row
@@ -131,6 +132,8 @@ def _top_lines(page: Page) -> tuple[Line, ...]:
     lines = tuple(
         one for one in lines if aside or one.middle[0] > 0.35 * page.width or _leads(one, page)
     )
+    if any(_RATE.fullmatch(one.text.strip()) for one in lines):  # « 354 » over « Ko/s »
+        lines = tuple(replace(one, text=_LAST_NUMBER.sub("", one.text)) for one in lines)
     lines = _joined([replace(one, text=_METERS.sub(" ", one.text)) for one in lines])
     if page.upright and (bar := _status_bar(lines, page)):
         return (bar,)

@@ -170,6 +170,8 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
     """
     address, verdict = first.address, first.verdict
     again = find_address(zones)
+    if again is not None and address is None and again.bare and not _seen(again, page):
+        again = None
     if again is not None and (address is None or _fuller(again, address)):
         judged = judge(page, again)
         quoted = judged.result is Result.OTHER_PAGE and judged.warnings
@@ -188,6 +190,11 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
         clock = None  # nothing confirms that no figure was lost
     exercise = first.exercise or bool(address and is_exercise_host(address.host))
     return replace(first, address=address, clock=clock, verdict=verdict, exercise=exercise)
+
+
+def _seen(name: Address, page: Page) -> bool:
+    """Whether the first look saw a lone name as well: enlarged, two of them may touch."""
+    return any(name.host_shown in line.text.replace(" ", "").lower() for line in page.lines)
 
 
 def unnamed(held: Verdict, page: Page) -> Verdict:

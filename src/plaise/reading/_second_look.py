@@ -27,6 +27,7 @@ _MARKS = re.compile(r"[._~-]")  # what engines lose between two words
 _FAR, _FAR_PATH = 0.03, 0.02  # between two confidences, for a name and for what follows it
 _SURE = 0.95
 # Letters and figures at random: « FMfcgzGtwgqLxTnWkVbR ».
+_ROUND_ICONS = frozenset("0123456789o")
 _ROUND = re.compile("[0O]")
 _CHANCE = re.compile(r"(?=\w*[a-z]\w*[A-Z]|\w*[A-Z]\w*\d\w*[A-Z])\w{14,}")
 _THIN = re.compile(r"[il1]{2}")
@@ -159,8 +160,8 @@ def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
 
 
 def _without_icon(one: Address, other: Address) -> Address:
-    """A name without the figure before it, an icon that the other look did not take for one."""
-    glued = one.host_shown[:1].isdigit() and "//" not in one.url
+    """A name without the figure or the O before it, an icon that the other look did not see so."""
+    glued = one.host_shown[:1] in _ROUND_ICONS and "//" not in one.url
     if not glued or one.known or one.host_shown[1:] != other.host_shown:
         return one
     return replace(one, url=one.url[1:], host=other.host, host_shown=one.host_shown[1:])
@@ -185,7 +186,7 @@ def _path_settled(told: Address, held: Address, again: Address | None) -> bool:
     if told.known and shaped(told) and _figures(held.path) == _figures(again.path):
         return True
     other = [one.line.confidence for one in looks if one.path != told.path]
-    return max(sure, default=0.0) - max(other, default=0.0) > _FAR_PATH
+    return told.known and max(sure, default=0.0) - max(other, default=0.0) > _FAR_PATH
 
 
 def _loses_marks(told: str, *paths: str) -> bool:

@@ -96,7 +96,7 @@ def _phrase() -> Phrase:
 
 def _books(address: Address) -> bool:
     """Whether a page at that address can only be one where appointments are asked for."""
-    door = platform_of(address.host, address.path) if address.known and not address.cut else None
+    door = platform_of(address.host, address.path) if address.known else None
     marks = _PLATFORMS.get(door.id, ()) if door else ()
     path = address.path.lower().strip("/…")
     if not path:
