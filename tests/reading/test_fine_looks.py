@@ -4,9 +4,9 @@ from reading_pages import line, page
 
 from plaise.dossier import Result
 from plaise.reading._clock import find_clock
+from plaise.reading._fine_look import address_again, unread_address
 from plaise.reading._page import Page
 from plaise.reading._rules import Facts, look
-from plaise.reading._second_look import address_again, unread_address
 from plaise.reading._two_clocks import clock_unread, third_clock
 
 SLOTS = (("Choisissez votre créneau", 300, 300), ("10h30", 300, 350), ("11h00", 400, 350))
@@ -138,3 +138,25 @@ def test_an_hour_that_it_alone_sees_must_be_clear() -> None:
 
 def test_a_screen_without_hours_is_not_looked_at_again() -> None:
     assert not clock_unread(None, page(("Rendez-vous à 14:00", 300, 300)))
+
+
+CHANCE = "mail.google.com/mail/u/0/#inbox/FMfcgzGtwgqLxTnWkVbR"
+
+
+def test_letters_at_random_are_told_when_the_better_model_confirms_them() -> None:
+    assert told(Screen(CHANCE, CHANCE, CHANCE)) == CHANCE
+    small = CHANCE.replace("nWk", "nwk")
+    assert told(Screen(small, small, CHANCE, sure=(0.96, 0.96, 0.98))) == CHANCE
+
+
+def test_letters_at_random_that_it_contradicts_are_left_out() -> None:
+    other = CHANCE.replace("xTn", "xIn")
+    start = CHANCE[: CHANCE.index("FMf")]
+    assert told(Screen(CHANCE, CHANCE, other, sure=(0.96, 0.96, 0.98))) == f"{start}…"
+    nought = CHANCE.replace("xTn", "x0n")
+    assert told(Screen(nought, nought, nought)) == f"{start}…"
+
+
+def test_a_door_has_no_letters_at_random() -> None:
+    door = "rdv-etrangers-94.interieur.gouv.fr/eAppointmentpref94/element/jsp/appointment.jsp"
+    assert told(Screen(door, door, "")) == door

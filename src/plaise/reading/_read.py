@@ -18,6 +18,7 @@ from plaise.dossier import Reading, Result
 from ._conclude import conclude
 from ._contents import parts_of
 from ._decode import UndecodableError, decode, sniff
+from ._fine_look import address_again, unread_address
 from ._look import Looker, Screen
 from ._photographed import photographed
 from ._rules import (
@@ -30,7 +31,6 @@ from ._rules import (
     zone_around,
     zones_lacking,
 )
-from ._second_look import address_again, unread_address
 from ._stamp import dated, redated, undated
 from ._two_clocks import clock_unread, third_clock
 

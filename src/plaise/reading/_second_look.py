@@ -3,139 +3,29 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 from dataclasses import replace
-from typing import Protocol
 
 from rapidfuzz.distance import OSA
 
 from plaise.dossier import Result
 from plaise.law._doors import is_exercise_host
 
-from ._address import Address, lost_slash, shaped, trusted
-from ._bar import find_address, unread_bars
+from ._address import Address, shaped, trusted
+from ._bar import find_address
 from ._fold import squeeze
 from ._host import is_scrap, lost_a_point, mend_path, misread_twice, nearly_official
 from ._page import Page
-from ._rules import Facts, unnamed, without_address, worth, zone_around
+from ._rules import Facts, unnamed, without_address, worth
 from ._two_clocks import PLAIN
 from ._wording import judge
 
+UNTOLD = "/…"  # a path that was read in two ways
 _BOOKING = re.compile(r"/(?:index\.php/)?(?:booking|rdvpref)/", re.IGNORECASE)
-_UNTOLD = "/…"  # a path that was read in two ways
 _MARKS = re.compile(r"[._~-]")  # what engines lose between two words
 _FAR, _FAR_PATH = 0.03, 0.02  # between two confidences, for a name and for what follows it
 _SURE = 0.95
-# Letters and figures at random: « FMfcgzGtwgqLxTnWkVbR ».
-_ROUND_ICONS = frozenset("0123456789o")
-_ROUND = re.compile("[0O]")
-_CHANCE = re.compile(r"(?=\w*[a-z]\w*[A-Z]|\w*[A-Z]\w*\d\w*[A-Z])\w{14,}")
-_THIN = re.compile(r"[il1]{2}")
-_DOTTED = 0.995  # how clear two names that differ by a dot must be
+_ICONS = frozenset("0123456789o")  # what a round icon is read as
 _TWICE_MISREAD = 0.6  # how sure of a name that no look gave, and that both miss by one letter
-
-
-class Zoomed(Protocol):
-    """A screen that can be looked at closer."""
-
-    @property
-    def page(self) -> Page:
-        """Its first look."""
-
-    def zones(self, zones: Iterable[tuple[float, ...]], *, fine: bool = False) -> Page:
-        """Parts of it enlarged."""
-
-
-def address_again(first: Facts, screen: Zoomed, zone: tuple[float, ...]) -> Facts:
-    """A doubtful address read larger, then by the better model when two looks do not settle it."""
-    page, enlarged = screen.page, screen.zones((zone,))
-    facts = clearer(first, enlarged, page)
-    told = facts.address
-    if told is not None and _settled(facts):
-        return replace(facts, address=_without_chance(told, screen, zone))
-    fine = screen.zones((zone,), fine=True)
-    again, sees = find_address(enlarged), find_address(fine)
-    if sees is None or _by_a_dot(first.address, again, sees):
-        return facts
-    third = clearer(first, fine, page)
-    if again is not None and not _settled(third):
-        third = clearer(replace(first, address=again, verdict=judge(page, again)), fine, page)
-    return third if _settled(third) else facts
-
-
-def _without_chance(told: Address, screen: Zoomed, zone: tuple[float, ...]) -> Address:
-    """An address without the letters and figures at random that the better model does not confirm.
-
-    No word tells there a nought from an O.
-    """
-    chance = None if told.known else _CHANCE.search(told.path)
-    if chance is None:
-        return told
-    sees = None if _ROUND.search(chance[0]) else find_address(screen.zones((zone,), fine=True))
-    if sees is not None and sees.path == told.path:
-        return told
-    path = f"{told.path[: chance.start()]}…"
-    return replace(told, url=told.url.removesuffix(told.path) + path, path=path)
-
-
-def _settled(facts: Facts) -> bool:
-    """Whether an address is told, and all of it."""
-    told = facts.address
-    return told is not None and told.path != _UNTOLD and not lost_slash(told)
-
-
-def _by_a_dot(*looks: Address | None) -> bool:
-    """Whether looks at an unknown name differ by what small letters lose: « malia », « maiia ».
-
-    When the last agrees with another, a dot is lost where two thin letters touch, and there only;
-    it is settled anyway when both are very clear.
-    """
-    seen = [one for one in looks if one is not None]
-    names = {one.host for one in seen}
-    alike = len({squeeze(one) for one in names}) == 1
-    if any(one.known for one in seen) or not alike or names == {seen[0].host}:
-        return False
-    last = seen[-1]
-    twins = [one for one in seen[:-1] if one.host == last.host]
-    clear = any(min(one.line.confidence, last.line.confidence) >= _DOTTED for one in twins)
-    return not twins or (bool(_THIN.search(last.host)) and not clear)
-
-
-def unread_address(first: Facts, screen: Zoomed) -> Facts:
-    """An address that no look could make out, read by the better model.
-
-    Told when it is a known one, or when the first look saw the same name. What it says of the page
-    counts when it is clear; else it may only turn a refusal into a quotation of one.
-    """
-    page = screen.page
-    for line in unread_bars(page):
-        found = find_address(screen.zones((zone_around(line, page),), fine=True))
-        if found is None or found.cut or not trusted(found):
-            continue
-        if found.bare and not (page.upright or found.imitates):
-            continue  # a tab or a bookmark carries names as well
-        if not (found.known or found.host in line.text.replace(" ", "").lower()):
-            continue
-        clear = found.line.confidence >= PLAIN
-        verdict = judge(page, found)
-        quoted = verdict.result is Result.OTHER_PAGE and verdict.warnings
-        told = _with_sure_path(found, line.text)
-        counts = clear or first.weak or quoted
-        return replace(first, address=told, verdict=verdict if counts else first.verdict)
-    return first
-
-
-def _with_sure_path(address: Address, seen: str) -> Address:
-    """An address whose path is told when it is clear, or its figures were seen before."""
-    clear = address.line.confidence >= PLAIN
-    if clear or not address.path.strip("/") or set(_figures(address.path)) <= set(_figures(seen)):
-        return address
-    return _hidden(address)
-
-
-def _hidden(address: Address) -> Address:
-    """An address of which only the host is told."""
-    return replace(address, url=address.url.removesuffix(address.path) + _UNTOLD, path=_UNTOLD)
 
 
 def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
@@ -156,12 +46,17 @@ def clearer(first: Facts, enlarged: Page, page: Page) -> Facts:
         return found
     if _path_settled(told, held, again):
         return found
-    return replace(found, address=_hidden(told))
+    return replace(found, address=hidden(told))
+
+
+def hidden(address: Address) -> Address:
+    """An address of which only the host is told."""
+    return replace(address, url=address.url.removesuffix(address.path) + UNTOLD, path=UNTOLD)
 
 
 def _without_icon(one: Address, other: Address) -> Address:
     """A name without the figure or the O before it, an icon that the other look did not see so."""
-    glued = one.host_shown[:1] in _ROUND_ICONS and "//" not in one.url
+    glued = one.host_shown[:1] in _ICONS and "//" not in one.url
     if not glued or one.known or one.host_shown[1:] != other.host_shown:
         return one
     return replace(one, url=one.url[1:], host=other.host, host_shown=one.host_shown[1:])
@@ -183,7 +78,7 @@ def _path_settled(told: Address, held: Address, again: Address | None) -> bool:
         return True
     if _loses_marks(told.path, held.path, again.path):
         return True
-    if told.known and shaped(told) and _figures(held.path) == _figures(again.path):
+    if told.known and shaped(told) and figures(held.path) == figures(again.path):
         return True
     other = [one.line.confidence for one in looks if one.path != told.path]
     return told.known and max(sure, default=0.0) - max(other, default=0.0) > _FAR_PATH
@@ -195,7 +90,8 @@ def _loses_marks(told: str, *paths: str) -> bool:
     return all(_MARKS.sub("", one) == plain and len(one) <= len(told) for one in paths)
 
 
-def _figures(path: str) -> list[str]:
+def figures(path: str) -> list[str]:
+    """The numbers of a path, in order."""
     return re.findall(r"\d+", path)
 
 
