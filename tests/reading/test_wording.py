@@ -347,3 +347,34 @@ def test_a_path_cut_in_the_middle_of_a_letter_is_the_booking_sites(cut: str) -> 
 def test_hours_in_old_figures_are_slots_on_a_page_where_one_chooses(hours: str) -> None:
     body = ("Choisissez votre créneau", hours, "Aucun créneau disponible")
     assert verdict(*body, address=RDVPREF).result is Result.SLOT_OFFERED
+
+
+def test_a_page_that_sells_appointments_refuses_nothing_without_its_address() -> None:
+    body = [
+        ("RDV-Préfecture", 300, 200), ("Prendre rendez-vous", 300, 230),
+        ("Aucun créneau disponible", 300, 300), ("Veuillez réessayer ultérieurement.", 300, 340),
+    ]  # fmt: skip
+    assert look(page(*body)).verdict.result is Result.REFUSAL
+    sold = look(page(*body, ("Réserver un rendez-vous payant (49 €)", 300, 400)))
+    assert sold.verdict.result is Result.OTHER_PAGE
+
+
+def test_the_results_of_a_search_badly_read_are_no_refusal() -> None:
+    body = [
+        ("Vérification de disponibilité", 88, 300),
+        ("Il n'y a pas calendrier disponible pour effectuer une demande de rendez-vous", 88, 330),
+    ]
+    assert look(page(*body)).verdict.result is Result.REFUSAL
+    counted = look(page(("Ernviron 12 300 rlsuitats (0,41 s)", 88, 260), *body))
+    assert counted.verdict.result is Result.OTHER_PAGE
+
+
+def test_the_path_to_the_booking_module_places_a_page_without_address() -> None:
+    said = (
+        "Il n'y a pas calendrier disponible pour effectuer une demande de rendez-vous.",
+        88,
+        330,
+    )
+    assert look(page(said)).verdict.result is Result.OTHER_PAGE
+    crumbs = ("Accueil > Prendre un rendez-vous > Demande de rendez-vous", 88, 260)
+    assert look(page(crumbs, said)).verdict.result is Result.REFUSAL

@@ -20,7 +20,7 @@ from ._host import (
     mend_word,
 )
 
-_SURE = 0.97
+_SURE = 0.985  # under which a number may have lost one of two like figures
 _TWINS = str.maketrans({"：": ":", "–": "-", "—": "-", "‐": "-"})
 _SHORT = 2
 _BYTE = 255
@@ -171,7 +171,8 @@ _BUTTONS = re.compile(
 )  # « <>C△8 »: back, forth, again, a mark
 _TURN = re.compile(r"[A-Z@][=≡≠~]")  # « C= »: turn round, then a slider
 _INSECURE = re.compile(r"^\S{0,5}\s?\S{0,2}(?:non|pas) s[eé]curis[eé]\s*[|¦]\s*", re.IGNORECASE)
-_LEFT_ICON = re.compile(r"^[^\w/.…]+(?=\w)")  # « △https:// », « △ www. »
+# « △https:// », « △ www. », « βain.gouv.fr »: no address that a bar shows begins so.
+_LEFT_ICON = re.compile(r"^(?:[^\w/.…]|[^\x00-ÿ…])+(?=\w)")
 # « nttps/www. », « htups//rdv », « https.//x »: letters of the scheme misread, points lost.
 _BAD_SCHEME = re.compile(
     r"^(?:\S{1,2}\s+|\d)?(?:[hn][itfu]{0,4}|[itfu]{1,4})p(?P<s>[s5]?)\s?[:.;]?\s?/{1,3}(?=[\w-]+\.)",

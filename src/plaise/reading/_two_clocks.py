@@ -9,7 +9,7 @@ from ._page import Page
 
 PLAIN = 0.97  # the confidence that settles what a doubtful look said
 _HOUR = re.compile(r"\d\s?[:：]\s?\d{2}")
-_SHORT_DAY = re.compile(r"^\s*\d{2}/\d{2}\s*$")
+_SHORT_DAY = re.compile(r"^\s*\d{2}/\d{2}\s*$|20[12]\d$")
 _MONTH = re.compile("janv|fevr|mars|avr|mai|juin|juil|aout|sept|oct|nov|dec")
 _TOP, _BOTTOM = 0.07, 0.09  # of a screen, where bars with a clock stand
 

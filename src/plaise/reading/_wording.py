@@ -37,6 +37,10 @@ _FURNITURE = (
 )  # fmt: skip
 # What a search engine writes, and the addresses of its results: « https://… › booking ».
 _SEARCHED = re.compile(r"^environ [\d ]+ resultats")
+_TOOK = re.compile(r"\d\D{1,14}\(\s?\d+[.,]\d+\s?s\w*\s?\)$")  # « 12 300 résultats (0,41 s) »
+# The State asks no money for an appointment, nor writes by these means.
+_SELLS = re.compile(r"\d\s?€|\bpayante?s?\b|paypal|whatsapp|telegram")
+_CRUMBS = re.compile(r"^accueil\s*[>›»]\s*prendre un rendez-vous\b")
 _FOUND = re.compile(r"^environ [\d ]+ resultats|^(?:https?://|www\.)\S+\s*[>›,]")
 _DIALOG = re.compile(r"^\S+\.(?:gouv\.fr|exercice\.test) (?:indique|dit)")
 _MESSAGE = re.compile(
@@ -102,7 +106,7 @@ def judge(page: Page, address: Address | None) -> Verdict:
         refusal = _in_other_words(runs, body, address) or refusal
     if refusal:
         hidden = address is None and refusal.result is Result.REFUSAL and unread_address(page)
-        searched = any(_SEARCHED.match(fold(line.text).strip()) for line in page.lines)
+        searched = any(_is_searched(fold(line.text).strip()) for line in page.lines)
         if searched and refusal.result is Result.REFUSAL:
             return _quoting()
         return _unplaced() if hidden else refusal
@@ -213,6 +217,11 @@ def _refusal(
     return Verdict(Result.REFUSAL, best, best.lines)
 
 
+def _is_searched(line: str) -> bool:
+    """Whether a line counts the results of a search engine."""
+    return bool(_SEARCHED.match(line) or _TOOK.search(line))
+
+
 def _of_a_week(match: Match) -> bool:
     """Whether a week is named, as it is not in « Aucun créneau disponible pour ce motif »."""
     return fuzz.partial_ratio(squeeze("semaine"), squeeze(match.seen)) >= _ALIKE
@@ -255,8 +264,10 @@ def _furnished(body: Sequence[Line]) -> bool:
         squeeze(one.text + under.text) for one in body if (under := line_below(one, body))
     }
     lines = [fold(line.text).strip() for line in body]
-    if any(_MESSAGE.match(line) or _FOUND.match(line) for line in lines):
+    if any(_MESSAGE.match(line) or _FOUND.match(line) or _SELLS.search(line) for line in lines):
         return False
+    if any(_CRUMBS.match(line) for line in lines):
+        return True
     return any(squeeze(mark) in texts for mark in _FURNITURE) or any(
         _DIALOG.match(fold(line.text).strip()) for line in body
     )
