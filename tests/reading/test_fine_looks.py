@@ -3,6 +3,8 @@
 from reading_pages import line, page
 
 from plaise.dossier import Result
+from plaise.reading._address import doubtful
+from plaise.reading._bar import unread_bars
 from plaise.reading._clock import find_clock
 from plaise.reading._fine_look import address_again, unread_address
 from plaise.reading._page import Page
@@ -160,3 +162,17 @@ def test_letters_at_random_that_it_contradicts_are_left_out() -> None:
 def test_a_door_has_no_letters_at_random() -> None:
     door = "rdv-etrangers-94.interieur.gouv.fr/eAppointmentpref94/element/jsp/appointment.jsp"
     assert told(Screen(door, door, "")) == door
+
+
+def test_a_number_with_a_one_is_looked_at_again_unless_very_clear() -> None:
+    bar = "www.alpes-maritimes.gouv.fr/booking/create/{}/2"
+    for number, sure, again in (("1196", 0.98, True), ("1196", 0.99, False), ("2386", 0.98, False)):
+        found = look(page(line(bar.format(number), 140, 48, confidence=sure), *SLOTS)).address
+        assert found is not None
+        assert doubtful(found) is again
+
+
+def test_a_named_file_or_an_hour_is_no_bar_to_read_again() -> None:
+    for text in ("Courrier préfet.docx - Word", "18:04 ven.17 avr.", "Horaires : 9:00 – 12:00"):
+        assert unread_bars(page(line(text, 140, 48), *SLOTS)) == []
+    assert unread_bars(page(line(UNREAD, 140, 48), *SLOTS))

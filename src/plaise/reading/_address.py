@@ -20,7 +20,7 @@ from ._host import (
     mend_word,
 )
 
-_SURE = 0.985  # under which a number may have lost one of two like figures
+_SURE, _THIN = 0.97, 0.985  # the second for a number that may have lost one of two ones
 _TWINS = str.maketrans({"：": ":", "–": "-", "—": "-", "‐": "-"})
 _SHORT = 2
 _BYTE = 255
@@ -51,6 +51,7 @@ _ALWAYS_ICON = re.compile(r"[^\w/]+|\d{2,3}%|[^\x00-\x7f]+")
 _ICON = re.compile(rf"{_ALWAYS_ICON.pattern}|\w")
 _MARK_WORDS, _MARK_STEMS = 2, ("non", "pas", "not", "sec")  # « Non sécurisé »
 _GLUED_FIGURE = re.compile(r"\d[a-z]")
+_ONE = re.compile(r"/\d*1\d*(?:/|$)")
 _HALF_ASKED = re.compile(r"[?&][^=]*$")  # « …?utm_source=newsletter&utm »: the end was not seen
 _CUT_MARK = re.compile(r"…|\.{1,3}")
 
@@ -235,7 +236,8 @@ def doubtful(address: Address) -> bool:
     """Whether the line should be looked at again, enlarged: it may have lost a letter or two."""
     if not address.known or is_scrap(address.host):
         return True
-    if address.path and address.line.confidence < _SURE:
+    sure = _THIN if _ONE.search(address.path) else _SURE
+    if address.path and address.line.confidence < sure:
         return True
     if address.url.endswith("…"):
         return False

@@ -10,6 +10,7 @@ from ._address import CHROME_WORDS, CUT_HOST, Address, read_address
 from ._engine import Line
 from ._fold import fold
 from ._host import cut_elsewhere, is_elsewhere
+from ._moment import parse_moment
 from ._page import Page, hull, same_row, stacked
 
 _TOP, _BOTTOM, _LOW_TOP = 0.22, 0.2, 0.42
@@ -22,7 +23,8 @@ _CLOSES = re.compile(r"\w\s*[×✕x]\s*$")  # a tab
 _LIKE_URL = re.compile(r"(?:^|[\s/])(?P<host>[^\s/]*\w\.\w{2,}[^\s/]*)/[^\s/]+(?:/\S*)?\s*\S{0,2}$")
 # The same where a point was read as a blank: « hauts-de-seine.gouv-fr info/booking/create ».
 _BLANK_IN = re.compile(r"(?:^|\s)(?P<host>[^\s/]*\w\.\w[^\s/]* ?[^\s/]+)(?:/[^\s/]+){2,}")
-_POINTED = re.compile(r"\w[./:]{1,3}\w")
+_POINTED = re.compile(r"\w[./]{1,3}\w")
+_NAMED_FILE = re.compile(r"\.(?:docx?|odt|pdf|png|jpe?g|xlsx?)\b", re.IGNORECASE)
 _SCHEME = re.compile(r"https:?/{0,2}", re.IGNORECASE)
 _SHORT, _ROW_OF_NAMES = 2, 2  # letters; names
 _WORDS = 12  # letters of a sentence
@@ -159,7 +161,8 @@ def unread_bars(page: Page) -> list[Line]:
         if _POINTED.search(line.text)
         and sum(map(str.isalnum, line.text)) >= _WORDS
         and len(line.text.split()) <= _PIECES
-        and not _CLOSES.search(line.text)
+        and not (_CLOSES.search(line.text) or _NAMED_FILE.search(line.text))
+        and not ((moment := parse_moment(line.text)) and moment.has_time)
         and not _among_tabs(line, lines)
     ][:_FEW_LINES]
 
