@@ -54,7 +54,7 @@ def main() -> int:
                 _accuracy("Photographies et scans, lecture lente (--photo)",
                           _scored(labels, [whole(hard, 2, TODAY, slow=True)]))  # fmt: skip
         if plain_paths:
-            _speed(one, two, plain_paths, labels)
+            _speed(one, two, plain_paths)
             step = max(1, len(plain_paths) // max(1, asked.rivals))
             _rivals(labels, one, plain_paths[::step][: asked.rivals])
     return 0
@@ -103,7 +103,7 @@ def _matrix(done: Score) -> None:
     print(f"faux refus : {done.false_refusals}")
 
 
-def _speed(one: Run, two: Run, paths: Sequence[Path], labels: dict[str, dict[str, Any]]) -> None:
+def _speed(one: Run, two: Run, paths: Sequence[Path]) -> None:
     count = max(1, len(paths))
     plain = plain_pass(paths)
     begun = starts(paths[0], TODAY)
@@ -119,7 +119,7 @@ def _speed(one: Run, two: Run, paths: Sequence[Path], labels: dict[str, dict[str
     print(f"mémoire la plus haute d’un processus de lecture : {max(one.peak, two.peak):.0f} Mo")
     for what, start in begun.items():
         print(f"démarrage, {what} : {start.wall:.2f} s ({start.cpu:.2f} s de processeur)")
-    refusals = [path for path in paths if labels[path.name]["truth"].get("wording")]
+    refusals = [path for path in paths if one.readings[path.name]["result"] == Result.REFUSAL]
     alike = series((refusals or paths)[0], TODAY)
     print("série de 100 captures de la même page, 2 processus : "
           f"{alike.wall:.1f} s ({alike.cpu:.1f} s de processeur)")  # fmt: skip
