@@ -43,7 +43,7 @@ def _terms(base: str, request: Request, moment: Moment) -> Answer:
             return redirect(f"{base}/cgu/?error=invalidCaptcha")
         return redirect(f"{base}/creneau/")
     fresh = moment.captcha.token()
-    own = told.text if told.wording == "cap_code" else ""
+    own = told.text if told.wording in {"cap_code", "cap_humain"} else ""
     return page(
         "rdvpref_cgu.html",
         titre="Conditions d’utilisation",
