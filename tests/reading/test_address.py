@@ -320,3 +320,17 @@ def test_a_line_set_low_in_a_question_is_not_lost() -> None:
     half = read_address(line(f"{start}?utm_source=newsletter&utm", 140, 48))
     assert half is not None
     assert doubtful(half)
+
+
+@pytest.mark.parametrize("mark", [",", ";", " ,", " ;"])
+def test_the_edge_of_an_icon_after_an_address_is_no_part_of_it(mark: str) -> None:
+    for url in ("rdv.anct.gouv.fr/prendre_rdv?departement=25", "rdv-prefecture.interieur.gouv.fr"):
+        found = read_address(line(f"{url}{mark}", 140, 48))
+        assert found is not None
+        assert found.url == url
+
+
+@given(st.text(alphabet="abc.fr/?=&,;_ 19…Δ-:", max_size=40))
+def test_no_line_is_too_odd_to_be_read(text: str) -> None:
+    found = read_address(line(f"rdv-prefecture.interieur.gouv.fr/{text}", 140, 48))
+    assert found is None or found.url

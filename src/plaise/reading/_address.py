@@ -104,7 +104,7 @@ def read_address(line: Line) -> Address | None:
     while tokens and _is_chrome(tokens[0]) and not _CUT_MARK.fullmatch(tokens[0]):
         tokens.pop(0)
     tokens[:1] = [_LEFT_ICON.sub("", one) for one in tokens[:1]]  # « Non sécurisé |rdv-… »
-    tokens[-1:] = [one.rstrip(",;") for one in tokens[-1:]]  # « gouv.fr, »: an icon's edge
+    tokens[-1:] = [one.rstrip(",;") or one for one in tokens[-1:]]  # « gouv.fr, »: an icon's edge
     while tokens and _ALWAYS_ICON.fullmatch(tokens[-1]) and not _CUT_MARK.fullmatch(tokens[-1]):
         tokens.pop()
     found = [
