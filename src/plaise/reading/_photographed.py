@@ -23,12 +23,12 @@ from ._engine import SlowEngine
 from ._host import lost_a_point, nearly_official
 from ._photo import Photo, Read, edges, read_photo, slowly, worth_quarters
 from ._rules import Facts, look, moved, worth
+from ._second_look import UNTOLD
+from ._two_clocks import PLAIN
 from ._wording import judge
 
-_UNTOLD = "/…"  # a path that was read in two ways
 _CONTESTED = 0.6  # how sure of an address that looks read differently
 _TWICE = 2  # looks that agree
-_PLAIN = 0.97  # confidence at which one look at a clock is enough
 _LEGIBLE = 0.95  # confidence under which one look at an address of a known shape is not enough
 
 T = TypeVar("T", bound=Hashable)
@@ -128,7 +128,7 @@ def _believable(seen: Iterable[Seen]) -> list[Address]:
 def _settled(seen: Sequence[Seen]) -> bool:
     """Whether two kinds of looks agree already on all that a screen shows of itself."""
     address, clock = told_address(seen), told_clock(seen)
-    if address is None or clock is None or address.cut or address.path == _UNTOLD:
+    if address is None or clock is None or address.cut or address.path == UNTOLD:
         return False
     twice = {one.by for one in seen if one.address and one.address.url == address.url}
     hours = {one.by for one in seen if one.clock and one.clock.seen == clock.seen}
@@ -163,7 +163,7 @@ def _with_path(read: Sequence[tuple[By, Address]]) -> Address:
     Of a booking site, the readings of a known shape count alone, and one clear one is enough.
     """
     fitting = [(by, one) for by, one in read if one.known and shaped(one)]
-    free = [(by, one) for by, one in read if one.path.strip("/") and one.path != _UNTOLD]
+    free = [(by, one) for by, one in read if one.path.strip("/") and one.path != UNTOLD]
     if not free:
         return max((one for _, one in read), key=worth)
     paths = {one.path for _, one in fitting or free}
@@ -178,8 +178,8 @@ def _with_path(read: Sequence[tuple[By, Address]]) -> Address:
     told = max((one for _, one in same), key=lambda one: (one.url == url, worth(one)))
     if path is not None:
         return told
-    url, sure = told.url.removesuffix(told.path) + _UNTOLD, min(told.confidence, _CONTESTED)
-    return replace(told, url=url, path=_UNTOLD, confidence=sure)
+    url, sure = told.url.removesuffix(told.path) + UNTOLD, min(told.confidence, _CONTESTED)
+    return replace(told, url=url, path=UNTOLD, confidence=sure)
 
 
 def told_clock(seen: Iterable[Seen]) -> Clock | None:
@@ -217,7 +217,7 @@ def _sure(read: Sequence[tuple[By, T, float]]) -> T | None:
     values = {value for _, value, _ in read}
     if agreed is not None or len(values) != 1:
         return agreed
-    return values.pop() if max(sure for _, _, sure in read) >= _PLAIN else None
+    return values.pop() if max(sure for _, _, sure in read) >= PLAIN else None
 
 
 def _agreed(read: Sequence[tuple[By, T]]) -> T | None:

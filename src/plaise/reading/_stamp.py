@@ -41,12 +41,12 @@ def undated(clock: Clock | None, page: Page) -> Line | None:
     """The line that seems to say the day of a clock, not clearly enough to be told."""
     if clock is None or clock.moment.has_day or not page.upright or not clock.moment.has_time:
         return None
-    hour = f"{clock.moment.minute:02}"
+    minute = f":{clock.moment.minute:02}"
     told = [
         line
         for line in page.lines
         if line not in clock.lines
-        and f":{hour}" in line.text.replace(" ", "")
+        and minute in line.text.replace(" ", "")
         and (sum(map(str.isdigit, line.text)) >= _FIGURES or _BESIDE.search(line.text))
         and sum(map(len, _LETTERS.findall(line.text))) <= _MOST_LETTERS
     ]

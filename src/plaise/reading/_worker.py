@@ -27,7 +27,7 @@ from .errors import ReadingError
 
 MEMORY = 3 << 30  # bytes of address space; the engine maps about 0.5 GB of it
 # Seconds of processor, after which the system ends the child: not of the clock, so that a slow or
-# crowded machine reads all the same. A screenshot takes less than 1, a photograph about 10.
+# crowded machine reads all the same. A screenshot takes less than 1, a photograph about 25.
 CPU_PER_PICTURE = 240
 CPU_PER_COPY = 60  # the copies of every member wait for one another
 
