@@ -25,6 +25,7 @@ from .errors import ReadingError
 
 _IDLE = 600.0  # s without a word nor any use of the processor: the child will never answer
 _MOST = 300.0  # s of processor for one word: the child escaped its own limit (see `_worker`)
+_STARTS = 2  # times that a child is given to say that it is ready
 _HEAVY, _HEAVY_SLOW = 400, 1600  # MB; a child that an odd picture made heavier is replaced
 _KILLED = (
     "La lecture de ce fichier a été arrêtée : il est abîmé, trop lourd, ou fait pour nuire. Les "
@@ -61,17 +62,9 @@ class Worker:
         self.struck = False  # ended by neither limit, nothing told: the file may not be at fault
         self._gave_up = False
         self._memory, self._most = 0, _HEAVY_SLOW if slow else _HEAVY
-        self._child = subprocess.Popen(  # noqa: S603 (our own module, no word of anyone else's)
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=_environment(),
-        )
         try:
-            message = self._hear()
-        except _WorkerDiedError as error:
-            self.close()
+            message = self._start(command)
+        except (_WorkerDiedError, OSError) as error:
             raise ReadingError(
                 "Le moteur de lecture des captures ne démarre pas sur cette machine.",
                 safe="Vos captures n’ont pas été touchées.",
@@ -82,6 +75,22 @@ class Worker:
             self.close()
             happened, safe, to_do = message["fatal"]
             raise ReadingError(happened, safe=safe, to_do=to_do)
+
+    def _start(self, command: list[str]) -> dict[str, Any]:
+        """The child's first message; what ends it at once may have come from elsewhere."""
+        for _ in range(_STARTS):
+            self._child = subprocess.Popen(  # noqa: S603 (our own module, no word of anyone else's)
+                command,
+                stdin=subprocess.PIPE,
+                stdout=subprocess.PIPE,
+                stderr=subprocess.DEVNULL,
+                env=_environment(),
+            )
+            try:
+                return self._hear()
+            except _WorkerDiedError:
+                self.close()
+        raise _WorkerDiedError
 
     def read(
         self, file: File, *, zone: str, today: date, names: Sequence[str] = ()
