@@ -46,14 +46,14 @@ def captures(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBas
             % {"number": number},
         )
         return redirect("reading", dossier.id)
-    now = known(dossier)
+    arriving, now = waiting(dossier.id), known(dossier)
     weeks = _weeks(dossier)
     context = {
         "step": frame(dossier, "captures"),
         "form": form,
         "dossier": dossier,
         "files": now.seen.files,
-        "waiting": waiting(dossier.id),
+        "waiting": arriving,
         "alarms": [one for one in now.every if one.alarming],
         "weeks": weeks,
         "attempts": sum(week.total for week in weeks),
@@ -98,7 +98,8 @@ def how_to(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
 @require_GET
 def reading(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
     """How far the reading is, as the store tells it: a restart changes nothing."""
-    seen, arriving = known(dossier).seen, waiting(dossier.id)
+    arriving = waiting(dossier.id)  # first: a file that is filed meanwhile may be counted twice
+    seen = known(dossier).seen
     job = WORKER.job(Kind.READ, dossier.id)
     context = {
         "step": frame(dossier, "captures"),

@@ -33,12 +33,13 @@ def make(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBase:
         WORKER.ask(Kind.PACKAGE, dossier)
         return redirect("package", dossier.id)
     job = WORKER.taken_up(Kind.PACKAGE, dossier)
+    going_on = bool(job and job.active)  # before what it makes is looked for: it may end meanwhile
     numbers = dossier.package_numbers()
     context = {
         "step": frame(dossier, "package"),
         "dossier": dossier,
         "job": job,
-        "going_on": bool(job and job.active),
+        "going_on": going_on,
         "trouble": said(job.error) if job and job.error else None,
         "number": numbers[-1] if numbers else None,
     }

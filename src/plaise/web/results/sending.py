@@ -105,11 +105,13 @@ def channel(request: HttpRequest, dossier: EncryptedDossier, way: str) -> HttpRe
         return redirect("channel", dossier.id, way)
     if asks:
         return _before(request, dossier, here, context)
-    job, made = WORKER.job(here.kind, dossier.id), packed(dossier, here.target)
+    job = WORKER.job(here.kind, dossier.id)
+    going_on = bool(job and job.active)  # before what it makes is looked for: it may end meanwhile
+    made = packed(dossier, here.target)
     context |= {
         "channel": here,
         "job": job,
-        "going_on": bool(job and job.active),
+        "going_on": going_on,
         "trouble": said(job.error) if job and job.error else None,
         "all_filed": bool(job and isinstance(job.error, AllFiledError)),
         "packed": made,
