@@ -5,12 +5,16 @@ import os
 import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 from PIL import Image, ImageDraw, ImageFont
 
-FILES = 20  # far more than can be read while this process waits for its turn
+FILES = 20
+ONE_PAGE = (
+    4096  # bytes that may wait to be heard: a few files, after which the reading stands still
+)
 
 
 @pytest.fixture
@@ -30,13 +34,21 @@ def folder(tmp_path: Path) -> Path:
 def start(folder: Path, kept: Path) -> subprocess.Popen[str]:
     command = [sys.executable, "-m", "plaise", "read", "--json", "--resume", str(kept), str(folder)]
     return subprocess.Popen(
-        command, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True, start_new_session=True
+        command,
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        pipesize=ONE_PAGE,
+        text=True,
+        start_new_session=True,
     )
 
 
 def children(command: subprocess.Popen[str]) -> list[int]:
-    threads = Path(f"/proc/{command.pid}/task").iterdir()
-    return [int(one) for each in threads for one in (each / "children").read_text().split()]
+    found: list[int] = []
+    for thread in Path(f"/proc/{command.pid}/task").iterdir():
+        with suppress(FileNotFoundError, ProcessLookupError):  # many threads live a moment only
+            found += map(int, (thread / "children").read_text().split())
+    return found
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="finds the workers in /proc")

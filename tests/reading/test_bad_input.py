@@ -2,6 +2,7 @@
 
 import io
 import os
+import signal
 import struct
 import zipfile
 import zlib
@@ -156,6 +157,8 @@ def test_a_worker_that_dies_on_a_file_costs_that_file_alone(
     ask = Worker._ask
 
     def die_on_the_second(self: Worker, file: Any, request: dict[str, object]) -> None:
+        if file.name == "1.png":
+            os.kill(self._child.pid, signal.SIGSTOP)  # it must not answer before it is killed
         ask(self, file, request)
         if file.name == "1.png":
             self._child.kill()
@@ -174,6 +177,8 @@ def test_a_file_during_which_something_else_killed_the_worker_is_read_again(
     ask, asked = Worker._ask, []
 
     def die_once(self: Worker, file: Any, request: dict[str, object]) -> None:
+        if not asked:
+            os.kill(self._child.pid, signal.SIGSTOP)  # it must not answer before it is killed
         ask(self, file, request)
         asked.append(file.name)
         if len(asked) == 1:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import struct
 from contextlib import suppress
+from math import inf
 from threading import Event, Lock, Thread
 
 _RESET = struct.pack("ii", 1, 0)  # SO_LINGER: the other side sees a reset, not an end
@@ -17,12 +18,13 @@ class BadConnection:
     Attributes:
         port: where it listens.
         cuts: how many times it has cut.
-        dead: refuse everything, as a phone in a tunnel does.
+        dead: it refuses everything, as a phone in a tunnel does.
     """
 
     def __init__(self, server: int, *, every: int, most: int) -> None:
-        self.dead = False
+        self.dead = Event()
         self.cuts = 0
+        self._left = inf
         self._server = server
         self._every = every
         self._most = most
@@ -35,13 +37,24 @@ class BadConnection:
     def stop(self) -> None:
         self._listening.close()
 
+    def die_after(self, size: int) -> None:
+        """Let so many bytes through, and then nothing: whoever looks may be late."""
+        with self._guard:
+            self._left = size
+
+    def revive(self) -> None:
+        """Work again."""
+        with self._guard:
+            self._left = inf
+            self.dead.clear()
+
     def _accept(self) -> None:
         while True:
             try:
                 browser, _ = self._listening.accept()
             except OSError:
                 return
-            if self.dead:
+            if self.dead.is_set():
                 _cut(browser)
                 continue
             Thread(target=self._carry, args=(browser,), daemon=True).start()
@@ -56,7 +69,7 @@ class BadConnection:
     def _pump(self, source: socket.socket, target: socket.socket) -> None:
         try:
             while piece := source.recv(_PIECE):
-                if self.dead or self._time_to_cut(len(piece)):
+                if self._time_to_cut(len(piece)):
                     break
                 target.sendall(piece)
             else:
@@ -70,6 +83,10 @@ class BadConnection:
     def _time_to_cut(self, size: int) -> bool:
         """In both directions alike: sometimes what is cut off is the acknowledgement."""
         with self._guard:
+            self._left -= size
+            if self._left < 0:
+                self.dead.set()
+                return True
             self._passed += size
             if self._passed < self._every or self.cuts >= self._most:
                 return False

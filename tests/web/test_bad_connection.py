@@ -11,6 +11,7 @@ import pytest
 from cutting import BadConnection
 from playwright.sync_api import Browser, Page
 from web_browser import Visit, newcomer
+from web_cases import PATIENCE
 
 from browsing import press
 from store_cases import PASSPHRASE
@@ -19,6 +20,7 @@ pytestmark = pytest.mark.browser
 
 MANY = 200
 LOSSES = 6
+SOME = 400_000  # bytes: more than half of what is sent and answered
 
 
 @pytest.fixture
@@ -67,11 +69,12 @@ def test_two_hundred_captures_over_a_connection_that_drops_then_dies(
 ):
     page.clock.install()
     connection.cuts = 0
+    connection.die_after(SOME)
     page.locator('[name="captures"]').set_input_files(pictures)
     page.locator("main .next button").click()
     done = page.locator(".sending .done")
     done.nth(60).wait_for(state="attached")
-    connection.dead = True
+    assert connection.dead.wait(PATIENCE)
     retry = page.locator("[data-retry]")
     for _ in range(8):  # it tries again by itself, a few times, each later
         page.clock.fast_forward("00:11")
@@ -81,7 +84,7 @@ def test_two_hundred_captures_over_a_connection_that_drops_then_dies(
     acknowledged, waiting = done.count(), page.locator(".sending .failed").count()
     assert 60 < acknowledged < MANY
     assert acknowledged + waiting == MANY
-    connection.dead = False
+    connection.revive()
     retry.click()
     for _ in range(LOSSES * 3):
         page.clock.fast_forward("00:11")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import signal
 import socket
 from collections.abc import Iterator
 from contextlib import closing
@@ -25,24 +26,33 @@ from plaise.web.security.places import DOWNLOADS, Download, Places
 from plaise.web.security.rates import CrowdError
 from store_cases import PASSPHRASE
 
-SOON = """
+SMALL_ROOM = """
+import signal
 from plaise.web import serve
 run = serve._run
-def hurried(*arguments):
+def in_a_small_room(*arguments):
     from plaise.web.security import channel
-    channel.CONNECTIONS, channel.HEADERS_WITHIN, channel.BODY_WITHIN = 12, 0.5, 0.5
-    channel.SLOWEST, channel.STALLED, channel._LINGER = 1e9, 0.5, 0.5
+    def hurry(*_):
+        channel.HEADERS_WITHIN, channel.BODY_WITHIN, channel.SLOWEST = 0.5, 0.5, 1e9
+        channel.STALLED, channel._LINGER = 0.5, 0.5
+    signal.signal(signal.SIGUSR1, hurry)
+    channel.CONNECTIONS = 12
     run(*arguments)
-serve._run = hurried
+serve._run = in_a_small_room
 """
 
 
 @pytest.fixture
-def hurried(tmp_path: Path) -> Iterator[Server]:
-    """A server with little patience, and room for a dozen connections."""
-    server = Server(tmp_path, before=SOON)
+def crowded(tmp_path: Path) -> Iterator[Server]:
+    """A server with room for a dozen connections."""
+    server = Server(tmp_path, before=SMALL_ROOM)
     yield server
     server.stop()
+
+
+def hurry(server: Server) -> None:
+    """Leave it little patience, once nobody on a slow machine needs any."""
+    server.process.send_signal(signal.SIGUSR1)
 
 
 def answers(server: Server) -> int:
@@ -158,29 +168,31 @@ def test_without_our_own_server_the_app_measures_by_itself(member: Newcomer, per
         ),
     ],
 )
-def test_clients_that_send_a_byte_at_a_time_do_not_stop_the_others(hurried: Server, head: bytes):
-    dribble = Dribble(hurried.port, head, many=40)  # more than the server holds
+def test_clients_that_send_a_byte_at_a_time_do_not_stop_the_others(crowded: Server, head: bytes):
+    dribble = Dribble(crowded.port, head, many=40)  # more than the server holds
+    hurry(crowded)
     try:
-        assert answers(hurried) == 200
+        assert answers(crowded) == 200
     finally:
         dribble.stop()
 
 
-def test_readers_that_read_no_further_give_their_place_back(hurried: Server):
-    walker = Walker(hurried)
-    walker.get(hurried.entry.removeprefix(hurried.origin))
+def test_readers_that_read_no_further_give_their_place_back(crowded: Server):
+    walker = Walker(crowded)
+    walker.get(crowded.entry.removeprefix(crowded.origin))
     form = {"identifier": "lune-verte", "passphrase": PASSPHRASE, "again": PASSPHRASE}
     walker.post("/compte/creer/", form)
     walker.post("/compte/code/", {"kept": "on"})
     cookies = "; ".join(f"{name}={value}" for name, value in walker.cookies.items())
-    ask = f"GET /dossiers/ HTTP/1.1\r\nHost: localhost:{hurried.port}\r\nCookie: {cookies}\r\n\r\n"
+    ask = f"GET /dossiers/ HTTP/1.1\r\nHost: localhost:{crowded.port}\r\nCookie: {cookies}\r\n\r\n"
     readers = []
     for _ in range(11):
         reader = socket.socket()
         reader.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1)
-        reader.connect(("127.0.0.1", hurried.port))
+        reader.connect(("127.0.0.1", crowded.port))
         reader.sendall(ask.encode() * 200)  # and reads nothing of two hundred answers
         readers.append(reader)
-    assert answers(hurried) == 200
+    hurry(crowded)
+    assert answers(crowded) == 200
     for reader in readers:
         reader.close()

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -74,8 +75,9 @@ def test_nothing_personal_is_in_clear_where_the_server_keeps_its_data(visit: Vis
     marks = [mark.encode() for mark in ("Aminata", "malienne", "Exempleville", ".png")]
     for path in Path(visit.data).rglob("*"):
         if path.is_file() and "langues" not in path.parts:  # our own words, compiled
-            content = path.read_bytes()
-            assert not [mark for mark in marks if mark in content], path
+            with suppress(FileNotFoundError):  # the database's own files come and go
+                content = path.read_bytes()
+                assert not [mark for mark in marks if mark in content], path
 
 
 def test_the_quick_exit_works_without_javascript(chromium: Browser, visit: Visit):
