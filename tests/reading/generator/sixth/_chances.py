@@ -1,0 +1,243 @@
+"""Pages of booking sites that refuse nothing: slots offered, steps before, checks for a human."""
+
+from __future__ import annotations
+
+from datetime import datetime, timedelta
+
+from ..fifth._sheet import Address, Sheet, said
+from ._places import Case, day_of, ez, rdvpref, state
+from ._refusals import crumbs
+from ._sites import booking, cookies, department, social
+
+
+def _hours(one: Case, form: str, least: int = 2, most: int = 6) -> list[str]:
+    starts = range(9 * 60, 16 * 60 + 30, 15)
+    picked = sorted(one.dice.sample(starts, one.dice.randint(least, most)))
+    return [form.format(start // 60, start % 60) for start in picked]
+
+
+def _slots(one: Case) -> str:
+    return "<div class=slots>" + "".join(
+        f"<span class=s>{hour}</span>" for hour in _hours(one, "{:02}h{:02}")
+    ) + "</div>"  # fmt: skip
+
+
+def _monday(one: Case, least: int, most: int) -> datetime:
+    day = one.later(least, most)
+    return day - timedelta(days=day.weekday())
+
+
+def _week(one: Case) -> Sheet:
+    """RDV-Préfecture with slots, on a desktop or a telephone."""
+    dice, monday = one.dice, _monday(one, 7, 40)
+    days = [monday + timedelta(days=number) for number in range(5)]
+    taken = set(dice.sample(range(5), dice.randint(1, 3)))
+    rows = "".join(
+        f"<p><b>{day_of(day).capitalize()}</b></p>"
+        + ("<p class=pale>Aucun créneau disponible</p>" if number in taken else _slots(one))
+        for number, day in enumerate(days[: 3 if one.narrow else 4])
+        if number not in taken or dice.random() < 0.6
+    )
+    open_day = next(day for number, day in enumerate(days) if number not in taken)
+    if "class=s>" not in rows:
+        rows = f"<p><b>{day_of(open_day).capitalize()}</b></p>{_slots(one)}" + rows
+    rows = rows.replace("class=s>", 'class="s W">', 1)
+    inner = (
+        f"<h1>{said('Choisissez votre créneau')}</h1><p>Semaine du {monday:%d/%m/%Y} au "
+        f"{monday + timedelta(days=4):%d/%m/%Y}</p>{rows}"
+        "<button>Suivant</button>"
+    )
+    return Sheet("slots_week", "slot_offered", None, "RDV Préfecture",
+                 rdvpref(one, "creneau/"), booking(one, inner))  # fmt: skip
+
+
+def _folded(one: Case) -> Sheet:
+    """Days that fold, on a telephone: the first is empty, another is not."""
+    monday, dice = _monday(one, 5, 30), one.dice
+    days = [monday + timedelta(days=number) for number in range(4)]
+    full = "<p class=W>Aucun créneau disponible</p>"
+    free = _slots(one).replace("class=s>", 'class="s W">', 1)
+    inside = [full, free] if dice.random() < 0.6 else [free, full]
+    arrow = "<span style='float:right'>⌃</span>"
+    rows = "".join(
+        f"<div class=box><b>{day_of(day).capitalize()}</b>{arrow}{body}</div>"
+        for day, body in zip(days, [*inside, "", ""], strict=True)
+    )
+    inner = f"<h2>{said('Choisissez votre créneau')}</h2>{rows}"
+    return Sheet("slots_folded", "slot_offered", None, "RDV Préfecture",
+                 rdvpref(one, "creneau/"), booking(one, inner))  # fmt: skip
+
+
+def _next_week(one: Case) -> Sheet:
+    """No slot this week, a later one offered by a button."""
+    monday = _monday(one, 0, 14)
+    found = one.later(15, 60)
+    form = one.dice.choice(("Prochaine disponibilité le {}", "Prochaine disponibilité : {}"))
+    text = form.format(f"{found:%d/%m/%Y}")
+    inner = (
+        f"<h1>{one.errand}</h1><p>Semaine du {monday:%d/%m/%Y}</p><div class=say>"
+        f"{said('Aucun créneau disponible sur cette semaine')}</div>"
+        f"<button>{said(text)}</button>"
+    )
+    return Sheet("slots_next", "slot_offered", None, "RDV Préfecture",
+                 rdvpref(one, "creneau/"), booking(one, inner))  # fmt: skip
+
+
+def _ez_table(one: Case) -> Sheet:
+    """« Choix d'une plage horaire »: cells free or full."""
+    dice, monday = one.dice, _monday(one, 5, 30)
+    width = 2 if one.narrow else 5
+    days = [monday + timedelta(days=number) for number in range(width)]
+    head = "".join(f"<th>{day_of(day).capitalize()}</th>" for day in days)
+    free = (dice.randrange(3), dice.randrange(width))
+    rows = ""
+    for row, hour in enumerate(
+        ("09h00 – 09h30", "09h30 – 10h00", "10h00 – 10h30", "10h30 – 11h00")
+    ):
+        cells = ""
+        for column in range(width):
+            if (row, column) == free:
+                cells += f"<td style='background:#cfe8cf'>{said('libre')}</td>"
+            else:
+                full = dice.random() < 0.7
+                colour = "#eee" if full else "#cfe8cf"
+                cells += f"<td style='background:{colour}'>{'complet' if full else 'libre'}</td>"
+        rows += f"<tr><th>{hour}</th>{cells}</tr>"
+    title = said(dice.choice(("Choix d'une plage horaire", "Choix d’une plage horaire")))
+    inner = (
+        f"<h2>{title}</h2><button>Première plage horaire libre</button><table><tr><th></th>{head}"
+        f"</tr>{rows}</table><button>Étape suivante</button>"
+    )
+    return Sheet("slots_ez", "slot_offered", None, one.errand, ez(one, 4),
+                 department(one, crumbs(one), one.errand, inner))  # fmt: skip
+
+
+def _anct_slots(one: Case) -> Sheet:
+    dice, found = one.dice, one.later(2, 40)
+    lieu = f"Préfecture {one.place[0]} – {dice.choice(('bâtiment A', 'accueil étrangers'))}"
+    when = f"{day_of(found)} {found.year} à {dice.choice(_hours(one, '{:02}h{:02}'))}"
+    inner = (
+        f"<h1>Sélectionnez un créneau</h1><p>Votre motif : <b>{one.errand}</b></p><div class=box>"
+        f"<b>{lieu}</b><p>Prochaine disponibilité le</p><p><b>{said(when)}</b></p>"
+        f"<button>{said('Prochaine disponibilité')}</button></div>{_slots(one)}"
+    )
+    return Sheet("slots_anct", "slot_offered", None, "RDV Service Public",
+                 Address("rdv.anct.gouv.fr", f"/prendre_rdv?departement={dice.randint(10, 95)}"),
+                 social(one, inner))  # fmt: skip
+
+
+def _ez_start(one: Case) -> Sheet:
+    text = "Effectuer une demande de rendez-vous"
+    inner = (
+        "<p>Vous devez vous présenter avec les originaux de vos pièces et la convocation imprimée. "
+        "Tout dossier incomplet sera refusé.</p><p><input type=checkbox> Veuillez cocher la case "
+        "pour accepter les conditions d’utilisation avant de continuer le processus de prise de "
+        f"rendez-vous.</p><button>{said(text)}</button>"
+    )
+    return Sheet("step_start", "other_page", None, one.errand, ez(one, one.dice.choice((0, None))),
+                 department(one, crumbs(one), "Prise de rendez-vous", inner),
+                 banner=cookies(one.dice))  # fmt: skip
+
+
+def _ez_nature(one: Case) -> Sheet:
+    kinds = ("Renouvellement", "Première demande", "Retrait de titre", "Naturalisation", "Permis")
+    desks = "".join(
+        f"<p><input type=radio> Guichet {number} – {errand}</p>"
+        for number, errand in enumerate(one.dice.sample(kinds, 4), 1)
+    )
+    inner = (
+        f"<h2>{said('Choix de la nature du rendez-vous')}</h2><p>Que souhaitez-vous effectuer ?</p>"
+        f"{desks}<button>Étape suivante</button>"
+    )
+    return Sheet("step_nature", "other_page", None, one.errand, ez(one, 1),
+                 department(one, crumbs(one), "Prise de rendez-vous", inner))  # fmt: skip
+
+
+def _conditions(one: Case) -> Sheet:
+    inner = (
+        f"<h1>{said('Conditions générales d’utilisation')}</h1><p>Le présent service permet de "
+        "prendre rendez-vous en préfecture. Il est gratuit. Toute revente d’un rendez-vous est "
+        "interdite et expose à des poursuites.</p><p><input type=checkbox> J’ai lu et j’accepte "
+        "les conditions générales d’utilisation</p><button>Suivant</button>"
+    )
+    return Sheet("step_terms", "other_page", None, "RDV Préfecture", rdvpref(one, "cgu/"),
+                 booking(one, inner))  # fmt: skip
+
+
+def _details(one: Case) -> Sheet:
+    fields = "".join(
+        f"<p>{name} *<br><span class=box style='display:inline-block;width:260px;height:34px;"
+        "margin:2px 0'></span></p>"
+        for name in ("Nom", "Prénom", "Adresse électronique")
+    )
+    inner = f"<h1>{said('Vos informations')}</h1>{fields}<button>Confirmer le rendez-vous</button>"
+    return Sheet("step_details", "other_page", None, "RDV Préfecture",
+                 rdvpref(one, "coordonnees/"), booking(one, inner))  # fmt: skip
+
+
+def _notice(one: Case) -> Sheet:
+    """A page of the préfecture that only explains and leads on."""
+    title = said(one.dice.choice(("Prendre un rendez-vous", "Accueil des étrangers",
+                 "Votre demande de titre de séjour", one.errand)))  # fmt: skip
+    inner = (
+        "<p>L’accueil du public se fait uniquement sur rendez-vous. Munissez-vous de votre "
+        "passeport,"
+        " de trois photographies et d’un justificatif de domicile de moins de six mois.</p>"
+        f"<p>Horaires : du lundi au vendredi, de 8h45 à 15h30. Fermeture le "
+        f"{one.later(3, 90):%d/%m/%Y}.</p><p><u>Cliquez ici pour prendre rendez-vous</u></p>"
+    )
+    return Sheet("site_notice", "other_page", None, f"{one.errand} - Étrangers",
+                 state(one, "/Demarches/Accueil-des-etrangers/Titre-de-sejour"),
+                 department(one, crumbs(one), title, inner),
+                 banner=cookies(one.dice, 0.3))  # fmt: skip
+
+
+def _code(one: Case) -> str:
+    letters = "".join(one.dice.choices("ABCDEFHKMNPRTWXY3478", k=6))
+    return (
+        "<p><span style=\"font:italic bold 30px 'Liberation Serif';letter-spacing:9px;padding:8px "
+        f'20px;background:#dde4ee;color:#345;text-decoration:line-through">{letters}</span></p>'
+    )
+
+
+def _captcha(one: Case) -> Sheet:
+    dice, field = one.dice, "<p><input style='padding:7px' size=12></p>"
+    roll = dice.random()
+    if roll < 0.4:
+        inner = (
+            f"<h2>{said('Contrôle de sécurité')}</h2><p>{said('Recopiez le code affiché')} dans "
+            f"l’image ci-dessous</p>{_code(one)}{field}<button>Étape suivante</button>"
+        )
+        return Sheet("captcha_ez", "captcha", None, one.errand, ez(one, 6),
+                     department(one, crumbs(one), "Prise de rendez-vous", inner))  # fmt: skip
+    if roll < 0.7:
+        inner = (
+            f"<h1>{said('Vérification de sécurité')}</h1><p>{said('Veuillez recopier le code')} de "
+            f"sécurité</p>{_code(one)}<button>Énoncer le code du captcha</button>{field}"
+            "<button>Suivant</button>"
+        )
+        return Sheet("captcha_rdvpref", "captcha", None, "RDV Préfecture", rdvpref(one, "cgu/"),
+                     booking(one, inner))  # fmt: skip
+    address = ez(one, 0)
+    inner = (
+        f"<div style='padding:60px 9%;font:17px Inter'><h1>{address.host}</h1><p>"
+        f"{said('Vérifiez que vous êtes humain')} en effectuant l’action ci-dessous.</p><p "
+        "style='border:1px solid #bbb;padding:18px;width:280px'><input type=checkbox> Confirmez "
+        "que vous êtes humain</p><p>Nous devons vérifier la sécurité de votre connexion avant de "
+        "continuer.</p></div>"
+    )
+    return Sheet("captcha_human", "captcha", None, "Un instant…", address,
+                 f'<div class=st>{inner}</div>')  # fmt: skip
+
+
+def chance(one: Case) -> Sheet:
+    """One of the pages that offer a slot."""
+    pages = [_week, _next_week, _ez_table, _anct_slots, _folded]
+    weights = (26, 30, 18, 12, 24) if one.narrow else (28, 34, 24, 14, 0)
+    return one.dice.choices(pages, weights)[0](one)
+
+
+def step(one: Case) -> Sheet:
+    """One of the pages before, or a check for a human."""
+    pages = [_ez_start, _ez_nature, _conditions, _details, _notice, _captcha]
+    return one.dice.choices(pages, (16, 16, 12, 10, 16, 30))[0](one)
