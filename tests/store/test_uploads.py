@@ -10,11 +10,13 @@ from uuid import uuid4
 import pytest
 from django.db import connection
 
+from plaise.store.blobs import DiskBlobs
 from plaise.store.keys import LockedError, TooLargeError, Unlocked
 from plaise.store.vault import (
     EncryptedDossier,
     NotMemberError,
     Receipt,
+    _cleaning,
     clean_up,
     create_dossier,
     erase_dossier,
@@ -164,6 +166,18 @@ def test_cleaning_takes_what_is_old_and_unacknowledged_only(dossier: EncryptedDo
     assert clean_up(older_than=-1) == 3
     assert uploads(data) == [kept]
     assert not stranger.exists()
+
+
+def test_what_is_renamed_or_removed_while_one_cleans_stops_nothing(
+    dossier: EncryptedDossier, data: Path, monkeypatch: pytest.MonkeyPatch
+):
+    receive(dossier.id, uuid4(), "a.png", [CONTENT])
+    kept, children = uploads(data), _cleaning._children
+    monkeypatch.setattr(_cleaning, "_children", lambda place: (*children(place), place / "gone"))
+    monkeypatch.setattr(DiskBlobs, "_all", lambda blobs, _: iter([blobs.root / "gone"]))
+    assert clean_up(older_than=-1) == 0
+    assert dossier.sweep(older_than=-1) == 0
+    assert uploads(data) == kept
 
 
 def test_a_dossier_erased_meanwhile_keeps_nothing(dossier: EncryptedDossier, data: Path):

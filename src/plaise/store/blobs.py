@@ -62,7 +62,7 @@ class DiskBlobs:
         removed = 0
         limit = time.time() - older_than
         for path in self._all(dossier):
-            if path.name not in wanted and path.stat().st_mtime < limit:
+            if path.name not in wanted and is_older(path, limit):
                 path.unlink(missing_ok=True)
                 removed += 1
         return removed
@@ -74,6 +74,14 @@ class DiskBlobs:
 
     def _path(self, dossier: UUID, name: str) -> Path:
         return self.root / str(dossier) / name[:2] / name
+
+
+def is_older(path: Path, limit: float) -> bool:
+    """Whether a file was last changed before; one that has just gone was not."""
+    try:
+        return path.stat().st_mtime < limit
+    except FileNotFoundError:  # renamed by whoever has finished writing it
+        return False
 
 
 def _make_directory(path: Path, root: Path) -> None:

@@ -8,6 +8,7 @@ from pathlib import Path
 from shutil import rmtree
 from uuid import UUID
 
+from plaise.store.blobs import is_older
 from plaise.store.database.models import Dossier, File, Upload
 
 from ._places import blobs_root, spools_root, uploads_root
@@ -29,13 +30,13 @@ def clean_up(*, older_than: float = _DAY) -> int:
     for root in (uploads_root(), blobs_root()):
         for folder in _children(root):
             known = _is_dossier(folder.name)
-            if not known and folder.stat().st_mtime < limit:
+            if not known and is_older(folder, limit):
                 rmtree(folder, ignore_errors=True)
                 removed += 1
             elif known and root == uploads_root():
                 removed += _clean_uploads(folder, limit)
     for path in _children(spools_root()):
-        if path.stat().st_mtime < limit:
+        if is_older(path, limit):
             path.unlink(missing_ok=True)
             removed += 1
     return removed
@@ -50,7 +51,7 @@ def _clean_uploads(folder: Path, limit: float) -> int:
         if whole and path.stem in wanted:
             continue
         filed = whole and File.objects.filter(pk=path.stem).exists()
-        if filed or path.stat().st_mtime < limit:
+        if filed or is_older(path, limit):
             path.unlink(missing_ok=True)
             removed += 1
     return removed

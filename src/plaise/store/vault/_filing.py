@@ -21,7 +21,7 @@ from ._places import blobs
 from ._summaries import count_file
 from ._uploads import LIMIT, open_content, open_label, sealed_path
 
-_TRIES = 5
+_TRIES = 1000  # each one that is lost is won by another run, which has filed its own
 
 
 @dataclass(slots=True)
