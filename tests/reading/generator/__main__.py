@@ -12,13 +12,17 @@ from .fifth import shoot as shoot_fifth
 from .fourth import drawn as drawn_fourth
 from .fourth import shoot
 from .second import HANDS, drawn
+from .seventh import drawn as drawn_seventh
+from .sixth import drawn as drawn_sixth
+from .sixth import shoot as shoot_sixth
 from .third import drawn as drawn_third
 
 
 def main() -> None:
     """Parse the words of the command, then draw."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("split", choices=sorted({*KITS, *HANDS, "third", "fourth", "fifth"}))
+    hands = {*KITS, *HANDS, "third", "fourth", "fifth", "sixth", "seventh"}
+    parser.add_argument("split", choices=sorted(hands))
     parser.add_argument("seed", type=int)
     parser.add_argument("count", type=int)
     parser.add_argument("out", type=Path)
@@ -30,6 +34,10 @@ def main() -> None:
         shoot(drawn_fourth("fourth", asked.seed, asked.count), asked.out)
     elif asked.split == "fifth":
         shoot_fifth(drawn_fifth("fifth", asked.seed, asked.count), asked.out)
+    elif asked.split == "seventh":
+        shoot_fifth(drawn_seventh("seventh", asked.seed, asked.count), asked.out)
+    elif asked.split == "sixth":
+        shoot_sixth(drawn_sixth("sixth", asked.seed, asked.count), asked.out)
     elif asked.split in HANDS:
         make(drawn(asked.split, asked.seed, asked.count, asked.hard), asked.out)
     else:

@@ -19,7 +19,8 @@ from ._sheet import Dice, Sheet
 
 # Each kind of page: its share, how it is drawn, the years when it existed.
 Draw = Callable[..., Sheet]
-PAGES: tuple[tuple[float, Draw, tuple[int, int]], ...] = (
+Pages = tuple[tuple[float, Draw, tuple[int, int]], ...]
+PAGES: Pages = (
     (16, refusing.booked, (2019, 2026)),
     (4, refusing.no_calendar, (2020, 2024)),
     (16, refusing.no_slot, (2022, 2026)),
@@ -61,16 +62,19 @@ FACES = (
 PHONES = ("android", "android", "samsung", "firefox", "ios", "ios", "ios")
 
 
-def drawn(split: str, seed: int, count: int) -> Iterator[Specimen]:
-    """Specimens of this hand; a few more than `count` may be dropped when they are shot."""
+def drawn(split: str, seed: int, count: int, pages: Pages = PAGES) -> Iterator[Specimen]:
+    """Specimens of this hand; a few more than `count` may be dropped when they are shot.
+
+    Another hand may bring its own `pages` to these screens.
+    """
     for at in range(count):
         dice = random.Random(f"{split}-{seed}-{at}")
-        yield _one(dice, f"{split}-{seed}-{at:04d}", split)
+        yield _one(dice, f"{split}-{seed}-{at:04d}", split, pages)
 
 
-def _one(dice: Dice, name: str, split: str) -> Specimen:
+def _one(dice: Dice, name: str, split: str, pages: Pages) -> Specimen:
     draw, years = dice.choices(
-        [(drawer, years) for _, drawer, years in PAGES], [share for share, _, _ in PAGES]
+        [(drawer, years) for _, drawer, years in pages], [share for share, _, _ in pages]
     )[0]
     mobile = dice.random() < 0.36
     device = dice.choice(PHONES) if mobile else system(dice)
