@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
 from facts_cases import EXAMPLE, day, example, type_the_example
 from web_cases import Newcomer
 
@@ -16,6 +17,8 @@ from plaise.web.facts.screens import PARTS, SCREENS
 from plaise.web.journey import State, stages
 from plaise.web.spoken import plainly
 from plaise.work import warnings_to_show
+
+pytestmark = pytest.mark.usefixtures("example_day")
 
 
 @pytest.fixture
@@ -128,6 +131,8 @@ def test_two_tabs_on_two_screens_both_count_on_the_same_screen_the_second_is_tol
         ("qui/adresse/", {"address": "Chez Awa", "city": "Ici"}, "code postal"),
         ("qui/nom/", {"first_names": "A"}, "Nom de famille"),
         ("qui/naissance/", day("birth_date", "2026-02-31"), "n’existe pas"),
+        ("qui/naissance/", day("birth_date", "2062-02-03"), "pas encore arrivé"),
+        ("contacts/ajouter/courriel/", day("on", "2027-11-02"), "pas encore arrivé"),
         ("qui/joindre/", {"phone": "06"}, "trop court"),
         ("qui/joindre/", {"email": "moi"}, "pas complète"),
         ("avant/situation/", {"situations": ["aucune", "oqtf"]}, "ne va pas avec"),
@@ -152,6 +157,19 @@ def test_what_cannot_be_is_said_beside_its_field_and_nothing_is_written(
     assert said in answer.content.decode()
     assert 'class="errors"' in answer.content.decode()
     assert empty.facts_text() == before
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("fr", "PDF abîmé\u00a0: des pages"), ("en", "damaged PDF")]
+)
+def test_a_file_that_the_court_would_refuse_is_told_in_the_words_of_a_page(
+    member: Newcomer, empty: EncryptedDossier, language: str, said: str
+):
+    member.post("/langue/", {"langue": language})
+    sent = {"kind": "autre", "file": SimpleUploadedFile("a.pdf", b"%PDF-1.4 ...")}
+    page = member.post(at(empty, "pieces/"), sent).content.decode()
+    assert said in page
+    assert "la commande" not in page
 
 
 def test_a_letter_keeps_its_number_as_la_poste_writes_it(member: Newcomer, empty):
@@ -242,7 +260,12 @@ def test_every_part_reads_back_what_it_holds(member: Newcomer, full: EncryptedDo
     pages = "".join(
         member.get(at(full, f"{part.place}/")).content.decode() for part in PARTS.values()
     )
-    for words in ("Aminata", "jeudi 14 mars 1991", "Renouveler un titre", "00100 Exempleville"):
+    for words in (
+        "Aminata",
+        "jeudi 14\u00a0mars\u00a01991",
+        "Renouveler un titre",
+        "00100 Exempleville",
+    ):
         assert words in pages
 
 

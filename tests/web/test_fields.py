@@ -6,6 +6,7 @@ import logging
 from datetime import date
 
 import pytest
+import time_machine
 import web_cases  # noqa: F401 (sets Django up)
 from django import forms
 from django.test import RequestFactory
@@ -26,6 +27,7 @@ ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
 class Form(forms.Form):
     day = DateInWords(label="Date de naissance", birthday=True)
+    past = DateInWords(label="Jour", past=True, required=False)
 
 
 def typed(day: object, month: object, year: object) -> Form:
@@ -59,8 +61,20 @@ def test_what_is_no_date_is_told_and_kept_as_it_was_typed(parts: tuple[object, .
     assert f'value="{parts[1]}"' in str(form["day"])
 
 
+@pytest.mark.parametrize(("day", "taken"), [("24/11/2026", True), ("25/11/2026", False)])
+def test_a_day_that_cannot_be_to_come_is_refused_once_it_is_to_come_everywhere(
+    day: str, *, taken: bool
+):
+    """In Kiribati it is already the 24th."""
+    number, month, year = day.split("/")
+    with time_machine.travel("2026-11-23T12:00Z"):
+        form = Form({"past_jour": number, "past_mois": month, "past_annee": year})
+        assert ("past" not in form.errors) is taken
+
+
 @pytest.mark.parametrize(
-    ("language", "words"), [("fr", "lundi 23 novembre 2026"), ("en", "Monday 23 November 2026")]
+    ("language", "words"),
+    [("fr", "lundi 23\u00a0novembre\u00a02026"), ("en", "Monday 23 November 2026")],
 )
 def test_a_date_is_read_back_in_words_and_each_box_has_its_label(language: str, words: str):
     with translation.override(language):

@@ -3,7 +3,7 @@
 from plaise.law import CalendarWeek, calendar_words
 
 from ._calendar import attempts_calendar, calendar_svg
-from ._check import check_piece, label_notes, piece_notes
+from ._check import check_piece, label_notes, piece_notes, piece_trouble
 from ._chronology import ChronologyRow, chronology
 from ._extras import contact_sheets, lossless_files
 from ._labels import capture_label
@@ -38,6 +38,7 @@ __all__ = [
     "label_notes",
     "lossless_files",
     "piece_notes",
+    "piece_trouble",
     "plan",
     "prepare_capture",
     "select_for_email",

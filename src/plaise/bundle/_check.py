@@ -9,7 +9,7 @@ import pikepdf
 from plaise.dossier import PlaiseError
 
 from ._font import caption_font
-from ._plan import DEFAULT_CAP, FILE_WEIGHT, PAGE_WEIGHT
+from ._plan import DEFAULT_CAP, FILE_WEIGHT, PAGE_WEIGHT, too_heavy
 from ._probe import Probe, Way, probe
 
 _MANY_PAGES = 200
@@ -24,17 +24,24 @@ def check_piece(raw: bytes, name: str, *, cap_bytes: int = DEFAULT_CAP) -> tuple
         name: its name.
         cap_bytes: the most that one file may weigh.
     """
+    error = piece_trouble(raw, name, cap_bytes=cap_bytes)
+    return (f"{error.happened} {error.to_do}",) if error else ()
+
+
+def piece_trouble(raw: bytes, name: str, *, cap_bytes: int = DEFAULT_CAP) -> PlaiseError | None:
+    """The same as an error, for a page that tells it in its own language.
+
+    Args:
+        raw: the bytes of a file.
+        name: its name.
+        cap_bytes: the most that one file may weigh.
+    """
     try:
         found = probe(raw, name, lambda _, make: make(), marked=False)
     except PlaiseError as error:
-        return (f"{error.happened} {error.to_do}",)
+        return error
     weight = found.size + (FILE_WEIGHT + found.pages * PAGE_WEIGHT if found.changed else 0)
-    if weight > cap_bytes * _MARGIN:
-        return (
-            f"« {name} » pèserait {weight / 1e6:.1f} Mo ; la limite par fichier est de "
-            f"{cap_bytes / 1e6:.1f} Mo. Numérisez-le avec une définition plus faible.",
-        )
-    return ()
+    return too_heavy(name, weight, cap_bytes) if weight > cap_bytes * _MARGIN else None
 
 
 def piece_notes(raw: bytes, name: str) -> tuple[str, ...]:

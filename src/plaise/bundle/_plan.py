@@ -163,7 +163,7 @@ def _measure(dossier: Dossier, piece: Piece, originals: Originals, most: int) ->
     found = probe(raw, piece.file, originals.keeper(sha256), marked=dossier.exercise)
     weight = found.size + (FILE_WEIGHT + found.pages * PAGE_WEIGHT if found.changed else 0)
     if weight > most:
-        raise _too_heavy(source, weight, most)
+        raise too_heavy(source, weight, most)
     return _Measured(piece, source, sha256, found.pages)
 
 
@@ -201,7 +201,7 @@ def _groups(
     for capture in captures:
         weight = measure(capture, originals, lossless=lossless) + PAGE_WEIGHT
         if FILE_WEIGHT + weight > most:
-            raise _too_heavy(capture.path, FILE_WEIGHT + weight, most)
+            raise too_heavy(capture.path, FILE_WEIGHT + weight, most)
         if not groups or filled + weight > most:
             groups.append([])
             filled = FILE_WEIGHT
@@ -236,7 +236,8 @@ def _group_entries(
     ]
 
 
-def _too_heavy(source: str, weight: int, most: int) -> PlaiseError:
+def too_heavy(source: str, weight: int, most: int) -> PlaiseError:
+    """What to tell of a file that goes over the court's limit; `weight` and `most` in bytes."""
     return PlaiseError(
         f"« {source} » pèserait {_megabytes(weight)} dans le paquet ; la limite par fichier est "
         f"de {_megabytes(most)}.",

@@ -80,9 +80,7 @@ def _value(value: SentenceValue) -> str:
 
 def day_words(value: date, *, weekday: bool = True) -> str:
     """« jeudi 1er octobre 2026 », in the language of the page."""
-    words = date_format(value, "l j F Y" if weekday else "j F Y")
-    first = value.day == 1 and (get_language() or "fr").startswith("fr")
-    return re.sub(r"\b1\b", "1er", words, count=1) if first else words
+    return as_printed(date_format(value, "l j F Y" if weekday else "j F Y"))
 
 
 def length_of(amount: int, unit: Unit | str) -> str:

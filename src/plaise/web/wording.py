@@ -13,7 +13,7 @@ from plaise.dossier import PlaiseError
 from plaise.store.vault import TooSoonError
 
 from .error_texts import for_a_page, split_error
-from .spoken import as_printed, nameless, worded
+from .spoken import as_printed, nameless, plainly, worded
 from .spoken import in_french as left_in_french
 
 
@@ -26,6 +26,11 @@ def told_in_one(error: PlaiseError) -> SafeString:
     """What happened and what to do, beside a field."""
     happened, _safe, to_do = said(error)
     return format_html("{} {}", happened, to_do)
+
+
+def without_commands(text: str) -> str:
+    """A French text that may name what one types at a terminal, as a page says it in French."""
+    return plainly(for_a_page(text))
 
 
 def said(error: PlaiseError) -> tuple[SafeString, SafeString, SafeString]:

@@ -13,7 +13,7 @@ from plaise.reading import Doubt, doubts, is_clear
 from plaise.store.keys import Ring
 from plaise.store.vault import EncryptedDossier
 from plaise.web.forms import Words
-from plaise.web.spoken import day_words
+from plaise.web.spoken import as_printed, day_words
 
 RESULTS: dict[Result, Words] = {
     Result.REFUSAL: _("Refus : aucun créneau"),
@@ -79,7 +79,7 @@ class Shown:
         if at is None:
             return gettext("Capture du %(day)s") % {"day": day_words(day)}
         values = {"day": day_words(day), "hour": at.hour, "minute": f"{at.minute:02d}"}
-        return gettext("Capture du %(day)s, %(hour)s h %(minute)s") % values
+        return as_printed(gettext("Capture du %(day)s, %(hour)s h %(minute)s") % values)
 
     @property
     def shown_on(self) -> date | None:

@@ -8,11 +8,12 @@ from datetime import date
 from django.http import HttpRequest
 from django.utils.translation import gettext_lazy as _
 
-from plaise.bundle import OFFICE_ENDINGS, check_piece
+from plaise.bundle import OFFICE_ENDINGS, piece_trouble
 from plaise.dossier import ContactKind, PieceKind
 from plaise.followup.mail import MailError, read_mail
 from plaise.web.forms import Words
 from plaise.web.notices import tell
+from plaise.web.wording import told_in_one
 
 _LEAST = 4
 
@@ -78,9 +79,10 @@ def title_for(kind: PieceKind, file: str) -> str:
     return words[0].upper() + words[1:]
 
 
-def refusals(content: bytes, name: str) -> tuple[str, ...]:
-    """Why a file could not be filed as an exhibit, in French; empty when it can."""
-    return check_piece(content, name)
+def refusal(content: bytes, name: str) -> str:
+    """Why a file could not be filed as an exhibit, and what to do; empty when it can."""
+    error = piece_trouble(content, name)
+    return told_in_one(error) if error else ""
 
 
 def tell_of_pages(request: HttpRequest, name: str) -> None:

@@ -17,7 +17,7 @@ from plaise.web.captures.shown import Shown
 from plaise.web.forms import DateInWords, Words
 
 from .fields import FactsForm, Sentence, long_text, text
-from .kinds import KINDS, PROOFS, day_of, refusals, title_for
+from .kinds import KINDS, PROOFS, day_of, refusal, title_for
 from .proofs import blocks, pieces_field
 
 ACCEPT = "image/*,.pdf,.eml,.msg,.docx,.odt"
@@ -41,10 +41,10 @@ def checked(file: UploadedFile | None) -> UploadedFile | None:
         ValidationError: it cannot, and why: better now than on the last page.
     """
     if file is not None:
-        problems = refusals(file.read(), file.name or "")
+        problem = refusal(file.read(), file.name or "")
         file.seek(0)
-        if problems:
-            raise ValidationError([f"{one}" for one in problems])
+        if problem:
+            raise ValidationError(problem)
     return file
 
 
@@ -153,7 +153,7 @@ class ContactForm(BlockForm):
         "answer": ("reponse",),
         "pieces": ("pieces",),
     }
-    on = DateInWords(label=_("Date"))
+    on = DateInWords(label=_("Date"), past=True)
     recipient = text(
         _("À qui"),
         required=False,

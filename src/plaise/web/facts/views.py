@@ -19,6 +19,7 @@ from plaise.web.forms import DateInWords, Words, posted, status
 from plaise.web.journey import Frame, frame
 from plaise.web.notices import tell
 from plaise.web.wording import said
+from plaise.work import warnings_to_show
 
 from .fields import FactsForm, day_words
 from .forms import TextForm
@@ -52,6 +53,7 @@ def part(request: HttpRequest, dossier: EncryptedDossier, name: str) -> HttpResp
         "screens": [told(screen, dossier, raw) for screen in this.wanted(raw)],
         "onwards": following.address(dossier) if following else step.after,
         "complete": following is None,
+        "warned": name == "before" and not warnings_to_show(dossier),
     }
     return render(request, "plaise/facts/part.html", context)
 

@@ -54,7 +54,7 @@ class BirthForm(FactsForm):
         "birth_place": ("personne", "lieu_naissance"),
         "nationality": ("personne", "nationalite"),
     }
-    birth_date = DateInWords(label=_("Date de naissance"), birthday=True)
+    birth_date = DateInWords(label=_("Date de naissance"), birthday=True, past=True)
     birth_place = text(
         _("Lieu de naissance"), help_text=_("La ville, puis le pays : « Kayes (Mali) ».")
     )
@@ -109,7 +109,7 @@ class ReachForm(FactsForm):
         label=_("Adresse e-mail"),
         required=False,
         max_length=200,
-        help_text=_("Une adresse que je suis seul·e à ouvrir."),
+        help_text=_("Une adresse que personne d’autre ne peut ouvrir."),
         widget=forms.EmailInput({"autocomplete": "email", "dir": "ltr"}),
         error_messages={"invalid": _("Cette adresse e-mail n’est pas complète.")},
     )

@@ -6,7 +6,7 @@ Never `<input type="date">`: it follows the browser's locale and showed 11/23/20
 from __future__ import annotations
 
 import unicodedata
-from datetime import date
+from datetime import UTC, date, datetime, timedelta
 from typing import Any
 
 from django import forms
@@ -16,6 +16,8 @@ from django.utils.translation import gettext_lazy as _
 from plaise.web.templatetags.plaise import words_of
 
 from .words import Words
+
+_FARTHEST_EAST = timedelta(hours=14)
 
 
 def read_back(value: date) -> str:
@@ -78,10 +80,21 @@ class DateInWords(forms.MultiValueField):
         self,
         *,
         birthday: bool = False,
+        past: bool = False,
         label: Words,
         required: bool = True,
         help_text: Words = "",
     ) -> None:
+        """A field for a date.
+
+        Args:
+            birthday: the browser may offer the person's own.
+            past: a day that is not to come; a wrong year is seen at once.
+            label: of the three boxes together.
+            required: whether it may stay empty.
+            help_text: under the label.
+        """
+        self.past = past
         fields = tuple(_Number(required=False) for _part in range(3))
         super().__init__(
             fields,
@@ -98,11 +111,19 @@ class DateInWords(forms.MultiValueField):
             return None
         day, month, year = (*data_list, None, None, None)[:3]
         try:
-            return date(year or 0, month or 0, day or 0)
+            found = date(year or 0, month or 0, day or 0)
         except ValueError as error:
             raise ValidationError(
                 _("Cette date n’existe pas : vérifiez le jour, le mois et l’année.")
             ) from error
+        if self.past and found > _latest_today():
+            raise ValidationError(_("Ce jour n’est pas encore arrivé : vérifiez la date."))
+        return found
+
+
+def _latest_today() -> date:
+    """The day where it is the latest on earth: a préfecture overseas may be a day ahead."""
+    return (datetime.now(UTC) + _FARTHEST_EAST).date()
 
 
 def _words(value: object) -> str:

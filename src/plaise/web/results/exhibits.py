@@ -18,7 +18,7 @@ from plaise.web.captures.known import known
 from plaise.web.captures.shown import tag_with
 from plaise.web.journey import frame
 from plaise.web.notices import tell
-from plaise.web.wording import said
+from plaise.web.wording import said, without_commands
 from plaise.work.exhibits import Changes, check_pieces, decide_exhibits, exhibit_decisions
 
 from .numbers import Numbered, numbers_now
@@ -181,6 +181,7 @@ def _tag(dossier: EncryptedDossier, source: str) -> str:
 
 def _refused(dossier: EncryptedDossier) -> tuple[str, ...]:
     try:
-        return check_pieces(dossier, dossier.facts())[0]
+        refused, _notes = check_pieces(dossier, dossier.facts())
+        return tuple(without_commands(one) for one in refused)
     except PlaiseError:
         return ()

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from plaise.dossier import ExhibitDecisions, ExhibitPlan
 from plaise.store.vault import EncryptedDossier
 from plaise.web.captures.known import known
+from plaise.web.wording import without_commands
 from plaise.work.exhibits import check_pieces, exhibit_decisions, numbered_of, reasons_of
 
 
@@ -45,6 +46,6 @@ def _counted(dossier: EncryptedDossier) -> Numbered:
         numbered_of(dossier, facts, known(dossier).captures),
         exhibit_decisions(journal),
         reasons_of(journal),
-        refused,
-        notes,
+        tuple(without_commands(one) for one in refused),
+        tuple(without_commands(one) for one in notes),
     )

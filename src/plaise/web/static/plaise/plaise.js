@@ -105,7 +105,8 @@ const again = async () => {
   if (found && !found[1]) { location.reload(); return; }
   if (found) {
     const bar = progress.querySelector("progress");
-    bar.max = Number(found[3]); bar.value = Number(found[2]);
+    bar.max = Number(found[3]) || 1; bar.value = Number(found[2]);
+    if (found[3] > 0) for (const place of progress.querySelectorAll("bdi[hidden]")) place.hidden = false;
     for (const place of progress.querySelectorAll("[data-done]")) place.textContent = found[2];
     for (const place of progress.querySelectorAll("[data-total]")) place.textContent = found[3];
   }
