@@ -141,6 +141,15 @@ def _too_slow(one: Case) -> Sheet:
     address = _where(one)
     host = ("www." if address.www else "") + address.host
     code = one.dice.choice(("ERR_CONNECTION_TIMED_OUT", "ERR_TIMED_OUT"))
+    if not one.narrow and one.dice.random() < 0.4:
+        body = (
+            f"<h1>{said('Le délai d’attente est dépassé')}</h1><p>"
+            f"{said(f'Le serveur à l’adresse {host} met trop de temps à répondre.')}</p><ul><li>"
+            "Le site est peut-être temporairement indisponible ou surchargé. Réessayez plus tard."
+            "</li></ul><button>Réessayer</button>"
+        )
+        return Sheet("too_slow_firefox", "outage", None, "Problème de chargement de la page",
+                     address, _middle(body, "16px 'Noto Sans'"))  # fmt: skip
     body = (
         f"<h1>Ce site est inaccessible</h1><p>"
         f"{said(f'{host} a mis trop de temps à répondre.')}</p><p>Voici quelques conseils :</p><ul>"

@@ -145,7 +145,7 @@ def _alert(kind: str, sheet: Sheet) -> str:
 def _kind(dice: Dice, desk: Desk, sheet: Sheet) -> str:
     if sheet.kind in ("no_name", "too_slow"):
         return "chrome"
-    if sheet.kind == "no_name_firefox":
+    if sheet.kind.endswith("_firefox"):
         return "firefox"
     if desk.system == "chromeos":
         return "chrome"

@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import datetime, timedelta
 
 from ..fifth._sheet import Address, Sheet, said
+from ._checks import captcha
 from ._places import Case, day_of, ez, rdvpref, state
 from ._refusals import crumbs
 from ._sites import booking, cookies, department, social
@@ -126,6 +127,13 @@ def _anct_slots(one: Case) -> Sheet:
                  social(one, inner))  # fmt: skip
 
 
+_QUOTED = (
+    "Il n’existe plus de plage horaire libre pour votre demande de rendez-vous",
+    "Aucun créneau disponible",
+    "Aucun rendez-vous disponible",
+)
+
+
 def _ez_start(one: Case) -> Sheet:
     text = "Effectuer une demande de rendez-vous"
     inner = (
@@ -176,58 +184,29 @@ def _details(one: Case) -> Sheet:
 
 
 def _notice(one: Case) -> Sheet:
-    """A page of the préfecture that only explains and leads on."""
-    title = said(one.dice.choice(("Prendre un rendez-vous", "Accueil des étrangers",
-                 "Votre demande de titre de séjour", one.errand)))  # fmt: skip
+    """A page of the préfecture that explains, leads on, or answers questions."""
+    dice = one.dice
+    names = ("Prendre un rendez-vous", "Accueil des étrangers", "Votre demande de titre de séjour")
+    title = said(dice.choice((*names, one.errand)))
     inner = (
         "<p>L’accueil du public se fait uniquement sur rendez-vous. Munissez-vous de votre "
-        "passeport,"
-        " de trois photographies et d’un justificatif de domicile de moins de six mois.</p>"
-        f"<p>Horaires : du lundi au vendredi, de 8h45 à 15h30. Fermeture le "
+        "passeport, de trois photographies et d’un justificatif de domicile de moins de six mois."
+        f"</p><p>Horaires : du lundi au vendredi, de 8h45 à 15h30. Fermeture le "
         f"{one.later(3, 90):%d/%m/%Y}.</p><p><u>Cliquez ici pour prendre rendez-vous</u></p>"
     )
-    return Sheet("site_notice", "other_page", None, f"{one.errand} - Étrangers",
-                 state(one, "/Demarches/Accueil-des-etrangers/Titre-de-sejour"),
-                 department(one, crumbs(one), title, inner),
-                 banner=cookies(one.dice, 0.3))  # fmt: skip
-
-
-def _code(one: Case) -> str:
-    letters = "".join(one.dice.choices("ABCDEFHKMNPRTWXY3478", k=6))
-    return (
-        "<p><span style=\"font:italic bold 30px 'Liberation Serif';letter-spacing:9px;padding:8px "
-        f'20px;background:#dde4ee;color:#345;text-decoration:line-through">{letters}</span></p>'
-    )
-
-
-def _captcha(one: Case) -> Sheet:
-    dice, field = one.dice, "<p><input style='padding:7px' size=12></p>"
-    roll = dice.random()
-    if roll < 0.4:
+    kind = "site_notice"
+    if dice.random() < 0.35:
+        kind, title = "site_questions", said("Foire aux questions")
         inner = (
-            f"<h2>{said('Contrôle de sécurité')}</h2><p>{said('Recopiez le code affiché')} dans "
-            f"l’image ci-dessous</p>{_code(one)}{field}<button>Étape suivante</button>"
+            f"<h2>{said('Que faire si le site affiche')} « {dice.choice(_QUOTED)} » ?</h2><p>De "
+            "nouveaux rendez-vous sont mis en ligne chaque semaine. Nous vous invitons à vous "
+            "reconnecter régulièrement.</p><h2>Puis-je me présenter sans rendez-vous ?</h2><p>Non, "
+            "sauf convocation.</p>"
         )
-        return Sheet("captcha_ez", "captcha", None, one.errand, ez(one, 6),
-                     department(one, crumbs(one), "Prise de rendez-vous", inner))  # fmt: skip
-    if roll < 0.7:
-        inner = (
-            f"<h1>{said('Vérification de sécurité')}</h1><p>{said('Veuillez recopier le code')} de "
-            f"sécurité</p>{_code(one)}<button>Énoncer le code du captcha</button>{field}"
-            "<button>Suivant</button>"
-        )
-        return Sheet("captcha_rdvpref", "captcha", None, "RDV Préfecture", rdvpref(one, "cgu/"),
-                     booking(one, inner))  # fmt: skip
-    address = ez(one, 0)
-    inner = (
-        f"<div style='padding:60px 9%;font:17px Inter'><h1>{address.host}</h1><p>"
-        f"{said('Vérifiez que vous êtes humain')} en effectuant l’action ci-dessous.</p><p "
-        "style='border:1px solid #bbb;padding:18px;width:280px'><input type=checkbox> Confirmez "
-        "que vous êtes humain</p><p>Nous devons vérifier la sécurité de votre connexion avant de "
-        "continuer.</p></div>"
-    )
-    return Sheet("captcha_human", "captcha", None, "Un instant…", address,
-                 f'<div class=st>{inner}</div>')  # fmt: skip
+    address = state(one, "/Demarches/Accueil-des-etrangers/Titre-de-sejour")
+    body = department(one, crumbs(one), title, inner)
+    return Sheet(kind, "other_page", None, f"{one.errand} - Étrangers", address, body,
+                 banner=cookies(dice, 0.3))  # fmt: skip
 
 
 def chance(one: Case) -> Sheet:
@@ -239,5 +218,5 @@ def chance(one: Case) -> Sheet:
 
 def step(one: Case) -> Sheet:
     """One of the pages before, or a check for a human."""
-    pages = [_ez_start, _ez_nature, _conditions, _details, _notice, _captcha]
+    pages = [_ez_start, _ez_nature, _conditions, _details, _notice, captcha]
     return one.dice.choices(pages, (16, 16, 12, 10, 16, 30))[0](one)

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ..fifth._sheet import Dice, day_words, hour, long_day, month_day, whole_day
-from ._glyphs import battery, glyph
+from ._glyphs import battery, flyout, glyph, tiles
 
 
 @dataclass(frozen=True)
@@ -22,15 +22,6 @@ class Desk:
     dark: bool = False
 
 
-def _tiles(dice: Dice, size: int, count: int, radius: int = 5) -> str:
-    hues = dice.sample(range(0, 360, 24), count)
-    return "".join(
-        f'<i style="flex:none;width:{size}px;height:{size}px;border-radius:{radius}px;'
-        f'background:linear-gradient(160deg,hsl({hue} 70% 62%),hsl({hue} 70% 40%))"></i>'
-        for hue in hues
-    )
-
-
 def _numeric(dice: Dice, when: datetime) -> str:
     form = dice.choices(("%d/%m/%Y", "%d-%m-%Y", "%d.%m.%Y", "%Y-%m-%d"), (92, 3, 3, 2))[0]
     return whole_day(when, when.strftime(form))
@@ -42,22 +33,6 @@ def _bar(height: int, colours: str, inner: str, font: int = 12) -> str:
 
 _TALL = '<span style="text-align:center;line-height:1.35;white-space:nowrap">{}</span>'
 _LEFT = '<span style="margin-left:auto"></span>'
-
-
-def _flyout(dice: Dice, when: datetime, colours: str) -> str:
-    """The calendar that opens over the clock of Windows."""
-    month = "".join(
-        f"<span{' style=background:#0078d7;color:#fff' if day == when.day else ''}>{day}</span>"
-        for day in range(1, 29)
-    )
-    clock = (
-        f"<div style='font-size:40px;font-weight:300'>{hour(when, '%H:%M:%S')}</div>"
-        f"<div style='color:#3a9bf0'>{whole_day(when, long_day(when))}</div>"
-    )
-    return (
-        f'<div class=fly6 style="{colours}">{clock}<div style="display:grid;grid-template-columns:'
-        f'repeat(7,1fr);gap:12px;margin-top:18px;text-align:center">{month}</div></div>'
-    )
 
 
 def _windows10(dice: Dice, when: datetime) -> Desk:
@@ -80,14 +55,14 @@ def _windows10(dice: Dice, when: datetime) -> Desk:
     inner = (
         "<b style='font-size:17px;color:#2aa0f5'>⊞</b>"
         + dice.choice((search, glyph("find", 18), ""))
-        + _tiles(dice, 22, dice.randint(3, 7), 3)
+        + tiles(dice, 22, dice.randint(3, 7), 3)
         + _LEFT
         + (weather if when.year > 2020 and dice.random() < 0.5 else "")
         + glyph("up", 13) + battery(dice, 18) + glyph("wifi", 15) + glyph("sound", 15)
         + dice.choice(("", "<span>FRA</span>", "<span>FR</span>")) + clock
         + dice.choice((glyph("bell", 15), ""))
     )  # fmt: skip
-    over = _flyout(dice, when, colours) if not small and dice.random() < 0.07 else ""
+    over = flyout(when, colours) if not small and dice.random() < 0.07 else ""
     return Desk("windows10", dice.choice(("Open Sans", "Noto Sans", "Source Sans 3")),
                 "linear-gradient(120deg,#0b2a52,#1d6fb8 60%,#7cc4f0)",
                 bottom=_bar(30 if small else 40, colours, inner), over=over, dark=dark)  # fmt: skip
@@ -105,7 +80,7 @@ def _windows11(dice: Dice, when: datetime) -> Desk:
         "<b style='font-size:22px;color:#0a84e0'>⊞</b>"
         + dice.choice((glyph("find", 18), "<span style='background:#8882;border-radius:16px;"
         f"padding:7px 60px 7px 14px'>{glyph('find', 13)} Rechercher</span>"))
-        + _tiles(dice, 24, dice.randint(4, 8))
+        + tiles(dice, 24, dice.randint(4, 8))
     )  # fmt: skip
     lead = f"<span class=off6>{glyph('cloud', 20)}{weather}</span>" if dice.random() < 0.6 else ""
     inner = (
@@ -115,7 +90,7 @@ def _windows11(dice: Dice, when: datetime) -> Desk:
     )
     if dice.random() < 0.25:  # icons at the left, as before
         inner = inner.replace("class=mid6", "class=off6").replace(lead, "")
-    over = _flyout(dice, when, colours + ";border-radius:9px;margin:0 10px 10px 0")
+    over = flyout(when, colours + ";border-radius:9px;margin:0 10px 10px 0")
     return Desk("windows11", dice.choice(("Source Sans 3", "Open Sans", "Noto Sans")),
                 "radial-gradient(circle at 60% 70%,#66b3ff,#0b3d91 40%,#061a3d)",
                 bottom=_bar(48, colours, inner), over=over if dice.random() < 0.05 else "",
@@ -129,7 +104,7 @@ def _windows7(dice: Dice, when: datetime) -> Desk:
         "#9fe0ff,#1b6fae 60%,#0a3358)'></i>"
     )
     inner = (
-        ball + _tiles(dice, 26, 4, 4) + _LEFT + "<span>FR</span>" + glyph("up", 12)
+        ball + tiles(dice, 26, 4, 4) + _LEFT + "<span>FR</span>" + glyph("up", 12)
         + glyph("bars", 14) + glyph("sound", 14) + clock
     )  # fmt: skip
     return Desk("windows7", dice.choice(("Open Sans", "Istok Web")),
@@ -167,7 +142,7 @@ def _mac(dice: Dice, when: datetime) -> Desk:
     inner = f"<b>●</b><b>{{app}}</b>{menu}{_LEFT}{right}<span>{clock}</span>"
     colours = "background:#2b2440e6;color:#fff" if dark else "background:#f1eef5ee;color:#111"
     dock = (
-        f"<div class=dock6>{_tiles(dice, 44, dice.randint(7, 12), 11)}</div>"
+        f"<div class=dock6>{tiles(dice, 44, dice.randint(7, 12), 11)}</div>"
         if dice.random() < 0.35
         else ""
     )
@@ -186,9 +161,9 @@ def _gnome(dice: Dice, when: datetime) -> Desk:
             f"{words.split()[0]} {at}",
         )
     )
-    dash = "<div class=dash6>" + _tiles(dice, 40, dice.randint(5, 9), 9) + "</div>"
+    dash = "<div class=dash6>" + tiles(dice, 40, dice.randint(5, 9), 9) + "</div>"
     inner = (
-        f"<span>Activités</span><span>Firefox</span><b class=mid6>{clock}</b>{_LEFT}"
+        f"<span>Activités</span><span>{{app}}</span><b class=mid6>{clock}</b>{_LEFT}"
         f"{glyph('wifi', 14)}{glyph('sound', 14)}{battery(dice, 18)}"
     )
     return Desk("gnome", dice.choice(("Ubuntu", "Cantarell")),
@@ -213,7 +188,7 @@ def _panel(dice: Dice, when: datetime) -> Desk:
     colours = "background:#2a2e32;color:#fcfcfc" if dark else "background:#eff0f1;color:#232629"
     task = dice.choice(("Prise de rendez-vous", "Mozilla Firefox", "Préfecture"))
     inner = (
-        _tiles(dice, 24, dice.randint(3, 6), 4)
+        tiles(dice, 24, dice.randint(3, 6), 4)
         + f"<span style='background:#8883;padding:6px 40px 6px 12px'>{task}…</span>"
         f"{_LEFT}{glyph('wifi', 15)}{glyph('sound', 15)}{battery(dice, 18)}"
         f"<span>{dice.choice(clock)}</span>{dice.choice((glyph('power', 15), ''))}"
@@ -234,7 +209,7 @@ def _chromeos(dice: Dice, when: datetime) -> Desk:
     clock = dice.choice(
         (pill.format(tray), pill.format(month_day(when, words)) + pill.format(tray))
     )
-    inner = f"<b>◯</b>{_LEFT}<span class=mid6>{_tiles(dice, 34, 5, 17)}</span>{clock}"
+    inner = f"<b>◯</b>{_LEFT}<span class=mid6>{tiles(dice, 34, 5, 17)}</span>{clock}"
     return Desk("chromeos", dice.choice(("Roboto", "Google Sans")),
                 "linear-gradient(160deg,#9ad0c2,#2f6f8f)",
                 bottom=_bar(48, "background:#202124;color:#e8eaed", inner, 13))  # fmt: skip

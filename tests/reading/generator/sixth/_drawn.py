@@ -33,8 +33,8 @@ white-space:nowrap;z-index:3}
 align-items:center}.off6{display:flex;gap:12px;align-items:center}
 .tabs6{display:flex;align-items:center;gap:5px;padding:6px 8px 0;height:40px;font-size:12px;
 white-space:nowrap;overflow:hidden}
-.tabs6 i{flex:none}.tab6{display:flex;align-items:center;gap:8px;padding:0 10px;height:33px;flex:0 1 220px;
-min-width:40px;
+.tabs6 i{flex:none}.tab6{display:flex;align-items:center;gap:8px;padding:0 10px;height:33px;
+flex:0 1 220px;min-width:40px;
 border-radius:8px 8px 0 0;overflow:hidden}.clip6{flex:1;overflow:hidden;text-overflow:clip}
 .nav6{display:flex;align-items:center;gap:14px;padding:5px 12px;height:42px}
 .field6{flex:1;min-width:0;display:flex;align-items:center;gap:9px;height:30px;padding:0 12px;
@@ -48,7 +48,8 @@ background:#fff;color:#202124;border-radius:8px;box-shadow:0 3px 18px #0007;font
 .ok6{display:block;margin-left:auto;width:64px;text-align:center;padding:7px;border-radius:16px;
 background:#0b57d0;color:#fff}.alert6 p,.box6 p{margin:12px 0;line-height:1.45}
 .fly6{position:absolute;right:0;bottom:0;width:330px;padding:20px 24px;font-size:13px;z-index:2}
-.dock6{position:absolute;bottom:6px;left:50%;transform:translateX(-50%);display:flex;gap:9px;
+.grid6{display:grid;grid-template-columns:repeat(7,1fr);gap:12px;margin-top:12px;
+text-align:center}.dock6{position:absolute;bottom:6px;left:50%;transform:translateX(-50%);display:flex;gap:9px;
 padding:6px 9px;border-radius:18px;background:#fff7;z-index:2}
 .dash6{position:absolute;left:0;top:0;bottom:0;width:58px;display:flex;flex-direction:column;
 gap:14px;
@@ -57,7 +58,7 @@ align-items:center;padding-top:12px;background:#1c1c1ce0;z-index:2}
 .icons6{position:absolute;left:12px;top:12px;display:grid;gap:20px;color:#fff;font-size:12px;
 text-align:center;text-shadow:0 1px 2px #000}.icons6 i{display:block;width:40px;height:40px;
 margin:0 auto 3px;border-radius:5px}
-.toast6{position:absolute;right:14px;bottom:14px;width:330px;padding:14px 18px;background:#2b2f36;
+.toast6{position:absolute;right:14px;width:330px;padding:14px 18px;background:#2b2f36;
 color:#fff;font-size:13px;z-index:2;box-shadow:0 2px 14px #0008}
 .hand6{position:absolute;inset:0;display:flex;flex-direction:column;overflow:hidden}
 .row6{flex:none;display:flex;align-items:center;justify-content:space-between;position:relative;
@@ -79,6 +80,7 @@ _SCREENS = [(1024, 768, 1), (1280, 720, 1), (1280, 1024, 1), (1366, 768, 1), (14
             (2560, 1440, 1.5), (3840, 2160, 1.5), (3840, 2160, 2), (2880, 1800, 2)]  # fmt: skip
 _MACS = [(2880, 1800, 2), (2560, 1600, 2), (3024, 1964, 2), (1440, 900, 1), (2560, 1440, 1),
          (1280, 800, 1)]  # fmt: skip
+_WIDE = ("server_error", "varnish", "gone_plain", "v94_alert")
 _ZOOMS = ((0.75, 0.8, 0.9, 1, 1.1, 1.25, 1.5), (4, 6, 8, 60, 9, 8, 5))
 
 
@@ -111,7 +113,11 @@ def _icons(dice: Dice, system: str) -> str:
     ) + "</div>"  # fmt: skip
 
 
-def _toast(dice: Dice) -> str:
+def _toast(dice: Dice, system: str) -> str:
+    if not system.startswith("windows"):
+        text = dice.choice(("<b>Messages</b><br>Maman : tu passes dimanche ?", "<b>Mises à jour</b>"
+                            "<br>3 mises à jour sont disponibles"))  # fmt: skip
+        return f'<div class=toast6 style="top:12px;border-radius:14px">{text}</div>'
     text = dice.choice(
         (
             "<b>Capture d’écran enregistrée</b><br>Sélectionnez ici pour annoter l’image",
@@ -120,7 +126,7 @@ def _toast(dice: Dice) -> str:
             "<b>Batterie faible</b><br>Branchez votre ordinateur.",
         )
     )
-    return f"<div class=toast6>{text}</div>"
+    return f'<div class=toast6 style="bottom:14px">{text}</div>'
 
 
 def _placed(dice: Dice, around: Desk, inner: str, size: tuple[float, float]) -> str:
@@ -150,10 +156,12 @@ def _sat(dice: Dice, when: datetime, split: str, name: str) -> Specimen:
     width, height = round(across / scale), round(high / scale)
     sheet = _sheet(case(dice, when, narrow=False))
     inner, program = window(dice, around, sheet, dice.choices(*_ZOOMS)[0])
-    toast = _toast(dice) if dice.random() < 0.06 else ""
+    toast = _toast(dice, around.system) if dice.random() < 0.06 else ""
     top = around.top.replace("{app}", program.capitalize())
     bottom, over = around.bottom, around.over
     roll = dice.random()
+    if 0.05 < roll < 0.07 and around.system == "windows10":  # moved by its owner
+        top, bottom, over = bottom, "", ""
     if roll < 0.05:  # the bar hides by itself
         top, bottom, over = "", "", over if "dock6" in over else ""
     room = (
@@ -172,9 +180,11 @@ def _held(dice: Dice, when: datetime, split: str, name: str) -> Specimen:
     screens = hands.TABLET if roll < 0.1 else hands.IPHONE if roll < 0.42 else hands.ANDROID
     width, height, scale = dice.choice(screens)
     sheet = _sheet(case(dice, when, narrow=width < 700))
-    while roll < 0.42 and sheet.kind in ("no_name", "too_slow"):  # Chrome says those
+    while roll < 0.42 and sheet.kind.startswith(("no_name", "too_slow")):  # Chrome says those
         sheet = _sheet(case(dice, when, narrow=width < 700))
     zoom = dice.choices((0.85, 1, 1.15), (10, 80, 10))[0]
+    if sheet.kind in _WIDE and dice.random() < 0.6:  # pages that know nothing of telephones
+        zoom = 0.5
     if roll < 0.1:
         hand = hands.tablet(dice, sheet, when, zoom)
     elif roll < 0.42:

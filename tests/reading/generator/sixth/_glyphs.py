@@ -2,7 +2,10 @@
 
 from __future__ import annotations
 
-from ..fifth._sheet import Dice
+from calendar import monthrange
+from datetime import datetime
+
+from ..fifth._sheet import MONTHS, Dice, hour, long_day, whole_day
 
 _PATHS = {
     "back": "M19 12H6M11 6l-6 6 6 6", "next": "M5 12h13M13 6l6 6-6 6",
@@ -44,4 +47,30 @@ def battery(dice: Dice, size: float = 22) -> str:
         f'style="flex:none"><rect x=1 y=1 width=21 height=11 rx=3 /><path d="M24 5v3"/><rect '
         f"x=3 y=3 "
         f"width={full} height=7 rx=1 fill=currentColor stroke=none /></svg>"
+    )
+
+
+def tiles(dice: Dice, size: int, count: int, radius: int = 5) -> str:
+    """The programs in a bar."""
+    hues = dice.sample(range(0, 360, 24), count)
+    return "".join(
+        f'<i style="flex:none;width:{size}px;height:{size}px;border-radius:{radius}px;'
+        f'background:linear-gradient(160deg,hsl({hue} 70% 62%),hsl({hue} 70% 40%))"></i>'
+        for hue in hues
+    )
+
+
+def flyout(when: datetime, colours: str) -> str:
+    """The calendar that opens over the clock of Windows."""
+    before, days = monthrange(when.year, when.month)
+    names = ("lu", "ma", "me", "je", "ve", "sa", "di", *[""] * before)
+    month = "".join(f"<span>{name}</span>" for name in names) + "".join(
+        f"<span{' style=background:#0078d7;color:#fff' if day == when.day else ''}>{day}</span>"
+        for day in range(1, days + 1)
+    )
+    return (
+        f'<div class=fly6 style="{colours}"><div style="font-size:40px;font-weight:300">'
+        f"{hour(when, '%H:%M:%S')}</div><div style='color:#3a9bf0'>"
+        f"{whole_day(when, long_day(when))}</div><p>{MONTHS[when.month - 1]} {when.year}</p>"
+        f"<div class=grid6>{month}</div></div>"
     )

@@ -66,12 +66,14 @@ def _android_status(dice: Dice, when: datetime, brand: str, style: str) -> str:
 def _chrome(dice: Dice, sheet: Sheet, ink: str, ground: str, field: str) -> str:
     text = (sheet.address.alone(www=dice.random() < 0.3) if dice.random() < 0.25
             else sheet.address.drawn(scheme=False, www=dice.random() < 0.3))  # fmt: skip
+    long = len(sheet.address.host) > 22
+    home = glyph("home", 20) if dice.random() < (0.2 if long else 0.5) else ""
+    plus = glyph("plus", 20) if not long and dice.random() < 0.5 else ""
     return (
-        f'<div class=pbar6 style="background:{ground};color:{ink}">'
-        f"{dice.choice((glyph('home', 20), ''))}"
+        f'<div class=pbar6 style="background:{ground};color:{ink}">{home}'
         f'<span class=field6 style="background:{field};border-radius:20px;height:40px">'
         f'{glyph(dice.choice(("lock", "tune")), 15)}<span class="url tail">{text}</span></span>'
-        f"{dice.choice(('', glyph('plus', 20)))}<span class=count6>{dice.randint(1, 24)}</span>"
+        f"{plus}<span class=count6>{dice.randint(1, 24)}</span>"
         f"{glyph('dots', 20)}</div>"
     )
 

@@ -132,7 +132,9 @@ def _rdvpref(one: Case) -> Sheet:
         since = f"<p>À partir du <span class=box>{one.later(0, 3):%d/%m/%Y}</span></p>"
         notice = f"{dice.choice(('', since))}<div class=say>{said(spoken(one, text))}</div>"
     back = dice.choice(("<button>Retour</button>", "<button>Retour à l’accueil</button>", ""))
-    inner = "".join((top, steps, notice, _published(one), back))
+    published = _published(one)
+    middle = (published, notice) if dice.random() < 0.35 else (notice, published)
+    inner = "".join((top, steps, *middle, back))
     return Sheet("rdvpref_none", "refusal", wording, "RDV Préfecture", rdvpref(one, path),
                  booking(one, inner), banner=cookies(dice, 0.06))  # fmt: skip
 

@@ -30,8 +30,8 @@ display:inline-block}
 .new .step b{display:block;font-size:20px}.new .step{padding:10px 0;font-size:14px}
 .new .slots{display:flex;gap:10px;flex-wrap:wrap}
 .new .slots span.s{border:1px solid #000091;color:#000091;padding:5px 14px;font-size:15px}
-.mar{font:bold 17px/1.1 Marianne;text-transform:uppercase;white-space:nowrap}
-.mar i{display:block;width:41px;height:15px;margin-bottom:3px;
+.mar{display:inline-block;text-align:left;font:bold 17px/1.1 Marianne;text-transform:uppercase;
+white-space:nowrap}.mar i{display:block;width:41px;height:15px;margin-bottom:3px;
 background:linear-gradient(90deg,#000091 50%,#fff 50% 55%,#e1000f 55%)}
 .mar em{display:block;font:italic 10px/1.15 'EB Garamond';text-transform:none;margin-top:3px}
 .cook{position:absolute;left:0;right:0;bottom:0;background:#fff;color:#222;padding:14px 22px;
@@ -106,13 +106,28 @@ def _former(one: Case, crumbs: str, title: str, inner: str) -> str:
         )
     )
     size = "18px" if one.narrow else "25px"
+    beside = "" if one.narrow or dice.random() < 0.6 else _aside(one)
     return (
         f'<div class="st old"><div class=top>{marianne("Préfet", of)}'
         f'<div style="font:{size} Lato;color:#0b4c8c">Les services de l’État dans {within}</div>'
         f'</div><div class=bar><div class="in nav">{_menu(one)}</div></div>'
-        f"<div class=in>{_crumbs(one, crumbs)}<h1>{title}</h1>{inner}"
+        f"<div class=in>{_crumbs(one, crumbs)}{beside}<h1>{title}</h1>{inner}"
         f"<div class=foot>{foot}<br>Préfecture {of} – {town} · Plan du site · Mentions légales · "
         "Accessibilité</div></div></div>"
+    )
+
+
+def _aside(one: Case) -> str:
+    """The column at the right of the former sites."""
+    news = one.later(-40, -1)
+    links = "".join(
+        f"<br>› {link}"
+        for link in ("Séjour", "Asile", "Nationalité", "Permis de conduire", "Cartes grises")
+    )
+    return (
+        '<div style="float:right;width:230px;margin:0 0 20px 30px"><div class=box>Rechercher</div>'
+        f"<div class=box><b>Dans cette rubrique</b>{links}</div><div class=box><b>Actualités</b>"
+        f"<br>{news:%d/%m/%Y}<br>Vigilance météo : crues</div></div>"
     )
 
 
