@@ -9,6 +9,7 @@ import socket
 import stat
 import subprocess
 import sys
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import closing, suppress
 from http.client import HTTPConnection
 from pathlib import Path
@@ -50,6 +51,17 @@ def test_a_second_launch_gives_another_address_and_another_user_s_gives_none(
     stranger = server.opened_again(data=tmp_path)
     assert stranger.returncode == 2
     assert "déjà pris" in stranger.stderr
+
+
+def test_two_launches_at_once_on_nothing_yet_both_open(tmp_path: Path):
+    with ThreadPoolExecutor(2) as both:
+        servers = [*both.map(Server, [tmp_path] * 2)]
+    try:
+        entries = [one.entry.removeprefix(one.origin) for one in servers]
+        assert [*map(ask, servers, entries)] == [302, 302]
+    finally:
+        for one in servers:
+            one.stop()
 
 
 def test_a_program_that_does_not_answer_is_not_said_to_be_another(

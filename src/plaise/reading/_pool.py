@@ -62,8 +62,13 @@ class Worker:
         self.struck = False  # ended by neither limit, nothing told: the file may not be at fault
         self._gave_up = False
         self._memory, self._most = 0, _HEAVY_SLOW if slow else _HEAVY
+        self._command = command
+        self._begin()
+
+    def _begin(self) -> None:
+        """A child that is ready, or why there can be none."""
         try:
-            message = self._start(command)
+            message = self._start()
         except (_WorkerDiedError, OSError) as error:
             raise ReadingError(
                 "Le moteur de lecture des captures ne démarre pas sur cette machine.",
@@ -76,11 +81,11 @@ class Worker:
             happened, safe, to_do = message["fatal"]
             raise ReadingError(happened, safe=safe, to_do=to_do)
 
-    def _start(self, command: list[str]) -> dict[str, Any]:
+    def _start(self) -> dict[str, Any]:
         """The child's first message; what ends it at once may have come from elsewhere."""
         for _ in range(_STARTS):
             self._child = subprocess.Popen(  # noqa: S603 (our own module, no word of anyone else's)
-                command,
+                self._command,
                 stdin=subprocess.PIPE,
                 stdout=subprocess.PIPE,
                 stderr=subprocess.DEVNULL,
@@ -115,12 +120,28 @@ class Worker:
         return self._child.poll() is None and self._memory < self._most
 
     def copy(self, asked: dict[str, object], data: bytes) -> dict[str, Any]:
-        """A copy of a picture, or why there is none (see `_copies`)."""
+        """A copy of a picture, or why there is none (see `_copies`).
+
+        What ended the child may have come from elsewhere, while it waited or while it worked:
+        then another one tries, once.
+
+        Raises:
+            ReadingError: no child can be started.
+        """
+        answer = self._copied(asked, data)
+        if answer is None and self.struck:
+            self._begin()
+            answer = self._copied(asked, data)
+        return answer or {"error": [_KILLED, "Choisissez une image lisible."]}
+
+    def _copied(self, asked: dict[str, object], data: bytes) -> dict[str, Any] | None:
         try:
             self._send({**asked, "size": len(data)}, data)
             return self._hear()
         except (_WorkerDiedError, OSError, ValueError):
-            return {"error": [_KILLED, "Choisissez une image lisible."]}
+            self.close()
+            self.struck = not self._exhausted()
+            return None
 
     def _ask(self, file: File, request: dict[str, object]) -> None:
         if isinstance(file, Path):

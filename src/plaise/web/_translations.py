@@ -12,7 +12,7 @@ from pathlib import Path
 
 import polib
 
-from plaise.dossier import NBSP, typeset
+from plaise.dossier import NBSP, typeset, write_whole
 
 from ._languages import LANGUAGES, LOCALES
 
@@ -32,10 +32,7 @@ def compile_translations(into: Path) -> Path:
     for language in LANGUAGES:
         target = place / language.code / "LC_MESSAGES" / "django.mo"
         if not target.exists():
-            target.parent.mkdir(parents=True, exist_ok=True)
-            partial = target.with_suffix(".partiel")
-            _catalogue(language.code).save_as_mofile(str(partial))
-            partial.replace(target)
+            write_whole(target, _catalogue(language.code).to_binary())
     return place
 
 

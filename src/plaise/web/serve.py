@@ -6,7 +6,7 @@ import os
 import sys
 import webbrowser
 from collections.abc import Callable
-from contextlib import closing
+from contextlib import ExitStack, closing
 from dataclasses import dataclass
 from errno import EADDRINUSE
 from http import HTTPStatus
@@ -63,16 +63,18 @@ def serve(how: Serving, announce: Announce) -> None:
         PlaiseError: the port is taken, the address is not one, or the disk refuses.
     """
     _configure(how)
-    from .start import start  # noqa: PLC0415 (the environment comes first)
+    from .start import start, turn  # noqa: PLC0415 (the environment comes first)
 
-    try:
-        start()
-    except OSError as error:
-        raise PlaiseError(
-            f"Le dossier de données « {how.data} » ne peut pas être écrit : {error}",
-            to_do="Choisissez-en un autre avec --data.",
-        ) from error
-    _run(how, announce)
+    with ExitStack() as beginning:
+        try:
+            beginning.enter_context(turn(how.data))
+            start()
+        except OSError as error:
+            raise PlaiseError(
+                f"Le dossier de données « {how.data} » ne peut pas être écrit : {error}",
+                to_do="Choisissez-en un autre avec --data.",
+            ) from error
+        _run(how, announce, beginning.close)
 
 
 def prepared(data: Path, database: str = "") -> None:
@@ -97,7 +99,8 @@ def _configure(how: Serving) -> None:
         os.environ["PLAISE_DATABASE"] = how.database
 
 
-def _run(how: Serving, announce: Announce) -> None:
+def _run(how: Serving, announce: Announce, begun: Callable[[], None]) -> None:
+    """Serve, or join who serves; `begun` lets another launch, which waits, join us."""
     from django.core.wsgi import get_wsgi_application  # noqa: PLC0415 (once configured)
     from waitress.server import create_server  # noqa: PLC0415 (only this command needs it)
 
@@ -123,13 +126,24 @@ def _run(how: Serving, announce: Announce) -> None:
     except OSError as error:
         if error.errno != EADDRINUSE:
             raise
+        begun()
         _join(how, announce)
         return
     server.channel_class = Channel  # type: ignore[union-attr]  # one socket
     port = int(server.effective_port)  # type: ignore[union-attr]  # one socket
+    if not how.origin:
+        _keep_key(how)
+    begun()
     _welcome(how, port, announce)
     server.run()  # until Ctrl+C, which it takes for itself
     announce("\nPlaise est arrêté. Vos dossiers sont fermés et chiffrés ; tout est gardé.")
+
+
+def _keep_key(how: Serving) -> None:
+    """What another launch of the same user asks for an address with."""
+    from .security.door import DOOR  # noqa: PLC0415 (once configured)
+
+    write_whole(how.data / _KEY_FILE, DOOR.key.encode())  # readable by this user alone
 
 
 def _welcome(how: Serving, port: int, announce: Announce) -> None:
@@ -138,7 +152,6 @@ def _welcome(how: Serving, port: int, announce: Announce) -> None:
         return
     from .security.door import DOOR  # noqa: PLC0415 (once configured)
 
-    write_whole(how.data / _KEY_FILE, DOOR.key.encode())  # readable by this user alone
     _open(how, port, DOOR.token(), announce)
     announce("Pour l’arrêter : Ctrl+C dans cette fenêtre.")
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from threading import Timer
 
@@ -9,11 +11,13 @@ import django
 from django.conf import settings
 from django.core.management import call_command
 from django.core.signals import request_finished
+from filelock import FileLock, Timeout
 
 from ._translations import compile_translations
 
 _WORK = "plaise work"
 _SOON = 1.0  # the browser asks for its first page meanwhile
+_LONGEST = 120.0  # seconds that a launch waits for another one
 
 
 def start() -> None:
@@ -25,12 +29,29 @@ def start() -> None:
         OSError: the data directory cannot be written.
     """
     data: Path = settings.PLAISE_DATA
-    data.mkdir(mode=0o700, parents=True, exist_ok=True)
-    settings.LOCALE_PATHS = [compile_translations(data / "langues")]
-    django.setup()
-    call_command("migrate", verbosity=0, interactive=False)
-    _forget()
+    with turn(data):
+        settings.LOCALE_PATHS = [compile_translations(data / "langues")]
+        django.setup()
+        call_command("migrate", verbosity=0, interactive=False)
+        _forget()
     request_finished.connect(_go_to_work, dispatch_uid=_WORK)
+
+
+@contextmanager
+def turn(data: Path) -> Iterator[None]:
+    """One launch at a time on a data directory: somebody who clicks twice makes no table twice.
+
+    Raises:
+        OSError: the data directory cannot be written.
+    """
+    data.mkdir(mode=0o700, parents=True, exist_ok=True)
+    lock = FileLock(data / "ouverture", timeout=_LONGEST, is_singleton=True)
+    with suppress(Timeout):  # a launch that hangs must not keep everyone out
+        lock.acquire()
+    try:
+        yield
+    finally:
+        lock.release()
 
 
 def _forget() -> None:
