@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from contextlib import suppress
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from pathlib import Path
 from urllib.parse import urlsplit
 
@@ -10,7 +11,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from page_list import PAGES
 from page_list import Page as Shown
-from playwright.sync_api import Browser
+from playwright.sync_api import Browser, Page, Route
 from web_browser import Visit, newcomer
 
 from browsing import CHROMIUM, PATIENCE, press
@@ -43,6 +44,26 @@ def test_a_page_is_accessible_narrow_light_and_alone(visit: Visit, shown: Shown,
 def look_at(visit: Visit, shown: Shown, language: str) -> None:
     """Open a page as everyone may have to, and let nothing pass."""
     page = visit.page if shown.member else visit.nobody
+    with standing_still(page):
+        _look_at(visit, page, shown, language)
+
+
+@contextmanager
+def standing_still(page: Page) -> Iterator[None]:
+    """A page that asks how far the work is hears nothing new, and is not replaced meanwhile."""
+
+    def answer(route: Route) -> None:
+        if "x-plaise-script" in route.request.headers:
+            route.fulfill(body="")
+        else:
+            route.continue_()
+
+    page.route("**/captures/lecture/", answer)
+    yield
+    page.unroute("**/captures/lecture/", answer)
+
+
+def _look_at(visit: Visit, page: Page, shown: Shown, language: str) -> None:
     page.context.add_cookies([{"name": "langue", "value": language, "url": visit.origin}])
     page.set_viewport_size({"width": 320, "height": 720})
     visit.troubles.clear()
