@@ -15,7 +15,7 @@ import yaml
 from plaise.dossier import PlaiseError
 from plaise.journal import verify_journal
 from plaise.store import DossierFolder
-from plaise.work import PAGE, Outcome, prepare, summary, verify
+from plaise.work import PAGE, Outcome, guide_text, prepare, summary, verify
 
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dossier-exemple"
 TODAY = date(2026, 11, 23)
@@ -52,6 +52,20 @@ def place(folder: DossierFolder, outcome: Outcome) -> Path:
 def done(tmp_path_factory: pytest.TempPathFactory) -> tuple[DossierFolder, Outcome]:
     folder = copy_example(tmp_path_factory.mktemp("work") / "dossier", captures=4)
     return folder, prepare(folder, today=TODAY)
+
+
+def test_the_end_of_a_run_counts_in_words_that_agree(done):
+    folder, outcome = done
+    text = guide_text(outcome, place(folder, outcome))
+    assert "4 fichiers lus, 0 déjà connu\u202f;" in text
+    assert "(s)" not in text
+
+
+def test_the_page_that_opens_the_e_mail_names_the_file_to_attach_beside_it(done):
+    folder, outcome = done
+    (page,) = place(folder, outcome).glob("1-courriel/*.html")
+    assert "«\u00a0captures-d-ecran.pdf\u00a0»" in page.read_text(encoding="utf-8")
+    assert (page.parent / "captures-d-ecran.pdf").exists()
 
 
 def test_every_original_is_journalled_and_nothing_original_is_touched(done):

@@ -14,7 +14,7 @@ from plaise.bundle import (
     exhibit_files,
     select_for_email,
 )
-from plaise.dossier import ExhibitPlan
+from plaise.dossier import ExhibitPlan, typeset
 from plaise.drafting import (
     ATTACHMENT_NAME,
     Act,
@@ -71,10 +71,21 @@ _OPENER = """<!doctype html>
 <meta charset="utf-8">
 <meta name="viewport" content="width=device-width, initial-scale=1">
 <title>Courriel à envoyer</title>
+<style>
+  :root {{ color-scheme: light dark; font: 1.06rem/1.55 system-ui, sans-serif; }}
+  body {{ margin: 0 auto; max-inline-size: 36rem; padding: 1.5rem 1.1rem; }}
+  a {{ display: inline-block; padding: .6rem 1.1rem; border: 2px solid; border-radius: .6rem; }}
+</style>
+<h1>Le courriel à la préfecture</h1>
 <p><a href="{link}">Ouvrir ce courriel dans ma messagerie</a></p>
-<p>Ensuite, joignez le fichier « captures-d-ecran.pdf » : un lien ne peut pas le faire.</p>
+<p>{then}</p>
 </html>
 """
+_ATTACH = typeset(
+    f"Ensuite, joignez le fichier « {ATTACHMENT_NAME} », qui est à côté de cette page : un lien ne "
+    "peut pas le faire. Relisez, puis envoyez vous-même."
+)
+_NO_ATTACHMENT = "Relisez, puis envoyez vous-même."
 _NAMED = {
     Act.REQUETE: "La requête",
     Act.LETTRE: "La lettre recommandée",
@@ -240,7 +251,8 @@ def _act_files(job: Job, act: Act) -> Iterator[tuple[str, bytes]]:
         text = f"{courriel_subject(brief, act)}\n\n{plain_text(document)}\n"
         yield f"{place}/{stem}.txt", text.encode()
         link = escape(courriel_mailto(brief, act, document=document))
-        yield f"{place}/Ouvrir_dans_ma_messagerie.html", _OPENER.format(link=link).encode()
+        page = _OPENER.format(link=link, then=_ATTACH if attachment else _NO_ATTACHMENT)
+        yield f"{place}/Ouvrir_dans_ma_messagerie.html", page.encode()
 
 
 def attached_captures(job: Job) -> bytes | None:

@@ -136,7 +136,7 @@ def _to_strengthen(assessment: Assessment) -> tuple[Item, ...]:
     return tuple(
         Item(
             typeset(f"{criterion.title} : {criterion.next_step or criterion.explanation}"),
-            source=criterion.sources[0].title if criterion.sources else "",
+            source=typeset(criterion.sources[0].title) if criterion.sources else "",
         )
         for criterion in wanting
     )
@@ -150,7 +150,8 @@ def _retakes(captures: tuple[Capture, ...]) -> tuple[Item, ...]:
     """The source is said once, under the last line."""
     lines = to_retake(captures)
     return tuple(
-        Item(typeset(text), source=retake_source() if text == lines[-1] else "") for text in lines
+        Item(typeset(text), source=typeset(retake_source()) if text == lines[-1] else "")
+        for text in lines
     )
 
 
@@ -228,7 +229,9 @@ def _after_filing(plan: ExhibitPlan) -> tuple[Item, ...]:
 
 def _cited(text: str, reference_id: str) -> Item:
     reference = load_law().references[reference_id]
-    return Item(typeset(text), source=f"{reference.short}, état au {reference.dated:%d/%m/%Y}")
+    return Item(
+        typeset(text), source=typeset(f"{reference.short}, état au {reference.dated:%d/%m/%Y}")
+    )
 
 
 def _check() -> tuple[Item, ...]:

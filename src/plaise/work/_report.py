@@ -5,6 +5,8 @@ from __future__ import annotations
 from pathlib import Path
 from typing import Any
 
+from plaise.dossier import typeset
+
 from ._places import PAGE
 from ._prepare import Outcome
 
@@ -48,8 +50,20 @@ def summary(outcome: Outcome, place: Path) -> dict[str, Any]:
 def _what_was_done(outcome: Outcome) -> str:
     if not outcome.made:
         return "Rien n’a changé depuis la dernière fois : le paquet est déjà à jour."
-    known = len(outcome.captures) - outcome.fresh
-    parts = [f"{outcome.fresh} fichier(s) lu(s), {max(known, 0)} déjà connu(s)"]
-    kept = len(outcome.plan.files) - len(outcome.rewritten)
-    parts.append(f"{len(outcome.rewritten)} fichier(s) de pièces écrits, {kept} repris tels quels")
-    return "Cette fois : " + " ; ".join(parts) + "."
+    known = max(len(outcome.captures) - outcome.fresh, 0)
+    written = len(outcome.rewritten)
+    kept = len(outcome.plan.files) - written
+    return typeset(
+        f"Cette fois : {_counted(outcome.fresh, 'fichier')} lu{_s(outcome.fresh)}, "
+        f"{known} déjà connu{_s(known)} ; {_counted(written, 'fichier')} de pièces "
+        f"écrit{_s(written)}, {kept} repris tel{_s(kept)} quel{_s(kept)}."
+    )
+
+
+def _counted(number: int, word: str) -> str:
+    return f"{number} {word}{_s(number)}"
+
+
+def _s(number: int) -> str:
+    """In French, zero and one are singular."""
+    return "s" if number > 1 else ""

@@ -9,6 +9,7 @@ from django import template
 from django.utils.html import format_html
 from django.utils.safestring import SafeString
 
+from plaise.dossier import typeset
 from plaise.web.glossary import entry
 from plaise.web.spoken import day_words, length_of, plainly, spoken, told
 
@@ -54,6 +55,14 @@ def in_words(value: date | None) -> SafeString:
     if value is None:
         return SafeString("")
     return format_html("<bdi>{}</bdi>", words_of(value))
+
+
+@register.filter
+def in_french_words(value: date) -> str:
+    """The same in a part that stays in French whatever the language of the page."""
+    from plaise.law import day_in_words  # noqa: PLC0415 (heavy: only where the law speaks)
+
+    return typeset(day_in_words(value))
 
 
 def words_of(value: date) -> str:
