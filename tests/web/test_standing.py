@@ -16,6 +16,8 @@ from plaise.web.captures.known import known
 from plaise.web.results.numbers import numbers_now
 from store_cases import PASSPHRASE
 
+pytestmark = pytest.mark.usefixtures("example_day")  # what is counted lasts no longer than a while
+
 
 @pytest.fixture
 def dossier(member: Newcomer, person: Unlocked) -> EncryptedDossier:
