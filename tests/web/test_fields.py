@@ -72,6 +72,12 @@ def test_a_day_that_cannot_be_to_come_is_refused_once_it_is_to_come_everywhere(
         assert ("past" not in form.errors) is taken
 
 
+@pytest.mark.parametrize(("language", "colon"), [("fr", "\u00a0:"), ("en", ":"), ("ar", ":")])
+def test_the_space_before_a_colon_is_french(language: str, colon: str):
+    with translation.override(language):
+        assert f"Date de naissance</a>{colon} " in str(typed(31, 2, 2026))
+
+
 @pytest.mark.parametrize(
     ("language", "words"),
     [("fr", "lundi 23\u00a0novembre\u00a02026"), ("en", "Monday 23 November 2026")],

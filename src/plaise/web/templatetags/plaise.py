@@ -11,7 +11,7 @@ from django.utils.safestring import SafeString
 
 from plaise.dossier import typeset
 from plaise.web.glossary import entry
-from plaise.web.spoken import day_words, length_of, plainly, spoken, told
+from plaise.web.spoken import as_printed, day_words, length_of, plainly, spoken, told
 
 if TYPE_CHECKING:
     from plaise.law import Sentence, Unit
@@ -68,6 +68,12 @@ def in_french_words(value: date) -> str:
 def words_of(value: date) -> str:
     """The text of a date, in the language of the page."""
     return day_words(value)
+
+
+@register.simple_tag
+def colon() -> str:
+    """A colon, after the no-break space that French alone puts there."""
+    return as_printed(" :").removeprefix(" ")
 
 
 @register.inclusion_tag("plaise/parts/word.html")
