@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import re
+from datetime import timedelta
 from html import unescape
 from uuid import uuid4
 
@@ -25,6 +26,7 @@ from plaise.web.captures import remarks
 from plaise.web.captures.known import known
 from plaise.web.captures.shown import tag_of
 from plaise.web.captures.slots import explained
+from plaise.web.security import members
 from plaise.web.templatetags.plaise import words_of
 from plaise.work.seen import reader_of_dossier
 
@@ -111,8 +113,10 @@ def test_pictures_of_every_kind_are_seen_and_the_original_stays_as_it_is(
 
 
 def test_the_sheet_asks_the_database_as_often_for_a_thousand_captures_as_for_ten(
-    member, person: Unlocked
+    member, person: Unlocked, monkeypatch: pytest.MonkeyPatch
 ):
+    # However slow this machine is, the session is written before what is counted, not meanwhile.
+    monkeypatch.setattr(members, "_SAVE_EVERY", timedelta(days=1))
     few, many = (create_dossier(person, exercise=True) for _ in range(2))
     fill(few, {f"{n}.png": b"%d" % n for n in range(3)})
     fill(many, {f"{n}.png": b"%d" % n for n in range(60)})
