@@ -3,11 +3,12 @@
 import os
 import signal
 
-from hypothesis import settings
+from hypothesis import HealthCheck, settings
 
 os.environ["DJANGO_SETTINGS_MODULE"] = "plaise.web.settings"
 
-settings.register_profile("calm", deadline=None)  # a loaded machine is not a fault of ours
+# A loaded machine is not a fault of ours.
+settings.register_profile("calm", deadline=None, suppress_health_check=[HealthCheck.too_slow])
 settings.load_profile("calm")
 
 # A shell starts what runs in the background deaf to Ctrl-C, and our children would be too.

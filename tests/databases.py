@@ -87,7 +87,7 @@ class Cluster:
         self._run("initdb", "-U", "plaise", "--auth=trust", "--encoding=UTF8", "--no-sync")
         options = f"-k {self.folder} -c listen_addresses='' -c fsync=off"
         log = str(self.folder / "data" / "journal.log")
-        self._run("pg_ctl", "start", "--wait", "-l", log, "-o", options)
+        self._run("pg_ctl", "start", "--wait", "--timeout=600", "-l", log, "-o", options)
         with self.admin() as admin:
             admin.execute(f"CREATE DATABASE {TEMPLATE}")
         migrate(self.entry(TEMPLATE), self.folder)
@@ -112,7 +112,7 @@ class Cluster:
             admin.execute(f"DROP DATABASE {name} WITH (FORCE)")
 
     def stop(self) -> None:
-        self._run("pg_ctl", "stop", "-m", "immediate")
+        self._run("pg_ctl", "stop", "--timeout=600", "-m", "immediate")
         shutil.rmtree(self.folder)
 
     def _run(self, command: str, *arguments: str) -> None:

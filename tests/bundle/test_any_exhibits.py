@@ -12,7 +12,7 @@ import pytest
 from bundle_folders import MAIL, make_pdf, make_picture, pdf_bytes, picture_bytes, put_capture
 from bundle_folders import put_piece as put
 from exhibits_written import MORNING, check, dossier_of, write
-from hypothesis import HealthCheck, given, settings
+from hypothesis import given, settings
 from hypothesis import strategies as st
 from office_files import p, word
 from PIL import Image
@@ -53,7 +53,7 @@ def texts(path: Path) -> list[str]:
         return [page.get_textpage().get_text_bounded() for page in document]
 
 
-@settings(deadline=None, max_examples=12, suppress_health_check=[HealthCheck.too_slow])
+@settings(deadline=None, max_examples=12)
 @given(
     kinds=st.lists(st.sampled_from(KINDS), max_size=5),
     sides=st.lists(st.sampled_from((40, 120, 300)), max_size=12),

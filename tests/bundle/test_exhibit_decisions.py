@@ -48,7 +48,10 @@ def sound(made: ExhibitPlan) -> None:
         assert entries[0].in_series or len(entries) == 1
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(
+    max_examples=25,
+    suppress_health_check=[HealthCheck.function_scoped_fixture, HealthCheck.too_slow],
+)
 @given(
     order=st.permutations(PIECES).flatmap(lambda p: st.integers(0, 3).map(lambda n: p[:n])),
     out=st.sets(st.sampled_from([*PIECES, *range(6)])),
