@@ -9,8 +9,9 @@ from ._sites import department, marianne
 
 def _where(one: Case) -> Address:
     dice = one.dice
-    return rdvpref(one, dice.choice(("", "cgu/", "creneau/"))) if dice.random() < 0.4 else ez(
-        one, dice.choice((0, 1, 2, None)))  # fmt: skip
+    if one.modern and dice.random() < 0.4:
+        return rdvpref(one, dice.choice(("", "cgu/", "creneau/")))
+    return ez(one, dice.choice((0, 1, 2, None)))
 
 
 def _bare(inner: str, font: str = "16px 'Liberation Serif'") -> str:

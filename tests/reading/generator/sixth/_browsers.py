@@ -98,8 +98,9 @@ def _address(dice: Dice, kind: str, sheet: Sheet, skin: Skin) -> str:
 
 def _nav(dice: Dice, kind: str, sheet: Sheet, skin: Skin) -> str:
     left = glyph("back") + glyph("next") + glyph("turn") + dice.choice(("", glyph("home")))
-    right = dice.choice(("", glyph("puzzle"))) + glyph("person") + glyph("dots" if kind != "firefox"
-                                                                         else "lines")  # fmt: skip
+    private = "<span style='font-size:12.5px;white-space:nowrap'>Navigation privée</span>"
+    right = dice.choices((private, "", glyph("puzzle")), (6, 47, 47))[0]
+    right += glyph("person") + glyph("lines" if kind == "firefox" else "dots")
     return (
         f'<div class=nav6 style="background:{skin.bar}">{left}'
         f"{_address(dice, kind, sheet, skin)}{right}</div>"
@@ -158,7 +159,9 @@ def _kind(dice: Dice, desk: Desk, sheet: Sheet) -> str:
 
 def view(dice: Dice, sheet: Sheet, zoom: float) -> str:
     """The page at its zoom."""
-    return f'<div style="zoom:{zoom};height:{100 / zoom:.3f}%">{sheet.body}{sheet.banner}</div>'
+    night = " class=night6" if dice.random() < 0.035 else ""  # pages darkened by the browser
+    size = f"zoom:{zoom};height:{100 / zoom:.3f}%"
+    return f'<div{night} style="{size}">{sheet.body}{sheet.banner}</div>'
 
 
 def window(dice: Dice, desk: Desk, sheet: Sheet, zoom: float) -> tuple[str, str]:
@@ -178,4 +181,6 @@ def window(dice: Dice, desk: Desk, sheet: Sheet, zoom: float) -> tuple[str, str]
         else:
             head += _bookmarks(dice, skin)
     inner = view(dice, sheet, zoom) + _alert(kind, sheet)
+    if kind == "chrome" and not sheet.alert and dice.random() < 0.05:
+        inner += "<div class=bubble6><b>Français</b> &nbsp; Anglais &nbsp; ⋮ &nbsp; ✕</div>"
     return f'<div style="color:{skin.ink}">{head}</div><div class=view>{inner}</div>', kind

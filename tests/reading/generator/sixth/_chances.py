@@ -72,7 +72,7 @@ def _folded(one: Case) -> Sheet:
 def _next_week(one: Case) -> Sheet:
     """No slot this week, a later one offered by a button."""
     monday = _monday(one, 0, 14)
-    found = one.later(15, 60)
+    found = _monday(one, 24, 60) + timedelta(days=one.dice.randrange(5))
     form = one.dice.choice(("Prochaine disponibilité le {}", "Prochaine disponibilité : {}"))
     text = form.format(f"{found:%d/%m/%Y}")
     inner = (
@@ -114,7 +114,8 @@ def _ez_table(one: Case) -> Sheet:
 
 
 def _anct_slots(one: Case) -> Sheet:
-    dice, found = one.dice, one.later(2, 40)
+    dice = one.dice
+    found = _monday(one, 8, 40) + timedelta(days=dice.randrange(5))
     lieu = f"Préfecture {one.place[0]} – {dice.choice(('bâtiment A', 'accueil étrangers'))}"
     when = f"{day_of(found)} {found.year} à {dice.choice(_hours(one, '{:02}h{:02}'))}"
     inner = (
@@ -213,10 +214,13 @@ def chance(one: Case) -> Sheet:
     """One of the pages that offer a slot."""
     pages = [_week, _next_week, _ez_table, _anct_slots, _folded]
     weights = (26, 30, 18, 12, 24) if one.narrow else (28, 34, 24, 14, 0)
+    if not one.modern:  # the younger services did not exist
+        return _ez_table(one)
     return one.dice.choices(pages, weights)[0](one)
 
 
 def step(one: Case) -> Sheet:
     """One of the pages before, or a check for a human."""
     pages = [_ez_start, _ez_nature, _conditions, _details, _notice, captcha]
-    return one.dice.choices(pages, (16, 16, 12, 10, 16, 30))[0](one)
+    younger = 1 if one.modern else 0
+    return one.dice.choices(pages, (16, 16, 12 * younger, 10 * younger, 16, 30))[0](one)

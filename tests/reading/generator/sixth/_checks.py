@@ -19,7 +19,7 @@ def _code(one: Case) -> str:
 def captcha(one: Case) -> Sheet:
     """One of them."""
     dice, field = one.dice, "<p><input style='padding:7px' size=12></p>"
-    roll = dice.random()
+    roll = dice.random() if one.modern else 0.3
     if roll < 0.4:
         inner = (
             f"<h2>{said('Contrôle de sécurité')}</h2><p>{said('Recopiez le code affiché')} dans "

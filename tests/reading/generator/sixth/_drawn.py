@@ -49,7 +49,11 @@ background:#fff;color:#202124;border-radius:8px;box-shadow:0 3px 18px #0007;font
 background:#0b57d0;color:#fff}.alert6 p,.box6 p{margin:12px 0;line-height:1.45}
 .fly6{position:absolute;right:0;bottom:0;width:330px;padding:20px 24px;font-size:13px;z-index:2}
 .grid6{display:grid;grid-template-columns:repeat(7,1fr);gap:12px;margin-top:12px;
-text-align:center}.dock6{position:absolute;bottom:6px;left:50%;transform:translateX(-50%);display:flex;gap:9px;
+text-align:center}.night6{filter:invert(.92) hue-rotate(180deg)}
+.bubble6{position:absolute;right:40px;top:6px;background:#fff;color:#222;border-radius:9px;
+padding:12px 18px;font-size:13px;box-shadow:0 2px 14px #0006}.two6{flex:1;min-width:0;
+line-height:1.3;overflow:hidden;white-space:nowrap}.dock6{position:absolute;bottom:6px;left:50%;
+transform:translateX(-50%);display:flex;gap:9px;
 padding:6px 9px;border-radius:18px;background:#fff7;z-index:2}
 .dash6{position:absolute;left:0;top:0;bottom:0;width:58px;display:flex;flex-direction:column;
 gap:14px;
@@ -134,6 +138,20 @@ def _placed(dice: Dice, around: Desk, inner: str, size: tuple[float, float]) -> 
     width, height = size
     left = 58 if "dash6" in around.over else 0
     behind = _icons(dice, around.system)
+    if dice.random() < 0.07 and width > 1200:  # beside something else
+        side, other_side = dice.choice((("left", "right"), ("right", "left")))
+        notes = (
+            "<b>Sans titre – Bloc-notes</b><hr>À faire<br>Appeler la préfecture<br>Photos d’identité"
+            "<br>Justificatif EDF"
+        )
+        return (
+            f'<div class=win6 style="{other_side}:0;top:0;bottom:0;width:50%;'
+            f"display:block;padding:9px "
+            f'14px;color:#222;font-size:15px;line-height:1.6">{notes}</div>'
+            f'<div class=win6 style="{side}:0;top:0;bottom:0;outline:1px solid #999;'
+            f"width:{50 if side == 'right' or not left else 47}%"
+            f'{f";margin-left:{left}px" if side == "left" else ""}">{inner}</div>'
+        )
     if dice.random() < 0.72:
         place, look = f"left:{left}px;top:0;right:0;bottom:0", ""
     else:
@@ -157,7 +175,8 @@ def _sat(dice: Dice, when: datetime, split: str, name: str) -> Specimen:
     sheet = _sheet(case(dice, when, narrow=False))
     inner, program = window(dice, around, sheet, dice.choices(*_ZOOMS)[0])
     toast = _toast(dice, around.system) if dice.random() < 0.06 else ""
-    top = around.top.replace("{app}", program.capitalize())
+    name_ = "Word" if program == "program" else program.capitalize()
+    top = around.top.replace("{app}", name_)
     bottom, over = around.bottom, around.over
     roll = dice.random()
     if 0.05 < roll < 0.07 and around.system == "windows10":  # moved by its owner
@@ -182,8 +201,10 @@ def _held(dice: Dice, when: datetime, split: str, name: str) -> Specimen:
     sheet = _sheet(case(dice, when, narrow=width < 700))
     while roll < 0.42 and sheet.kind.startswith(("no_name", "too_slow")):  # Chrome says those
         sheet = _sheet(case(dice, when, narrow=width < 700))
-    zoom = dice.choices((0.85, 1, 1.15), (10, 80, 10))[0]
-    if sheet.kind in _WIDE and dice.random() < 0.6:  # pages that know nothing of telephones
+    zoom = dice.choices((0.85, 1, 1.15, 1.3), (10, 76, 10, 4))[0]
+    if (
+        width < 700 and sheet.kind in _WIDE and dice.random() < 0.6
+    ):  # pages that know nothing of telephones
         zoom = 0.5
     if roll < 0.1:
         hand = hands.tablet(dice, sheet, when, zoom)

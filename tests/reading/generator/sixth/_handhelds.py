@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from ..fifth._sheet import Dice, Sheet, day_words, hour, month_day, whole_day
+from . import _bars as bars
 from ._browsers import view
 from ._glyphs import battery, glyph
 
@@ -63,36 +64,6 @@ def _android_status(dice: Dice, when: datetime, brand: str, style: str) -> str:
     return _row(at + notes, icons + _percent(dice), 30, style)
 
 
-def _chrome(dice: Dice, sheet: Sheet, ink: str, ground: str, field: str) -> str:
-    text = (sheet.address.alone(www=dice.random() < 0.3) if dice.random() < 0.25
-            else sheet.address.drawn(scheme=False, www=dice.random() < 0.3))  # fmt: skip
-    long = len(sheet.address.host) > 22
-    home = glyph("home", 20) if dice.random() < (0.2 if long else 0.5) else ""
-    plus = glyph("plus", 20) if not long and dice.random() < 0.5 else ""
-    return (
-        f'<div class=pbar6 style="background:{ground};color:{ink}">{home}'
-        f'<span class=field6 style="background:{field};border-radius:20px;height:40px">'
-        f'{glyph(dice.choice(("lock", "tune")), 15)}<span class="url tail">{text}</span></span>'
-        f"{plus}<span class=count6>{dice.randint(1, 24)}</span>"
-        f"{glyph('dots', 20)}</div>"
-    )
-
-
-def _samsung_bar(dice: Dice, sheet: Sheet, ink: str, ground: str, field: str) -> tuple[str, str]:
-    bar = (
-        f'<div class=pbar6 style="background:{ground};color:{ink}"><span class=field6 style="'
-        f'background:{field};border-radius:18px;height:38px;justify-content:center">'
-        f'{glyph("lock", 13)}<span class=url style="flex:0 1 auto">'
-        f"{sheet.address.alone(www=dice.random() < 0.4)}</span>{glyph('turn', 15)}</span></div>"
-    )
-    tools = (
-        f'<div class=pbar6 style="background:{ground};color:{ink};justify-content:space-around">'
-        + "".join(glyph(name, 20) for name in ("back", "next", "home", "star", "tabs", "lines"))
-        + "</div>"
-    )
-    return (bar, tools) if dice.random() < 0.7 else ("", bar + tools)
-
-
 def _keys(dice: Dice, ground: str, ink: str) -> str:
     if dice.random() < 0.5:
         return (
@@ -130,14 +101,6 @@ def _over(dice: Dice, when: datetime) -> str:
     return ""
 
 
-def _title(sheet: Sheet, ground: str, ink: str) -> str:
-    return (
-        f'<div class=pbar6 style="background:{ground};color:{ink}">{glyph("back", 20)}<i '
-        f'style="width:'
-        f'34px;height:34px;border-radius:50%;background:#9ab"></i><b>{sheet.title}</b></div>'
-    )
-
-
 def _assembled(dice: Dice, sheet: Sheet, when: datetime, rows: tuple[str, str, str, str],
                zoom: float) -> str:  # fmt: skip
     status, top, low, end = rows
@@ -164,13 +127,18 @@ def android(dice: Dice, sheet: Sheet, when: datetime, zoom: float) -> Hand:
     status = _android_status(dice, when, brand, f"background:{ground};color:{ink}")
     low, kind = "", brand
     if not sheet.address.host and not sheet.address.path:
-        top = _title(sheet, ground, ink)
+        top = bars.title(sheet, ground, ink)
     elif brand == "samsung" and dice.random() < 0.45:
-        top, low = _samsung_bar(dice, sheet, ink, ground, field)
+        top, low = bars.samsung_bar(dice, sheet, ink, ground, field)
     elif dice.random() < 0.05:
         top = ""  # a program that shows the page alone
+    elif dice.random() < 0.1:
+        top = bars.within_app(dice, sheet, ink, ground)
+    elif dice.random() < 0.1 and not sheet.kind.startswith(("no_name", "too_slow")):
+        bar = bars.firefox(dice, sheet, ink, ground, field)
+        top, low = (bar, "") if dice.random() < 0.4 else ("", bar)
     else:
-        top = _chrome(dice, sheet, ink, ground, field)
+        top = bars.chrome(dice, sheet, ink, ground, field)
     html = _assembled(dice, sheet, when, (status, top, low, _keys(dice, ground, ink)), zoom)
     return Hand(kind, dice.choice(("Roboto", "Roboto", "Google Sans", "Noto Sans")), html)
 
@@ -207,8 +175,10 @@ def iphone(dice: Dice, sheet: Sheet, when: datetime, height: int, zoom: float) -
     end = f'<div style="{style};flex:none;height:{0 if height < 750 else 22}px">{line}</div>'
     top, low = (bar, tools) if height < 750 or when.year < 2022 or dice.random() < 0.35 else (
         "", bar + tools)  # fmt: skip
+    if when.year > 2024 and height > 750 and dice.random() < 0.5:  # one row, round
+        top, low = "", bars.floating(sheet, style, field)
     if not sheet.address.host and not sheet.address.path:
-        top, low = _title(sheet, ground, ink), ""
+        top, low = bars.title(sheet, ground, ink), ""
     return Hand("iphone", "Inter", _assembled(dice, sheet, when, (status, top, low, end), zoom))
 
 
@@ -229,5 +199,5 @@ def tablet(dice: Dice, sheet: Sheet, when: datetime, zoom: float) -> Hand:
         f"{glyph('tabs', 20)}</div>"
     )
     if not sheet.address.host and not sheet.address.path:
-        bar = _title(sheet, ground, ink)
+        bar = bars.title(sheet, ground, ink)
     return Hand("ipad", "Inter", _assembled(dice, sheet, when, (status, bar, "", ""), zoom))

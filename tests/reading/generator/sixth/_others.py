@@ -55,6 +55,15 @@ def _mail(one: Case) -> Sheet:
         f"{dice.choice(('Aminata D.', 'Préfecture – ne pas répondre', 'Collectif Droits'))} · "
         f"{sent:%d/%m/%Y %H:%M}<br>À : moi</p><p>{text}</p><button>Répondre</button>"
     )
+    if not one.narrow:
+        folders = (
+            "<p><b>Nouveau message</b></p>Boîte de réception (12)<br>Envoyés<br>Brouillons<br>"
+        )
+        inner = (
+            f"<div class=row><div class=by style='width:210px'>{folders}Indésirables</div><div "
+            f"style="
+            f"'flex:1'>{inner}</div></div>"
+        )
     return _other("mail", f"{subject} - Boîte de réception", Address(host, path), inner)
 
 

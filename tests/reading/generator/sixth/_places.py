@@ -7,37 +7,37 @@ from datetime import datetime, timedelta
 
 from ..fifth._sheet import DAYS, MONTHS, Address, Dice
 
-# « préfecture … », « dans … », address, town
+# « préfecture … », « les services de l’État … », address, town
 PLACES = [
-    ("de police de Paris", "Paris", "prefecturedepolice.interieur", "Paris"),
-    ("de police de Paris", "Paris", "prefecturedepolice.interieur", "Paris"),
-    ("des Hauts-de-Seine", "les Hauts-de-Seine", "hauts-de-seine", "Nanterre"),
-    ("de la Seine-Saint-Denis", "la Seine-Saint-Denis", "seine-saint-denis", "Bobigny"),
-    ("du Val-de-Marne", "le Val-de-Marne", "val-de-marne", "Créteil"),
-    ("de l’Essonne", "l’Essonne", "essonne", "Évry-Courcouronnes"),
-    ("du Val-d’Oise", "le Val-d’Oise", "val-doise", "Cergy"),
-    ("des Yvelines", "les Yvelines", "yvelines", "Versailles"),
-    ("de Seine-et-Marne", "la Seine-et-Marne", "seine-et-marne", "Melun"),
-    ("de la Haute-Garonne", "la Haute-Garonne", "haute-garonne", "Toulouse"),
-    ("de l’Hérault", "l’Hérault", "herault", "Montpellier"),
-    ("du Rhône", "le Rhône", "rhone", "Lyon"),
-    ("des Bouches-du-Rhône", "les Bouches-du-Rhône", "bouches-du-rhone", "Marseille"),
-    ("du Nord", "le Nord", "nord", "Lille"),
-    ("de la Gironde", "la Gironde", "gironde", "Bordeaux"),
-    ("de la Loire-Atlantique", "la Loire-Atlantique", "loire-atlantique", "Nantes"),
-    ("de l’Isère", "l’Isère", "isere", "Grenoble"),
-    ("du Bas-Rhin", "le Bas-Rhin", "bas-rhin", "Strasbourg"),
-    ("des Alpes-Maritimes", "les Alpes-Maritimes", "alpes-maritimes", "Nice"),
-    ("d’Ille-et-Vilaine", "l’Ille-et-Vilaine", "ille-et-vilaine", "Rennes"),
-    ("de la Seine-Maritime", "la Seine-Maritime", "seine-maritime", "Rouen"),
-    ("de l’Oise", "l’Oise", "oise", "Beauvais"),
-    ("de la Moselle", "la Moselle", "moselle", "Metz"),
-    ("du Puy-de-Dôme", "le Puy-de-Dôme", "puy-de-dome", "Clermont-Ferrand"),
-    ("du Loiret", "le Loiret", "loiret", "Orléans"),
-    ("du Var", "le Var", "var", "Toulon"),
-    ("de la Somme", "la Somme", "somme", "Amiens"),
-    ("d’Eure-et-Loir", "l’Eure-et-Loir", "eure-et-loir", "Chartres"),
-    ("de la Haute-Savoie", "la Haute-Savoie", "haute-savoie", "Annecy"),
+    ("de police de Paris", "à Paris", "prefecturedepolice.interieur", "Paris"),
+    ("de police de Paris", "à Paris", "prefecturedepolice.interieur", "Paris"),
+    ("des Hauts-de-Seine", "dans les Hauts-de-Seine", "hauts-de-seine", "Nanterre"),
+    ("de la Seine-Saint-Denis", "dans la Seine-Saint-Denis", "seine-saint-denis", "Bobigny"),
+    ("du Val-de-Marne", "dans le Val-de-Marne", "val-de-marne", "Créteil"),
+    ("de l’Essonne", "dans l’Essonne", "essonne", "Évry-Courcouronnes"),
+    ("du Val-d’Oise", "dans le Val-d’Oise", "val-doise", "Cergy"),
+    ("des Yvelines", "dans les Yvelines", "yvelines", "Versailles"),
+    ("de Seine-et-Marne", "dans la Seine-et-Marne", "seine-et-marne", "Melun"),
+    ("de la Haute-Garonne", "dans la Haute-Garonne", "haute-garonne", "Toulouse"),
+    ("de l’Hérault", "dans l’Hérault", "herault", "Montpellier"),
+    ("du Rhône", "dans le Rhône", "rhone", "Lyon"),
+    ("des Bouches-du-Rhône", "dans les Bouches-du-Rhône", "bouches-du-rhone", "Marseille"),
+    ("du Nord", "dans le Nord", "nord", "Lille"),
+    ("de la Gironde", "dans la Gironde", "gironde", "Bordeaux"),
+    ("de la Loire-Atlantique", "dans la Loire-Atlantique", "loire-atlantique", "Nantes"),
+    ("de l’Isère", "dans l’Isère", "isere", "Grenoble"),
+    ("du Bas-Rhin", "dans le Bas-Rhin", "bas-rhin", "Strasbourg"),
+    ("des Alpes-Maritimes", "dans les Alpes-Maritimes", "alpes-maritimes", "Nice"),
+    ("d’Ille-et-Vilaine", "dans l’Ille-et-Vilaine", "ille-et-vilaine", "Rennes"),
+    ("de la Seine-Maritime", "dans la Seine-Maritime", "seine-maritime", "Rouen"),
+    ("de l’Oise", "dans l’Oise", "oise", "Beauvais"),
+    ("de la Moselle", "dans la Moselle", "moselle", "Metz"),
+    ("du Puy-de-Dôme", "dans le Puy-de-Dôme", "puy-de-dome", "Clermont-Ferrand"),
+    ("du Loiret", "dans le Loiret", "loiret", "Orléans"),
+    ("du Var", "dans le Var", "var", "Toulon"),
+    ("de la Somme", "dans la Somme", "somme", "Amiens"),
+    ("d’Eure-et-Loir", "dans l’Eure-et-Loir", "eure-et-loir", "Chartres"),
+    ("de la Haute-Savoie", "dans la Haute-Savoie", "haute-savoie", "Annecy"),
 ]
 ERRANDS = [
     "Demande de titre de séjour – Première demande",
@@ -108,7 +108,8 @@ def rdvpref(one: Case, step: str) -> Address:
 
 def day_of(when: datetime) -> str:
     """`lundi 7 juin`."""
-    return f"{DAYS[when.weekday()]} {when.day} {MONTHS[when.month - 1]}"
+    number = "1er" if when.day == 1 else str(when.day)
+    return f"{DAYS[when.weekday()]} {number} {MONTHS[when.month - 1]}"
 
 
 def spoken(one: Case, text: str) -> str:

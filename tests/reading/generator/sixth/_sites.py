@@ -16,7 +16,8 @@ padding:9px 22px}
 display:inline-block}
 .st .box{border:1px solid #ccc;padding:12px 18px;margin:12px 0}
 .st .foot{border-top:2px solid #000091;margin-top:28px;padding:14px 0;font-size:13px;color:#444}
-.st .pale{color:#555;font-size:13.5px}.st table{border-collapse:collapse}
+.st .flow{display:flow-root}.old .foot{clear:both}.st .pale{color:#555;font-size:13.5px}.st table{
+border-collapse:collapse}
 .st td,.st th{border:1px solid #bbb;padding:6px 11px;font-size:14px}
 .old{font-family:'Liberation Sans';font-size:14px}.old h1{color:#0b4c8c;font-size:22px}
 .old .top{display:flex;align-items:center;gap:18px;padding:10px 22px}
@@ -109,10 +110,11 @@ def _former(one: Case, crumbs: str, title: str, inner: str) -> str:
     beside = "" if one.narrow or dice.random() < 0.6 else _aside(one)
     return (
         f'<div class="st old"><div class=top>{marianne("Préfet", of)}'
-        f'<div style="font:{size} Lato;color:#0b4c8c">Les services de l’État dans {within}</div>'
+        f'<div style="font:{size} Lato;color:#0b4c8c">Les services de l’État {within}</div>'
         f'</div><div class=bar><div class="in nav">{_menu(one)}</div></div>'
-        f"<div class=in>{_crumbs(one, crumbs)}{beside}<h1>{title}</h1>{inner}"
-        f"<div class=foot>{foot}<br>Préfecture {of} – {town} · Plan du site · Mentions légales · "
+        f"<div class=in>{_crumbs(one, crumbs)}{beside}<div class=flow>"
+        f"<h1>{title}</h1>{inner}</div><div class=foot>{foot}<br>Préfecture {of} – {town} · "
+        f"Plan du site · Mentions légales · "
         "Accessibilité</div></div></div>"
     )
 
@@ -133,7 +135,7 @@ def _aside(one: Case) -> str:
 
 def _modern(one: Case, crumbs: str, title: str, inner: str) -> str:
     of, within, _slug, town = one.place
-    name = "" if one.narrow else f"<b>Les services de l’État dans {within}</b>"
+    name = "" if one.narrow else f"<b>Les services de l’État {within}</b>"
     told = one.later(-400, -3)
     return (
         f'<div class="st new"><div class=in><div class=top>{marianne("Préfet", of)}{name}</div>'

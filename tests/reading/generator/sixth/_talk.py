@@ -49,9 +49,18 @@ def _bubbles(one: Case) -> str:
         )
     )  # fmt: skip
     mine = sent or f"Non, toujours « {quote(one)} »"
-    return (
+    talk = (
         f"<div class=chat><div>{said(first)} <small>{at}</small></div><div class=me>{mine} <small>"
         f"{at} ✓✓</small></div><div>{last} <small>{at}</small></div></div>"
+    )
+    if one.narrow:
+        return talk
+    names = ("Maman", "Me Lefort", "Collectif papiers", "Karim", "École – parents", "Aminata")
+    others = "".join(f"<p style='padding:9px 16px;margin:0'>● {name}</p>" for name in names)
+    return (
+        "<div style='display:flex;min-height:100%;background:#fff;color:#111;font:15px Roboto'>"
+        f"<div style='width:26%'>{others}</div><div "
+        f"style='flex:1;min-height:1400px'>{talk}</div></div>"
     )
 
 
