@@ -141,8 +141,8 @@ def _placed(dice: Dice, around: Desk, inner: str, size: tuple[float, float]) -> 
     if dice.random() < 0.07 and width > 1200:  # beside something else
         side, other_side = dice.choice((("left", "right"), ("right", "left")))
         notes = (
-            "<b>Sans titre – Bloc-notes</b><hr>À faire<br>Appeler la préfecture<br>Photos d’identité"
-            "<br>Justificatif EDF"
+            "<b>Sans titre – Bloc-notes</b><hr>À faire<br>Appeler la préfecture<br>Photos "
+            "d’identité<br>Justificatif EDF"
         )
         return (
             f'<div class=win6 style="{other_side}:0;top:0;bottom:0;width:50%;'
