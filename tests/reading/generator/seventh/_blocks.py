@@ -83,6 +83,12 @@ def month(dice: Dice, when: datetime, words: str, *, narrow: bool) -> str:
     return f'<div class="s-month"><b>{name}</b>{heads}{boxes}</div>{legend}'
 
 
+def month_shut(dice: Dice, when: datetime, rest: str, *, narrow: bool) -> str:
+    """A month without any open day."""
+    drawn = month(dice, when, " / ", narrow=narrow).partition("</div>")[0] + "</div>"
+    return drawn.replace("background:#18753c;color:#fff", "background:#e5e5e5;color:#929292")
+
+
 def code(dice: Dice, when: datetime, words: str, *, narrow: bool) -> str:
     """A picture of letters to copy."""
     letters = dice.sample("ABCDEFHKLMNPRTUVWXYZ2345789", 6)
@@ -125,6 +131,6 @@ def prose(dice: Dice, when: datetime, count: str, *, narrow: bool) -> str:
 
 
 BLOCKS: dict[str, Callable[..., str]] = {
-    "week": week, "folds": folds, "cells": cells, "month": month, "code": code, "picture": picture,
-    "prose": prose,
+    "week": week, "folds": folds, "cells": cells, "month": month, "month_shut": month_shut,
+    "code": code, "picture": picture, "prose": prose,
 }  # fmt: skip

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import random
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -20,8 +19,6 @@ from ._around import surrounded
 from ._markup import Filler, inline, marked_up
 from ._skins import SKINS, STYLE, Site
 
-FILES = ("refusals.yaml", "own_words.yaml", "booking.yaml", "failing.yaml", "elsewhere.yaml",
-         "quoting.yaml")  # fmt: skip
 DRESSED = ("pref", "rdv", "ea")
 # What is said below the fold is what a person scrolls down to.
 _SCROLL = """<script>addEventListener('load',()=>{const s=document.querySelector('.scroll'),
@@ -52,8 +49,8 @@ class Template:
 
 
 def _templates() -> Iterator[Template]:
-    for file in FILES:
-        held = yaml.safe_load((Path(__file__).parent / file).read_text("utf-8"))
+    for file in sorted(Path(__file__).parent.glob("*.yaml")):
+        held = yaml.safe_load(file.read_text("utf-8"))
         for kind, told in held.items():
             years = tuple(told.pop("years", (2019, 2026)))
             yield Template(kind=kind, years=years, **told)
@@ -106,9 +103,3 @@ def drawn(split: str, seed: int, count: int) -> Iterator[Specimen]:
         for one in every
     )
     return on_screens(split, seed, count, pages)
-
-
-def sheet_of(kind: str, seed: int, when: datetime, *, narrow: bool) -> Sheet:
-    """One page by its name, to look at it."""
-    one = next(one for one in _templates() if one.kind == kind)
-    return _sheet(one, random.Random(seed), when, narrow=narrow)

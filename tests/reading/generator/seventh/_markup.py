@@ -43,7 +43,7 @@ class Filler:
         return text.replace("'", "’") if self.curly else text
 
     def _one(self, found: re.Match[str]) -> str:
-        choices = found[1].removeprefix("=").split("|")
+        choices: list[str] = found[1].removeprefix("=").split("|")
         if not found[1].startswith("="):
             return self.dice.choice(choices)
         return choices[self.linked.setdefault(len(choices), self.dice.randrange(len(choices)))]
@@ -61,7 +61,7 @@ class Filler:
         day = self.when + timedelta(days=int(shift or 0))
         day += timedelta(days={5: 2, 6: 1}.get(day.weekday(), 0)) if shift else timedelta()
         hour, minute = dice.randint(8, 17), dice.choice((0, 5, 10, 15, 20, 30, 40, 45))
-        return {
+        drawn: dict[str, str] = {
             "long": long_day(day),
             "dmy": f"{day:%d/%m/%Y}",
             "dm": f"{day.day} {MONTHS[day.month - 1]}",
@@ -75,7 +75,8 @@ class Filler:
             "ref": "".join(dice.choice("ABCDEFGHJKLMNPQRSTUVWXYZ23456789") for _ in range(8)),
             "tel": "01 " + " ".join(f"{dice.randint(10, 99)}" for _ in range(4)),
             "zip": f"{dice.randint(1, 95):02d}{dice.choice(('000', '100', '200', '300'))}",
-        }[name]
+        }
+        return drawn[name]
 
 
 def inline(text: str) -> str:

@@ -49,7 +49,7 @@ def _state(dice: Dice, site: Site, inner: str) -> str:
 
 def _ea(dice: Dice, site: Site, inner: str) -> str:
     return (
-        f'<div class="ea"><div class="bar">{site.brand}</div><div class="box">{inner}</div></div>'
+        f'<div class="ea"><div class="bar">{site.brand}</div><div class="s-ea">{inner}</div></div>'
     )
 
 

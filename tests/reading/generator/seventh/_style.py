@@ -49,6 +49,8 @@ table.s-row{border-collapse:collapse;margin:10px 0}.s-row td,.s-row th{border:1p
 .s-strip{background:#eef1f6;color:#222;padding:9px 16px;font:14px Inter,sans-serif;
  border-bottom:1px solid #cbd}.s-toast{background:#3a3a3a;color:#fff;padding:12px 18px;
  border-radius:4px;max-width:520px;margin:16px 0}
+.s-ea{max-width:820px;margin:18px auto;background:#fff;border:1px solid #b9c7de;padding:16px 20px}
+.s-card .s-in>span:first-child{background:#ececf1}
 .s-grid{display:grid;grid-template-columns:repeat(auto-fill,minmax(190px,1fr));gap:14px}
 .bd{color:#222;background:#fff;font-size:15px;line-height:1.5;min-height:1500px}
 .bd .band{display:flex;gap:24px;align-items:center;color:#fff;padding:13px 24px;font-size:14px}
@@ -71,7 +73,7 @@ table.s-row{border-collapse:collapse;margin:10px 0}.s-row td,.s-row th{border:1p
 .ml .who{display:flex;gap:12px;align-items:center;margin-bottom:14px}
 .ml .who>small{margin-left:auto}
 .ml .callout{border-left:1px solid #aaa;background:none;color:#555}
-.ch{display:flex;min-height:1000px;background:#efeae2;color:#111;font-size:14.5px;line-height:1.45}
+.ch{display:flex;min-height:1800px;background:#efeae2;color:#111;font-size:14.5px;line-height:1.45}
 .ch .side{flex:0 0 300px;background:#fff;border-right:1px solid #ddd;padding-top:50px}
 .ch .talk{display:flex;gap:12px;align-items:center;padding:10px 14px;border-bottom:1px solid #eee}
 .ch .room{flex:1;min-width:0}.ch .top{display:flex;gap:12px;align-items:center;background:#f0f2f5;
