@@ -119,7 +119,8 @@ def _upright(image: Image.Image, data: bytes, kind: str) -> Picture:
 def _flat(image: Image.Image) -> Image.Image:
     """On white, without transparency."""
     if image.mode not in {"RGBA", "LA", "PA"} and "transparency" not in image.info:
-        return image if image.mode == "RGB" else image.convert("RGB")
+        held = image.format == "WEBP"  # its decoder keeps twice the picture, as long as it lives
+        return image if image.mode == "RGB" and not held else image.convert("RGB")
     flat = Image.new("RGB", image.size)
     for top in range(0, image.height, _ROWS):  # a whole copy of a large screen is 25 MB
         rows = (0, top, image.width, min(top + _ROWS, image.height))

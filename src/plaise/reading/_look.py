@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import hashlib
 import io
+import math
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cached_property
@@ -22,7 +23,8 @@ _DESKTOP, _TABLET, _PHONE = 1280, 960, 480  # the widths in which letters are la
 _UPRIGHT, _NARROW = 1.2, 1.6  # heights for one width, of a tablet or a sheet, and of a phone
 _WIDEST = 2048  # pixels of a picture read uncut: memory goes with them
 _FINE = 1800  # a desktop as wide twice is drawn twice as large as needed
-_TILE, _OVERLAP, _LONG = 0.75, 0.12, 1.4  # of what cannot be cut in blocks, in widths
+_MOST = 580_000  # points of a tile that the detector looks at: memory goes with them as well
+_OVERLAP = 0.12  # of two tiles, in shares of the shortest side
 _BLANK = 0.5  # of a screen that no block alone may fill
 _CROWD = 40  # blocks read together
 _REMEMBERED = 64
@@ -145,8 +147,9 @@ class Screen:
     def _in_tiles(self, scale: float) -> Iterator[Line]:
         """For what has no blank: tiles that overlap, a line being read where it is whole."""
         image = _resized(self._image, scale)
-        half = round(_OVERLAP * image.width / 2)
-        for top, bottom in _tiles(image.width, image.height):
+        overlap = round(_OVERLAP * min(image.size))
+        half = overlap / 2
+        for top, bottom in _tiles(image.width, image.height, overlap):
             tile = image.crop((0, top, image.width, bottom))
             upper = top + half if top else 0
             lower = bottom - half if bottom < image.height else bottom + 1
@@ -188,12 +191,12 @@ def _bmp(image: Image.Image) -> bytes:
     return out.getvalue()
 
 
-def _tiles(width: int, height: int) -> list[tuple[int, int]]:
-    size, step = round(_TILE * width), round((_TILE - _OVERLAP) * width)
-    if height <= _LONG * width:
-        return [(0, height)]
-    tops = range(0, max(1, height - round(_OVERLAP * width)), step)
-    return [(top, min(height, top + size)) for top in tops]
+def _tiles(width: int, height: int, overlap: int) -> list[tuple[int, int]]:
+    """Tops and bottoms of tiles of one height, few enough, that overlap at least so much."""
+    most = max(2 * overlap, round(_MOST / width * max(1.0, width / SIDE) ** 2))
+    count = max(1, math.ceil((height - overlap) / (most - overlap)))
+    step = (height - overlap) / count
+    return [(round(at * step), round((at + 1) * step) + overlap) for at in range(count)]
 
 
 def _scaled(line: Line, scale: float) -> Line:
