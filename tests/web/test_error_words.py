@@ -13,7 +13,7 @@ from django.utils import translation
 from web_cases import Newcomer
 
 from plaise import dossier
-from plaise.dossier import PlaiseError
+from plaise.dossier import FactsError, PlaiseError, parse_dossier
 from plaise.drafting import ActError, Finding
 from plaise.drafting._findings import CHANGE_THE_DATE
 from plaise.web.error_texts import KNOWN, for_a_page, split_error
@@ -105,6 +105,18 @@ def test_an_error_puts_its_values_back_in_the_language_of_the_page(language: str
     with translation.override(language):
         assert said(error)[0] == words
         assert not in_french(error)
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize("text", ["", "schema = "])
+def test_facts_that_do_not_hold_are_told_without_their_file(text: str):
+    with pytest.raises(FactsError) as caught:
+        parse_dossier(text)
+    with translation.override("en"):
+        told = " ".join(said(caught.value))
+        assert not in_french(caught.value)
+    assert "answers are still missing" in told
+    assert "toml" not in told
 
 
 @pytest.mark.usefixtures("data")

@@ -172,6 +172,15 @@ def test_a_file_that_the_court_would_refuse_is_told_in_the_words_of_a_page(
     assert "la commande" not in page
 
 
+@pytest.mark.parametrize("place", ["pret/", "plan/", "numeros/", "chronologie/", "apres/"])
+def test_a_step_before_its_time_leads_to_the_answers_that_are_missing(
+    member: Newcomer, empty: EncryptedDossier, place: str
+):
+    page = member.get(at(empty, place)).content.decode()
+    assert f'href="{at(empty, "qui/nom/")}"' in page
+    assert "dossier.toml" not in page
+
+
 def test_a_letter_keeps_its_number_as_la_poste_writes_it(member: Newcomer, empty):
     typed = {**day("on", "2026-11-02"), "tracking": "1a23456789012", "recipient": "Préfecture"}
     member.post(at(empty, "contacts/ajouter/lettre_recommandee/"), typed)

@@ -22,7 +22,7 @@ from .capture import (
 )
 from .deposit import Deposit
 from .dossier import SCHEMA, Dossier
-from .errors import DossierError, PlaiseError
+from .errors import DossierError, FactsError, PlaiseError
 from .exhibit import Entry, ExhibitDecisions, ExhibitPlan
 from .person import Gender, Person, PrefectTitle, Prefecture, Representative
 from .proof import Contact, ContactKind, Explanation, Piece, PieceKind
@@ -58,6 +58,7 @@ __all__ = [
     "ExhibitPlan",
     "Explanation",
     "FactPath",
+    "FactsError",
     "Finding",
     "Gender",
     "HardCase",

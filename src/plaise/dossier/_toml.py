@@ -11,7 +11,7 @@ from pydantic import ValidationError
 
 from ._upgrade import upgrade
 from .dossier import Dossier
-from .errors import DossierError
+from .errors import FactsError
 
 _TO_DO = "Corrigez le fichier avec un éditeur de texte, enregistrez-le, puis relancez la commande."
 _SAFE = "Vos captures et vos pièces n’ont pas été touchées."
@@ -46,8 +46,9 @@ def parse_dossier(text: str, *, name: str = "dossier.toml") -> Dossier:
         name: how the file is named in messages.
 
     Raises:
-        DossierError: the text is not TOML, or a fact is missing or malformed; every fault is
-            listed with its line and what was expected; or the facts are of a newer version.
+        FactsError: the text is not TOML, or a fact is missing or malformed; every fault is listed
+            with its line and what was expected.
+        DossierError: the facts are of a newer version.
     """
     try:
         raw = tomllib.loads(text)
@@ -57,14 +58,14 @@ def parse_dossier(text: str, *, name: str = "dossier.toml") -> Dossier:
         return Dossier.model_validate(upgrade(raw))
     except ValidationError as error:
         lines = [_fault(text, fault, name) for fault in error.errors()]
-        raise DossierError("\n".join(lines), safe=_SAFE, to_do=_TO_DO) from error
+        raise FactsError("\n".join(lines), safe=_SAFE, to_do=_TO_DO) from error
 
 
-def not_toml(error: tomllib.TOMLDecodeError, name: str = "dossier.toml") -> DossierError:
+def not_toml(error: tomllib.TOMLDecodeError, name: str = "dossier.toml") -> FactsError:
     """What to say of a text that is not TOML, with its line."""
     at = re.search(r"line (\d+)", str(error))
     where = f", ligne {at.group(1)}" if at else ", à la fin du fichier"
-    return DossierError(
+    return FactsError(
         f"{name}{where} : l’écriture n’est pas du TOML valide "
         "(guillemet, crochet ou signe = manquant ?).",
         safe=_SAFE,

@@ -24,3 +24,7 @@ class PlaiseError(Exception):
 
 class DossierError(PlaiseError):
     """The facts of a dossier cannot be used as they are written."""
+
+
+class FactsError(DossierError):
+    """Facts are missing or malformed: each is told with its line in the file."""

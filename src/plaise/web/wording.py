@@ -9,7 +9,7 @@ from django.utils.html import format_html
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import gettext
 
-from plaise.dossier import PlaiseError
+from plaise.dossier import FactsError, PlaiseError
 from plaise.store.vault import TooSoonError
 
 from .error_texts import for_a_page, split_error
@@ -19,6 +19,8 @@ from .spoken import in_french as left_in_french
 
 def in_french(error: PlaiseError) -> bool:
     """Whether what happened can only be told in French, in a page of another language."""
+    if isinstance(error, FactsError):
+        return False
     return not any(worded(_known(line)[0])[1] for line in error.happened.splitlines())
 
 
@@ -35,11 +37,26 @@ def without_commands(text: str) -> str:
 
 def said(error: PlaiseError) -> tuple[SafeString, SafeString, SafeString]:
     """What happened, what is safe, what to do, in the language of the page."""
+    if isinstance(error, FactsError):
+        return _unfinished()
     to_do = _translated(error.to_do)
     if isinstance(error, TooSoonError):
         wait = gettext("Attendez %(seconds)s secondes, puis réessayez.")
         to_do = format_html("{}", wait % {"seconds": error.seconds})
     return _translated(error.happened), _translated(error.safe), to_do
+
+
+def _unfinished() -> tuple[SafeString, SafeString, SafeString]:
+    """Facts that do not hold yet, to someone who answers screens and never opens their file."""
+    texts = (
+        gettext("Il manque encore des réponses, ou l’une d’elles ne va pas."),
+        gettext("Ce qui était enregistré l’est toujours."),
+        gettext(
+            "Revenez à toutes les étapes du dossier, et finissez celles qui ne sont pas faites."
+        ),
+    )
+    happened, safe, to_do = (format_html("{}", text) for text in texts)
+    return happened, safe, to_do
 
 
 def _translated(text: str) -> SafeString:

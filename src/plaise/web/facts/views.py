@@ -13,12 +13,11 @@ from django.urls import reverse
 from django.utils.translation import gettext as _
 from django.views.decorators.http import require_GET, require_http_methods
 
-from plaise.dossier import PlaiseError, Raw, parse_dossier
+from plaise.dossier import PlaiseError, Raw, parse_dossier, typeset
 from plaise.store.vault import EncryptedDossier
 from plaise.web.forms import DateInWords, Words, posted, status
 from plaise.web.journey import Frame, frame
 from plaise.web.notices import tell
-from plaise.web.wording import said
 from plaise.work import warnings_to_show
 
 from .fields import FactsForm, day_words
@@ -158,7 +157,7 @@ def text(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponseBase:
         tell(request, _("C’est enregistré."))
         return redirect("facts", dossier.id)
     fault = _fault(held)
-    context = {"dossier": dossier, "form": form, "fault": said(fault) if fault else None}
+    context = {"dossier": dossier, "form": form, "fault": typeset(fault.happened) if fault else ""}
     return render(request, "plaise/facts/text.html", context, status=status(form))
 
 

@@ -6,7 +6,7 @@ from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
-from plaise.dossier import PlaiseError
+from plaise.dossier import FactsError, PlaiseError
 from plaise.store.vault import EncryptedDossier
 from plaise.web.captures.known import known
 from plaise.web.facts.mending import Mend, missing, points_of, steps_of
@@ -22,7 +22,7 @@ def ready(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
     try:
         assessment = assessment_now(dossier)
     except PlaiseError as error:
-        return not_yet(request, context | {"missing": _missing(dossier)}, error)
+        return not_yet(request, context, error)
     context |= {
         "assessment": assessment,
         "steps": steps_of(dossier, assessment),
@@ -58,5 +58,8 @@ def not_yet(
     request: HttpRequest, context: dict[str, object], error: PlaiseError | None = None
 ) -> HttpResponse:
     """The page of a step whose time has not come, and why."""
+    dossier = context["dossier"]
+    if isinstance(error, FactsError) and isinstance(dossier, EncryptedDossier):
+        context["missing"] = _missing(dossier)
     context["trouble"] = said(error) if error else None
     return render(request, "plaise/results/not_yet.html", context)
