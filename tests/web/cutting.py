@@ -60,7 +60,11 @@ class BadConnection:
             Thread(target=self._carry, args=(browser,), daemon=True).start()
 
     def _carry(self, browser: socket.socket) -> None:
-        with browser, socket.create_connection(("127.0.0.1", self._server)) as server:
+        with (
+            suppress(ConnectionError),  # the server has stopped, and the browser asks on
+            browser,
+            socket.create_connection(("127.0.0.1", self._server)) as server,
+        ):
             answers = Thread(target=self._pump, args=(server, browser), daemon=True)
             answers.start()
             self._pump(browser, server)

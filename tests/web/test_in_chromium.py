@@ -60,6 +60,7 @@ def standing_still(page: Page) -> Iterator[None]:
 
     page.route("**/captures/lecture/", answer)
     yield
+    page.goto("about:blank")  # left open, it would ask on while the next page is weighed
     page.unroute("**/captures/lecture/", answer)
 
 
