@@ -162,7 +162,7 @@ Avant tout, lisez.
 
 À bientôt.
 
-Pour vérifier que rien n'a changé
+Pour vérifier que rien n’a changé
 ---------------------------------
 sha256sum -c SHA256SUMS
 """

@@ -115,7 +115,7 @@ def _list(options: argparse.Namespace) -> int:
     for one in versions:
         mark = "  ← dans le prochain paquet" if one["in_force"] else ""
         origin = _ORIGINS[str(one["origin"])]
-        out(f"{one['act']:24} version {one['version']}  {one['kept_at']}  {origin}{mark}")
+        out(f"{one['act']:28} version {one['version']}  {one['kept_at']}  {origin}{mark}")
     if not versions:
         out("Aucun acte n’a encore été fait.")
     return 0

@@ -11,7 +11,7 @@ from plaise.dossier import typeset
 _NUMBERED = re.compile(r"(\d+)\. (.*)")
 _TICK = re.compile(r"\s*\[ \] +(.*)")
 _RULE = re.compile(r"([=-])\1{3,}$")
-_TECHNICAL = "Pour vérifier que rien n'a changé"
+_TECHNICAL = re.compile(r"Pour vérifier que rien n['’]a changé")  # straight in older packages
 
 
 @dataclass(slots=True)
@@ -43,7 +43,7 @@ class Part:
 
 def steps_of(sheet: str) -> list[Part]:
     """The sheet in parts, without its title, nor how to check hashes (which the zip holds)."""
-    lines = sheet.partition(_TECHNICAL)[0].splitlines()
+    lines = _TECHNICAL.split(sheet)[0].splitlines()
     titles = {number - 1 for number, line in enumerate(lines) if _RULE.match(line)}
     told = [line for n, line in enumerate(lines) if n not in titles and not _RULE.match(line)]
     return [part for part in _parts(told) if part.text or part.items]

@@ -16,7 +16,7 @@ vous-même le fichier captures-d-ecran.pdf.
 
 Gardez la preuve : enregistrez le courriel envoyé (« Télécharger le message », format .eml) et
 rangez-le dans le dossier « pieces ». Un courriel ne saisit pas le tribunal (article R. 414-2 du
-code de justice administrative) : c'est une preuve de vos démarches.
+code de justice administrative) : c’est une preuve de vos démarches.
 """
 
 

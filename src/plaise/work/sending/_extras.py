@@ -11,9 +11,9 @@ from ._job import Files, SendingJob
 PLACE = "captures-en-plus"
 _README = """Ces fichiers ne sont pas à déposer avec les autres : ils montrent les mêmes captures.
 {words}
-Les numéros sont ceux de l'inventaire. Les originaux restent dans votre dossier.
+Les numéros sont ceux de l’inventaire. Les originaux restent dans votre dossier.
 """
-_SHEETS = "- Planches_contact.pdf : toutes les captures d'un coup d'oeil."
+_SHEETS = "- Planches_contact.pdf : toutes les captures d’un coup d’œil."
 _LOSSLESS = "- Captures_sans_perte : chaque point dans sa couleur, si le tribunal le demande."
 
 

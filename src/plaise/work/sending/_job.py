@@ -145,7 +145,7 @@ def verifier() -> bytes:
 
 
 HOW_TO_CHECK = """\
-Pour vérifier que rien n'a changé
+Pour vérifier que rien n’a changé
 ---------------------------------
 Avec Python seul :                      python3 verifier.py
 Avec les outils de base :               sha256sum -c SHA256SUMS
@@ -155,8 +155,8 @@ Un fichier à la fois, avec OpenSSL :    openssl dgst -sha256 NOM_DU_FICHIER
 """
 HOW_TO_CHECK_ALL = f"""\
 {HOW_TO_CHECK}
-journal.jsonl est une chaîne : chaque ligne porte l'empreinte (« hash ») d'elle-même et celle de la
-ligne d'avant (« previous »). Pour vérifier une ligne avec OpenSSL : retirez-en
-« "hash":"...", », sans rien changer d'autre ni laisser de retour à la ligne, puis passez le reste
+journal.jsonl est une chaîne : chaque ligne porte l’empreinte (« hash ») d’elle-même et celle de la
+ligne d’avant (« previous »). Pour vérifier une ligne avec OpenSSL : retirez-en
+« "hash":"...", », sans rien changer d’autre ni laisser de retour à la ligne, puis passez le reste
 à « openssl dgst -sha256 » : le résultat doit être le « hash » retiré.
 """

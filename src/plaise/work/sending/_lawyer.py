@@ -42,16 +42,16 @@ def _readme(job: SendingJob) -> str:
     mark = f"{job.brief.mark}\n\n" if job.brief.mark else ""
     assessment = job.outcome.assessment
     notes = "".join(f"- {one}\n" for one in (*assessment.blocks, *assessment.alerts))
-    return f"""{mark}DOSSIER REMIS À L'AVOCAT
+    return f"""{mark}DOSSIER REMIS À L’AVOCAT
 ========================
-actes-a-modifier/      projets d'actes, à modifier dans Word ou LibreOffice
+actes-a-modifier/      projets d’actes, à modifier dans Word ou LibreOffice
 actes-pdf/             les mêmes, tels que préparés
-pieces/                un fichier par pièce, numérotés comme dans l'inventaire (R. 412-2 CJA)
+pieces/                un fichier par pièce, numérotés comme dans l’inventaire (R. 412-2 CJA)
 chronologie.xlsx       chaque tentative : date, heure, site, réponse, pièce et page
-calendrier.svg         les tentatives par semaine et par heure (s'ouvre dans un navigateur)
-originaux/             captures et pièces telles qu'elles sont entrées, octet pour octet
+calendrier.svg         les tentatives par semaine et par heure (s’ouvre dans un navigateur)
+originaux/             captures et pièces telles qu’elles sont entrées, octet pour octet
 dossier.toml           les faits déclarés par la personne
-journal.jsonl          ce qui est arrivé au dossier, dans l'ordre, chaîné par empreintes
+journal.jsonl          ce qui est arrivé au dossier, dans l’ordre, chaîné par empreintes
 
 Niveau du dossier au {assessment.assessed_on:%d/%m/%Y} : {assessment.level_label}
 {notes}

@@ -73,25 +73,25 @@ def _steps(job: SendingJob, counts: list[tuple[str, int]]) -> str:
     mark = f"{job.brief.mark}\n\n" if job.brief.mark else ""
     found = load_law().suggested_court(job.court.departement)
     address = (
-        f"   L'adresse imprimée vient d'un annuaire de {found.dated.year} : vérifiez-la sur le "
+        f"   L’adresse imprimée vient d’un annuaire de {found.dated.year} : vérifiez-la sur le "
         "site du tribunal."
         if found
-        else "   Écrivez l'adresse du tribunal : elle est sur son site."
+        else "   Écrivez l’adresse du tribunal : elle est sur son site."
     )
     return f"""{mark}DÉPÔT SUR PAPIER
 ================
 1. Imprimez DEUX FOIS chaque fichier de {_PRINT} ({total} pages, donc {2 * total} feuilles si
-   vous imprimez d'un seul côté). Un exemplaire de trop pour vous est prudent.
+   vous imprimez d’un seul côté). Un exemplaire de trop pour vous est prudent.
 {listed}
    Deux exemplaires : article R. 411-3. Pièces avec une copie et un inventaire
    détaillé : article R. 412-2 (code de justice administrative).
-2. SIGNEZ {what} À LA MAIN, sur les deux exemplaires. Rien d'autre ne se signe.
-3. Chaque pièce est précédée d'une page « Pièce n° … » : gardez cet ordre. Les étiquettes servent
+2. SIGNEZ {what} À LA MAIN, sur les deux exemplaires. Rien d’autre ne se signe.
+3. Chaque pièce est précédée d’une page « Pièce n° … » : gardez cet ordre. Les étiquettes servent
    aux pièces que vous photocopiez vous-même. Gardez les originaux chez vous.
 4. Enveloppe : collez Enveloppe_REFERE.pdf. Le mot « RÉFÉRÉ » doit y être (article R. 522-3).
 {address}
 5. Ou bien portez le tout au greffe, contre un récépissé daté ; ou bien envoyez-le en LETTRE
-   RECOMMANDÉE avec avis de réception (article R. 522-3). La lettre simple n'est pas permise.
+   RECOMMANDÉE avec avis de réception (article R. 522-3). La lettre simple n’est pas permise.
 6. Rangez la preuve de dépôt ou le récépissé dans le dossier « pieces ».
 
 {HOW_TO_CHECK}"""

@@ -77,11 +77,11 @@ def _steps(job: SendingJob, names: list[str], reader: str, weight: int) -> str:
 {_into_the_case(job) if job.follows else _new_case(job)}
 4. Déposez les fichiers de {_TO_SEND}, un par un, dans cet ordre :
 {listed}{_grouped(job)}
-5. Relisez, envoyez, puis enregistrez l'accusé de dépôt que le site affiche. Rangez-le dans le
-   dossier « pieces » : c'est la preuve du jour et de l'heure. Puis notez le dépôt dans Plaise
+5. Relisez, envoyez, puis enregistrez l’accusé de dépôt que le site affiche. Rangez-le dans le
+   dossier « pieces » : c’est la preuve du jour et de l’heure. Puis notez le dépôt dans Plaise
    (« Après le dépôt ») : les numéros des pièces ne bougeront plus.
 6. Chaque jour, la boîte est ouverte par : {reader}.
-   Un message du tribunal est réputé reçu dès qu'il y est (article R. 522-10-1).
+   Un message du tribunal est réputé reçu dès qu’il y est (article R. 522-10-1).
 7. Toute pièce ajoutée plus tard passe par la même voie, sinon elle est écartée (article R. 414-2).
 
 Fait pour : {(dossier.representative or dossier.person).full_name}
@@ -101,7 +101,7 @@ def _into_the_case(job: SendingJob) -> str:
     last = job.outcome.plan.filed_up_to
     return f"""\
 2. Ouvrez votre dossier{number} déjà déposé. Ne faites pas une nouvelle requête.
-3. Choisissez d'y ajouter un mémoire et des pièces. Les pièces n° 1 à {last} y sont déjà : ne les
+3. Choisissez d’y ajouter un mémoire et des pièces. Les pièces n° 1 à {last} y sont déjà : ne les
    envoyez pas une seconde fois, les nouveaux numéros suivent (article R. 412-2)."""
 
 
@@ -110,7 +110,7 @@ def _grouped(job: SendingJob) -> str:
         return ""
     place = {2: "deuxième", 3: "troisième"}[len(job.acts)]
     return f"""
-   Les captures d'écran sont groupées (série homogène) : l'inventaire est alors
+   Les captures d’écran sont groupées (série homogène) : l’inventaire est alors
    obligatoire (article R. 414-5). Il est le {place} fichier."""
 
 
