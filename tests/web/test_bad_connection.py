@@ -19,7 +19,7 @@ from store_cases import PASSPHRASE
 pytestmark = pytest.mark.browser
 
 MANY = 200
-LOSSES = 6
+LOSSES = 5  # all before the last capture has left
 SOME = 400_000  # bytes: more than half of what is sent and answered
 
 
@@ -35,7 +35,7 @@ def pictures(tmp_path: Path) -> list[Path]:
 @pytest.fixture
 def connection(visit: Visit) -> Iterator[BadConnection]:
     port = int(visit.origin.rpartition(":")[2])
-    connection = BadConnection(port, every=120_000, most=LOSSES)
+    connection = BadConnection(port, every=100_000, most=LOSSES)
     yield connection
     connection.stop()
 
@@ -89,7 +89,7 @@ def test_two_hundred_captures_over_a_connection_that_drops_then_dies(
     for _ in range(LOSSES * 3):
         page.clock.fast_forward("00:11")
     page.wait_for_url("**/captures/lecture/")
-    assert connection.cuts > 1
+    assert connection.cuts == LOSSES, "from now on the way is good, however often one looks"
     names, contents = _kept(page)
     assert len(names) == MANY, "one file each, however often it was sent"
     assert contents == {path.name: path.read_bytes() for path in pictures}
