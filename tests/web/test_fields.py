@@ -20,7 +20,7 @@ from plaise.web.errors import told
 from plaise.web.forms import DateInWords
 from plaise.web.glossary import entries, entry
 from plaise.web.logs import SoberFormatter
-from plaise.web.templatetags.plaise import ltr, word
+from plaise.web.templatetags.plaise import breakable, ltr, word
 
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
@@ -70,6 +70,10 @@ def test_a_day_that_cannot_be_to_come_is_refused_once_it_is_to_come_everywhere(
     with time_machine.travel("2026-11-23T12:00Z"):
         form = Form({"past_jour": number, "past_mois": month, "past_annee": year})
         assert ("past" not in form.errors) is taken
+
+
+def test_a_long_name_of_file_breaks_after_its_underscores():
+    assert breakable("07_a_36_<b>.pdf") == "07_<wbr>a_<wbr>36_<wbr>&lt;b&gt;.pdf"
 
 
 @pytest.mark.parametrize(("language", "colon"), [("fr", "\u00a0:"), ("en", ":"), ("ar", ":")])

@@ -6,7 +6,7 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django import template
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
 
 from plaise.dossier import typeset
@@ -23,6 +23,12 @@ register = template.Library()
 def ltr(value: object) -> SafeString:
     """An address, a number or a name of file, left to right wherever it stands."""
     return format_html('<bdi dir="ltr">{}</bdi>', value)
+
+
+@register.filter
+def breakable(name: str) -> SafeString:
+    """A name of file that a narrow screen cuts after an underscore rather than anywhere."""
+    return format_html_join(SafeString("_<wbr>"), "{}", ((part,) for part in name.split("_")))
 
 
 @register.filter(name="spoken")
