@@ -79,7 +79,8 @@ class Cluster:
     """A PostgreSQL of our own: a temporary directory, a Unix socket, no network."""
 
     def __init__(self) -> None:
-        self.folder = Path(mkdtemp(prefix="plaise-pg-"))
+        # Not in TMPDIR: the path of a socket holds 107 bytes, and its address no space.
+        self.folder = Path(mkdtemp(prefix="plaise-pg-", dir="/tmp"))
         self.data = self.folder / "data"
         self._user = "postgres" if os.geteuid() == 0 else None
         if self._user:
