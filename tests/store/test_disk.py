@@ -165,7 +165,10 @@ def seen_in(places: list[Path], wanted: dict[str, bytes]) -> list[str]:
     assert len(files) > 10
     seen = []
     for path in files:
-        content = path.read_bytes()
+        try:
+            content = path.read_bytes()
+        except FileNotFoundError:  # one of PostgreSQL's own, which come and go
+            continue
         seen += [f"{label}: {path}" for label, value in wanted.items() if value in content]
         seen += [f"{text}: {path}" for text in TEXTS if text in str(path)]
     return seen
