@@ -99,6 +99,12 @@ def test_a_file_that_is_not_word_is_refused_kindly(member, dossier, content):
     assert len(kept_acts(dossier, dossier.journal())) == before
 
 
+def test_the_list_does_not_repeat_the_name_of_the_person(member, dossier):
+    page = member.get(at(dossier, "actes/")).content.decode()
+    assert "<bdi>Requête en référé mesures utiles</bdi>" in page
+    assert "EXEMPLE</bdi>" not in page
+
+
 def test_the_file_of_another_act_is_not_taken_for_this_one(member, dossier):
     assert send(member, dossier, "requete", letter(member, dossier)) == 422
     assert not in_force(dossier, dossier.journal())

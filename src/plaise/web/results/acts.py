@@ -39,8 +39,16 @@ def index(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
     acts = _last(dossier)
     if not acts:
         return not_yet(request, context)
-    context |= {"acts": tuple(acts.values()), "letters": letters_for(dossier.facts())}
+    context |= {
+        "acts": [(one, _without_name(one)) for one in acts.values()],
+        "letters": letters_for(dossier.facts()),
+    }
     return render(request, "plaise/results/acts.html", context)
+
+
+def _without_name(kept: KeptAct) -> str:
+    """What an act is called in a list that is all of one person's."""
+    return kept.document.title.removesuffix(f" – {kept.document.author}")
 
 
 @require_http_methods(["GET", "POST"])
