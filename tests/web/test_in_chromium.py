@@ -206,5 +206,6 @@ def test_the_browser_s_own_files_tell_nothing_once_one_has_left(
     marks = [word.encode(code) for word in words for code in ("utf-8", "utf-16-le")]
     for path in tmp_path.rglob("*"):
         if path.is_file():
-            content = path.read_bytes()
-            assert not [mark for mark in marks if mark in content], path
+            with suppress(FileNotFoundError):  # the last of its processes leaves after it
+                content = path.read_bytes()
+                assert not [mark for mark in marks if mark in content], path
