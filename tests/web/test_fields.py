@@ -20,7 +20,7 @@ from plaise.web.errors import told
 from plaise.web.forms import DateInWords
 from plaise.web.glossary import entries, entry
 from plaise.web.logs import SoberFormatter
-from plaise.web.templatetags.plaise import breakable, ltr, word
+from plaise.web.templatetags.plaise import breakable, ltr, weight, word
 
 ARABIC = str.maketrans("0123456789", "٠١٢٣٤٥٦٧٨٩")
 
@@ -70,6 +70,16 @@ def test_a_day_that_cannot_be_to_come_is_refused_once_it_is_to_come_everywhere(
     with time_machine.travel("2026-11-23T12:00Z"):
         form = Form({"past_jour": number, "past_mois": month, "past_annee": year})
         assert ("past" not in form.errors) is taken
+
+
+@pytest.mark.parametrize(
+    ("language", "words"),
+    [("fr", ("1\u00a0ko", "1,4\u00a0Mo")), ("en", ("1 kB", "1.4 MB"))],
+)
+@pytest.mark.usefixtures("data")
+def test_the_size_of_a_file_is_said_as_phones_say_it(language: str, words: tuple[str, str]):
+    with translation.override(language):
+        assert (weight(12), weight(1_400_000)) == words
 
 
 def test_a_long_name_of_file_breaks_after_its_underscores():

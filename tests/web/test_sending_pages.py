@@ -158,7 +158,8 @@ Avant tout, lisez.
    [ ] a.pdf (1 p.)
    [ ] b.pdf (2 p.)
    puis signez.
-2. Envoyez.
+2. Envoyez, puis rangez la preuve dans
+   le dossier « pieces ».
 
 À bientôt.
 
@@ -174,4 +175,4 @@ sha256sum -c SHA256SUMS
         ["a.pdf (1 p.)", "b.pdf (2 p.)"],
         "puis signez.",
     )
-    assert second.text == "Envoyez."
+    assert second.text == ("Envoyez, puis rangez la preuve dans «\u00a0Mes documents\u00a0».")

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, field
 
 from plaise.dossier import typeset
@@ -25,12 +25,12 @@ class Item:
     @property
     def text(self) -> str:
         """What to do."""
-        return typeset(" ".join(self.words))
+        return _said(self.words)
 
     @property
     def more(self) -> str:
         """What is said once the list is ticked."""
-        return typeset(" ".join(self.after))
+        return _said(self.after)
 
 
 @dataclass(slots=True)
@@ -71,7 +71,7 @@ def _parts(lines: list[str]) -> Iterator[Part]:
 
 def _paragraph(lines: list[str]) -> Iterator[Part]:
     if lines:
-        yield Part(typeset(" ".join(line.strip() for line in lines)))
+        yield Part(_said(line.strip() for line in lines))
         lines.clear()
 
 
@@ -81,3 +81,8 @@ def _add(item: Item, line: str) -> None:
         item.ticks.append(tick[1])
     else:
         (item.after if item.ticks else item.words).append(line.strip())
+
+
+def _said(lines: Iterable[str]) -> str:
+    """Lines as one text; where a folder is named, the page of the app that holds the same."""
+    return typeset(" ".join(lines).replace("le dossier « pieces »", "« Mes documents »"))

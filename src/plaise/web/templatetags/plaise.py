@@ -6,8 +6,10 @@ from datetime import date
 from typing import TYPE_CHECKING
 
 from django import template
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString
+from django.utils.translation import gettext
 
 from plaise.dossier import typeset
 from plaise.web.glossary import entry
@@ -17,6 +19,7 @@ if TYPE_CHECKING:
     from plaise.law import Sentence, Unit
 
 register = template.Library()
+_MEGABYTE = 1_000_000
 
 
 @register.filter
@@ -29,6 +32,14 @@ def ltr(value: object) -> SafeString:
 def breakable(name: str) -> SafeString:
     """A name of file that a narrow screen cuts after an underscore rather than anywhere."""
     return format_html_join(SafeString("_<wbr>"), "{}", ((part,) for part in name.split("_")))
+
+
+@register.filter
+def weight(size: int) -> str:
+    """The size of a file as phones say it: « 12 ko », « 1,4 Mo »."""
+    if size < _MEGABYTE:
+        return as_printed(gettext("%(size)s ko") % {"size": -(-size // 1000)})
+    return as_printed(gettext("%(size)s Mo") % {"size": number_format(size / _MEGABYTE, 1)})
 
 
 @register.filter(name="spoken")
