@@ -21,7 +21,8 @@ fi
 @pytest.fixture
 def clone(tmp_path):
     """A clone whose environment is in place, with a plaise that only notes what it is asked."""
-    shutil.copytree(ROOT / "scripts", tmp_path / "scripts")
+    ours = shutil.ignore_patterns("__pycache__")  # another process may be writing there
+    shutil.copytree(ROOT / "scripts", tmp_path / "scripts", ignore=ours)
     (tmp_path / "examples" / "dossier-exemple").mkdir(parents=True)
     (tmp_path / "requirements").mkdir()
     (tmp_path / "requirements" / "run.txt").touch()
