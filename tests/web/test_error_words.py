@@ -13,6 +13,7 @@ from django.utils import translation
 from web_cases import Newcomer
 
 from plaise import dossier
+from plaise.bundle import piece_trouble
 from plaise.dossier import FactsError, PlaiseError, parse_dossier
 from plaise.drafting import ActError, Finding
 from plaise.drafting._findings import CHANGE_THE_DATE
@@ -117,6 +118,15 @@ def test_facts_that_do_not_hold_are_told_without_their_file(text: str):
         assert not in_french(caught.value)
     assert "answers are still missing" in told
     assert "toml" not in told
+
+
+@pytest.mark.usefixtures("data")
+def test_why_a_file_is_no_page_is_told_in_the_language_of_the_page():
+    error = piece_trouble(b"ftyp", "film.mp4")
+    assert error is not None
+    with translation.override("en"):
+        assert "film.mp4" in said(error)[0]
+        assert "this kind of image is not known" in said(error)[0]
 
 
 @pytest.mark.usefixtures("data")

@@ -110,6 +110,7 @@ KNOWN: tuple[str, ...] = (
         "Sont acceptés : PDF, JPEG, PNG, WebP, HEIC, TIFF, Word (.docx), ODT, "
         "courriels .eml et .msg. Enregistrez ce fichier dans l’un de ces formats, puis recommencez."
     ),
+    gettext_noop("ce format d’image n’est pas reconnu"),
     gettext_noop("La pièce « %(name)s » est %(kind)s, que Plaise ne met pas en pages."),
     gettext_noop("Ouvrez-le, enregistrez-le en PDF, puis donnez ce PDF à sa place."),
     gettext_noop("La capture « %(path)s » ne peut pas devenir une page : %(why)s."),

@@ -70,7 +70,17 @@ def _line(line: str) -> SafeString:
     said, known = worded(text)
     if not known:
         return left_in_french(text)
-    return format_html("{}", as_printed(said % values) if values else said)
+    told = {name: _reason(value) for name, value in values.items()}
+    return format_html("{}", as_printed(said % told) if told else said)
+
+
+def _reason(value: str) -> str:
+    """What an error names: a file as it is called, or why, in the language of the page."""
+    said, known = worded(value)
+    if known:
+        return said
+    whole, known = worded(f"{value[:1].upper()}{value[1:]}.")
+    return whole[:1].lower() + whole[1:].rstrip(".") if known else value
 
 
 def _known(line: str) -> tuple[str, dict[str, str]]:
