@@ -141,7 +141,7 @@ def test_the_path_of_an_unknown_site_is_told_when_two_looks_agree() -> None:
     told = looks(f"{start}horaire&hl=fr", f"2{start}horaire&hl=fr").address
     assert told is not None
     assert told.url == f"{start}horaire&hl=fr"
-    found = looks(f"{start}horalre&hl=fr", f"2{start}horaire&hl=fr").address
+    found = looks(f"{start}matlnale&hl=fr", f"2{start}matinale&hl=fr").address
     assert found is not None
     assert found.url == "google.com/…"
 
@@ -205,3 +205,10 @@ def test_two_slips_on_one_door_are_seen_behind_a_scheme_misread() -> None:
     found = looks("https:/" + end.format("gouw"), "http5/" + end.format("gourv")).address
     assert found is not None
     assert found.url == "https://" + end.format("gouv")
+
+
+def test_an_address_cut_at_a_hyphen_is_put_back_together() -> None:
+    shown = page(("https://www.asso-seine-", 137, 56), ("-et-marne.fr/notes/rdv.pdf", 346, 56))
+    found = look(shown).address
+    assert found is not None
+    assert found.url == "https://www.asso-seine-et-marne.fr/notes/rdv.pdf"

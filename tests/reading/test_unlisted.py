@@ -25,6 +25,15 @@ def verdict(*body: str, address: str = RDVPREF) -> Verdict:
         "Plus aucun rendez-vous n'est disponible sur ce guichet. Veuillez recommencer.",
         "Aucun créneau de rendez-vous n'est disponible à ce jour.",
         "Toutes les plages horaires sont complètes",
+        "Il ne reste plus aucune place libre au guichet demandé.",
+        "Tous les créneaux ouverts à la réservation ont déjà été attribués.",
+        "Malheureusement, tous les créneaux de ce motif ont été pris. Réessayez demain matin.",
+        "Aucune date ne peut vous être proposée actuellement.",
+        "Nous ne pouvons vous proposer aucune date de rendez-vous pour le moment",
+        "Le planning de ce guichet est entièrement réservé.",
+        "L’offre de rendez-vous est épuisée",
+        "Aucune place ne reste libre pour la période ouverte.",
+        "Plus aucune date n’est libre pour la démarche choisie.",
     ],
 )
 @pytest.mark.parametrize("address", [RDVPREF, EZ])
@@ -45,6 +54,11 @@ def test_a_refusal_in_other_words_is_told_to_be_checked(text: str, address: str)
         "Il n'y a plus de créneau disponible cette semaine.",
         "« Il n'y a plus de créneau disponible pour cette démarche. »",
         "Tous les rendez-vous sont gratuits.",
+        "Tous les créneaux de ce matin ont été pris.",
+        "Le planning de la préfecture est affiché.",
+        "Aucune date ne peut être modifiée.",
+        "Il ne reste plus de place assise.",
+        "Nous ne pouvons pas vous proposer de rendez-vous sans pièce d’identité.",
         "Aucun créneau n'est disponible pour cette démarche ? Voici que faire.",
         "Aucun créneau n'est disponible à ce jour. Choisissez une autre préfecture.",
     ],
@@ -156,6 +170,13 @@ def test_a_sentence_without_a_verb_is_a_refusal_with_its_reason_or_its_advice(te
 def test_a_sentence_without_a_verb_alone_may_be_said_of_one_day(text: str) -> None:
     for address in (RDVPREF, EZ):
         assert verdict("Titre de séjour", text, address=address).result is not Result.REFUSAL
+
+
+@pytest.mark.parametrize("mark", ["Vérification de disponibilité", "Terminer"])
+def test_the_step_that_answers_for_every_day_needs_no_verb(mark: str) -> None:
+    assert verdict("Aucune plage horaire disponible.", mark, address=EZ).result is Result.REFUSAL
+    other = verdict("Aucune plage horaire disponible.", mark, address=RDVPREF)
+    assert other.result is not Result.REFUSAL
 
 
 def test_a_phone_that_hides_the_path_shows_the_step_instead() -> None:

@@ -11,6 +11,7 @@ from plaise.law._doors import find_door, is_exercise_host, platform_of
 from ._engine import Line
 from ._fold import fold
 from ._host import (
+    OFFICIAL,
     complete_host,
     imitated,
     is_cut,
@@ -280,6 +281,10 @@ def _build(match: re.Match[str], line: Line) -> Address | None:
     known = find_door(host) is not None or is_exercise_host(host)
     if not known and not match["path"] and not match["port"] and is_cut(host):
         return _cut(shown, line)
+    begins = match["scheme"] or shown.startswith("www.") or known
+    whole = None if begins else complete_host(host, head=True, tail=False)
+    if whole and whole.endswith(OFFICIAL):  # « fecture.interieur.gouv.fr/rd »: nobody else's
+        return _beheaded(shown, match["path"] or "", whole, line)
     imitates = None if known else imitated(host)
     ending = host.rsplit(".", 1)[-1]
     plausible = (
@@ -334,6 +339,14 @@ def _complete(match: re.Match[str], line: Line) -> Address | None:
     return Address(
         url=displayed, host=host, host_shown=displayed, path="", line=line,
         confidence=line.confidence * 0.8, known=True, cut=not whole,
+    )  # fmt: skip
+
+
+def _beheaded(shown: str, path: str, host: str, line: Line) -> Address:
+    """A name of the State's whose beginning a narrow bar does not show."""
+    return Address(
+        url=f"…{shown}{path}", host=host, host_shown=f"…{shown}", path=mend_path(path), line=line,
+        confidence=line.confidence * 0.8, known=True, cut=True,
     )  # fmt: skip
 
 

@@ -9,7 +9,8 @@ from dataclasses import replace
 from ._address import CHROME_WORDS, CUT_HOST, Address, read_address
 from ._engine import Line
 from ._fold import fold
-from ._host import cut_elsewhere, is_elsewhere
+from ._host import cut_elsewhere, is_elsewhere, mend_host
+from ._match import line_below
 from ._moment import parse_moment
 from ._page import Page, hull, same_row, stacked
 
@@ -26,6 +27,7 @@ _BLANK_IN = re.compile(r"(?:^|\s)(?P<host>[^\s/]*\w\.\w[^\s/]* ?[^\s/]+)(?:/[^\s
 _POINTED = re.compile(r"\w[./]{1,3}\w")
 _NAMED_FILE = re.compile(r"\.(?:docx?|odt|pdf|png|jpe?g|xlsx?)\b", re.IGNORECASE)
 _SCHEME = re.compile(r"https:?/{0,2}", re.IGNORECASE)
+_BEGUN = re.compile(r"https?://[\w.-]+-", re.IGNORECASE)
 _SHORT, _ROW_OF_NAMES = 2, 2  # letters; names
 _WORDS = 12  # letters of a sentence
 _PIECES = 5  # what a bar writes around a name; a sentence has more
@@ -96,6 +98,17 @@ def _belies(bar: Address, tab: Address) -> bool:
     return _NEXT_ROW[0] < gap / tab.line.box.height < _NEXT_ROW[1]
 
 
+def named_by_box(page: Page, cut: Address) -> Address:
+    """An address that the bar cuts, whole when the browser's own box names it on the page."""
+    for line in page.lines:
+        text, below = line.text.strip(), line_below(line, page.lines)
+        speaks = _SPEAKS.search(text) or (below and _SPEAKS.search(f" {below.text.strip()}"))
+        name = _SPEAKS.sub("", text).lower()
+        if speaks and line is not cut.line and mend_host(name.removeprefix("www.")) == cut.host:
+            return replace(cut, url=name, host_shown=name, path="", cut=False)
+    return cut
+
+
 def _unwrapped(lines: Sequence[Line]) -> list[Line]:
     """The lines, where a name that the browser's own box breaks at a hyphen is whole again."""
     whole = []
@@ -114,8 +127,15 @@ def _unwrapped(lines: Sequence[Line]) -> list[Line]:
 
 
 def _with_schemes(lines: Sequence[Line]) -> list[Line]:
-    """The lines, where an address is put back behind a « https: » that was read apart."""
-    schemes = [one for one in lines if _SCHEME.fullmatch(one.text.strip())]
+    """The lines, where an address is put back behind a « https: » that was read apart.
+
+    Or behind its own beginning, cut at a hyphen: « https://www.asso-seine- », « -et-marne.fr/… ».
+    """
+    schemes = [
+        one
+        for one in lines
+        if _SCHEME.fullmatch(one.text.strip()) or _BEGUN.fullmatch(one.text.strip())
+    ]
     joined = []
     for line in lines:
         near = [
@@ -125,7 +145,9 @@ def _with_schemes(lines: Sequence[Line]) -> list[Line]:
             and same_row(one, line)
             and -line.box.height < line.box.x - one.right < 2 * line.box.height
         ]
-        text = f"https://{line.text.strip().lstrip('/')}"
+        start = near[0].text.strip() if near else ""
+        start, rest = (start, "-") if start.endswith("-") else ("https://", "/")
+        text = f"{start}{line.text.strip().lstrip(rest)}"
         joined.append(replace(line, text=text, box=hull((near[0], line))) if near else line)
     return joined
 

@@ -12,6 +12,7 @@ from rapidfuzz.distance import OSA
 from plaise.law._doors import find_door, is_exercise_host, load_doors
 
 from ._fold import squeeze
+from ._spelling import spelled
 
 _WORDS = (
     "index.php", "booking", "create", "rdvpref", "reservation", "demarche", "cgu", "creneau",
@@ -38,6 +39,7 @@ _PLAIN_WORDS = (
 _JSP = {"isp", "jisp", "sp"}
 _FIGURES = re.compile(r"[\dOoIl|]+")
 _ABSOLUTE = (".gouv.fr", ".exercice.test")
+OFFICIAL = ".gouv.fr"  # names that only the State can hold
 _LOOK_ALIKE = 84
 _FAR_AWAY = 5  # letters
 _SCRAP, _LONG_WORD = 2, 6  # letters
@@ -60,7 +62,7 @@ def mend_host(host: str) -> str:
         return _nearest(host) if host.endswith(".exercice.test") else host
     host = _MISREAD_MAIL.sub("mail.", _MISREAD_G.sub("g", host))
     host = _MISREAD_FR.sub(".gouv.fr", host)
-    return _nearest(host) if host.endswith(".gouv.fr") else host
+    return _nearest(host) if host.endswith(OFFICIAL) else spelled(host)
 
 
 def _nearest(host: str) -> str:
@@ -241,7 +243,7 @@ def mend_path(path: str) -> str:
         elif _FIGURES.fullmatch(part) and (re.search(r"\d", part) or "create" in parts):
             parts.append(part.translate(str.maketrans("OoIl|", "00111")))
         else:
-            parts.append(part)
+            parts.append(spelled(part))
     return "/".join(parts)
 
 
@@ -255,7 +257,7 @@ def _with_last_slash(path: str) -> str:
 def mend_word(path: str) -> str:
     """The path of any other site: a capital i taken for an l, or the contrary; a nought alone."""
     path = re.sub(r"(?<=/)[oO](?=/|$)", "0", path)
-    path = _ELIDED.sub("l", _CAPITAL_I.sub("I", _mend_query(path)))
+    path = spelled(_ELIDED.sub("l", _CAPITAL_I.sub("I", _mend_query(path))))
     path = re.sub(r"^/mall(?=/u/\d)", "/mail", path)
     return re.sub(r"\.htm[I1|]$", ".html", path)
 

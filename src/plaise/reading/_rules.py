@@ -12,7 +12,7 @@ from plaise.dossier import Private, Result
 from plaise.law._doors import is_exercise_host
 
 from ._address import Address, doubtful, shaped, trusted
-from ._bar import find_address
+from ._bar import find_address, named_by_box
 from ._clock import Clock, find_clock, is_captioned
 from ._engine import Line
 from ._fold import squeeze
@@ -137,6 +137,8 @@ def _chain(line: Line, page: Page) -> list[Line]:
 def look(page: Page) -> Facts:
     """Apply every rule to the lines of one pass."""
     address = find_address(page)
+    if address is not None and address.cut:
+        address = named_by_box(page, address)
     return Facts(
         address=address,
         clock=find_clock(page),

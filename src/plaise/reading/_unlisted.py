@@ -26,15 +26,50 @@ _SCORE = 0.9
 _MOST_LINES = 4
 _CUT = 4  # letters of a path that a phone's bar cut
 _END = re.compile(r"(?<=[a-z])\s?[.!](?:\s|$)")
-_RETRY = re.compile(r"(?:veuillez|merci(?: de)?|vous pouvez)(?: (?:re\w+|vous reconnecter)\b|$)")
+_RETRY = re.compile(
+    r"(?:veuillez|merci(?: de)?|vous pouvez)(?: (?:re\w+|vous reconnecter)\b|$)|"
+    r"(?:re)?essayez (?:a nouveau|demain|plus tard)|revenez|reconnectez-vous"
+)
 _PLATFORMS = {
     "rdv_prefecture": ("demarche", "rdv"), "ez_booking": ("booking",), "rdv_anct": ("prendre_rdv",),
+    "eappointment94": ("eappointment",),
 }  # fmt: skip
 _STEP = squeeze("Vérification de disponibilité")  # the title of the step where eZ answers
 
 
 def _any(*words: str) -> str:
     return "(?:" + "|".join(sorted((squeeze(one) for one in words), key=len, reverse=True)) + ")"
+
+
+# What is asked for, and the words by which a site says that there is none.
+_WHAT = _any(
+    "créneau", "créneaux", "créneau horaire", "créneaux horaires", "créneau de rendez-vous",
+    "créneaux de rendez-vous", "rdv", "rendez-vous", "plage horaire", "plages horaires", "place",
+    "places", "date", "dates", "date de rendez-vous", "dates de rendez-vous", "horaire", "horaires",
+)  # fmt: skip
+_NOW = f"{_any('actuellement', 'pour le moment', 'pour l’instant', 'malheureusement')}?"
+_SORRY = f"{_any('désolé', 'nous sommes désolés', 'actuellement', 'malheureusement')}?"
+_FREE = _any("disponible", "disponibles", "libre", "libres", "proposé", "proposés", "ouvert",
+             "ouverte", "ouverts")  # fmt: skip
+_DONE = _any("réservé", "réservés", "réservées", "complet", "complets", "complètes", "pris",
+             "prises", "attribués", "attribuées", "occupés", "occupées", "épuisés")  # fmt: skip
+_FOR_WHAT = _any(
+    "à ce jour", "pour le moment", "pour l’instant", "actuellement", "en ligne",
+    "pour cette démarche", "pour la démarche choisie", "pour la démarche demandée",
+    "pour cette prestation", "pour ce motif", "pour le motif choisi", "pour ce guichet",
+    "sur ce guichet", "au guichet choisi", "au guichet demandé", "dans ce service",
+    "pour votre demande", "pour votre demande de rendez-vous", "pour la prise de rendez-vous",
+    "pour la période ouverte", "à partir de cette date", "dans les prochains jours",
+    "dans les prochaines semaines",
+)  # fmt: skip
+_TAIL = f"{_NOW}{_FOR_WHAT}{{0,2}}"
+_NONE = _any("aucun", "aucune", "plus aucun", "plus aucune")
+_NO = f"(?:{_NONE}|{_any('pas', 'plus')}{_any('de')})"
+_OF_WHICH = _any(  # « tous les créneaux … »
+    "disponibles", "proposés", "ouverts à la réservation", "mis en ligne", "ouverts", "de ce motif",
+    "de ce guichet", "de ce service", "de cette démarche", "ouverts pour ce service",
+    "ouvertes pour ce service", "de cette semaine et des suivantes",
+)  # fmt: skip
 
 
 @cache
@@ -44,33 +79,34 @@ def _forms() -> tuple[re.Pattern[str], ...]:
     The last one has no verb. Of a single day it may be said as well: it needs its `tail`, or the
     advice to come back.
     """
-    sorry = f"{_any('désolé', 'nous sommes désolés', 'actuellement')}?"
-    what = _any("créneau", "créneaux", "créneau de rendez-vous", "créneaux de rendez-vous", "rdv",
-                "rendez-vous", "plage horaire", "plages horaires", "place")  # fmt: skip
-    now = f"{_any('actuellement', 'pour le moment', 'pour l’instant', 'malheureusement')}?"
-    free = _any("disponible", "disponibles", "libre", "libres", "proposé", "proposés")
-    for_what = _any(
-        "à ce jour", "pour le moment", "pour l’instant", "actuellement", "pour cette démarche",
-        "pour cette prestation", "pour ce motif", "pour ce guichet", "sur ce guichet", "en ligne",
-        "pour votre demande", "pour votre demande de rendez-vous", "pour la prise de rendez-vous",
-        "à partir de cette date", "dans les prochains jours", "dans les prochaines semaines",
-    )  # fmt: skip
-    tail = f"{now}{for_what}{{0,2}}"
-    done = _any("réservés", "réservées", "complets", "complètes", "pris", "prises", "attribués",
-                "occupés", "occupées")  # fmt: skip
-    none, more = (
-        _any("aucun", "aucune", "plus aucun", "plus aucune"),
-        _any("plus", "pas", "plus aucun"),
-    )
-    are, all_ = _any("sont", "ont été"), _any("tous les", "toutes les")
-    isnt, thereis = _any("n’est", "ne sont"), _any("il n’y a", "il n’existe")
+    are = f"(?:{_any('sont', 'est')}|{_any('ont')}{_any('déjà')}?{_any('tous')}?{_any('été')})"
+    offered = _any("proposé", "proposée", "proposés", "proposées", "offert", "offerte")
+    book = _any("le planning", "l’agenda", "le calendrier")
+    of_book = _any("de ce guichet", "de ce service", "des rendez-vous", "de cette démarche")
+    wholly = _any("entièrement", "déjà", "actuellement", "totalement")
     return tuple(
-        re.compile(form)
+        re.compile(_SORRY + form)
         for form in (
-            f"{sorry}{none}{what}{isnt}{now}{_any('plus')}?{now}{free}{tail}",
-            f"{sorry}{thereis}{now}{more}{_any('de')}?{what}{now}{free}{tail}",
-            f"{sorry}{all_}{what}{_any('disponibles')}?{are}{now}{_any('déjà')}?{done}{tail}",
-            f"{sorry}(?:{none}|{_any('pas', 'plus')}{_any('de')}){what}{free}(?P<tail>{tail})",
+            f"{_NONE}{_WHAT}{_any('n’est', 'ne sont')}{_NOW}{_any('plus')}?{_NOW}{_FREE}{_TAIL}",
+            f"{_any('il n’y a', 'il n’existe')}{_NOW}{_any('plus', 'pas', 'plus aucun')}"
+            f"{_any('de')}?{_WHAT}{_NOW}{_FREE}{_TAIL}",
+            f"{_any('tous les', 'toutes les')}{_WHAT}{_OF_WHICH}?{are}{_NOW}{_any('déjà')}?{_DONE}"
+            f"{_TAIL}",
+            f"{_NONE}{_WHAT}{_any('ne peut', 'ne peuvent')}{_any('plus')}?{_any('vous')}?"
+            f"{_any('être')}{offered}{_TAIL}",
+            f"{_any('nous ne pouvons')}{_any('malheureusement')}?{_any('pas', 'plus')}?"
+            f"{_any('vous')}?{_any('proposer')}(?:{_NONE}|{_any('de')}){_WHAT}{_TAIL}",
+            f"{_any('nous ne sommes pas en mesure de')}{_any('vous')}?{_any('proposer')}"
+            f"{_any('un', 'une', 'de')}{_WHAT}(?:{_any('tout est')}{_DONE})?{_TAIL}",
+            f"{_any('nous n’avons')}{_any('plus de', 'aucun', 'aucune', 'plus aucun')}{_WHAT}"
+            f"(?:{_any('à vous proposer')}|{_FREE}){_TAIL}",
+            f"{_any('la totalité des')}{_WHAT}{_any('de la période')}?{_any('a été', 'est')}"
+            f"{_any('attribuée', 'réservée', 'prise')}{_TAIL}",
+            f"{_any('il ne reste')}{_any('actuellement')}?{_NO}{_WHAT}{_FREE}?{_TAIL}",
+            f"{_NONE}{_WHAT}{_any('ne reste')}{_FREE}{_TAIL}",
+            f"{book}{of_book}?{_any('est')}{wholly}?{_DONE}{_TAIL}",
+            f"{_any('l’offre de')}{_WHAT}{_any('est')}{wholly}?{_any('épuisée')}{_TAIL}",
+            f"{_NO}{_WHAT}{_FREE}(?P<tail>{_TAIL})",
         )
     )
 
@@ -81,8 +117,9 @@ def find_unlisted(
     """The sentence of that form that stands by itself on a booking site's own page, else None."""
     if not (address is not None and _books(address)) and not _answers(address, body):
         return None
+    wholly = _answers_wholly(address, body)
     for run in runs:
-        lines = _sentence(run)
+        lines = _sentence(run, wholly=wholly)
         if lines and not quotes(lines) and not is_led_up_to(lines[0], body):
             text = " ".join(line.text.strip() for line in lines)
             return Match(_phrase(), text, lines, _SCORE, stands=True)
@@ -113,8 +150,19 @@ def _answers(address: Address | None, body: Sequence[Line]) -> bool:
     return address is None or (address.known and not address.path)
 
 
-def _sentence(run: tuple[Line, ...]) -> tuple[Line, ...]:
-    """The first lines of a run that are one such sentence, from its beginning to its end."""
+def _answers_wholly(address: Address | None, body: Sequence[Line]) -> bool:
+    """Whether a page is eZ's step that answers for every day at once: its title, its button."""
+    if address is not None and address.known and "booking" in address.path.lower():
+        marks = {squeeze(line.text) for line in body}
+        return not marks.isdisjoint({_STEP, squeeze("Terminer")})
+    return _answers(address, body)
+
+
+def _sentence(run: tuple[Line, ...], *, wholly: bool) -> tuple[Line, ...]:
+    """The first lines of a run that are one such sentence, from its beginning to its end.
+
+    `wholly`: the site shows no day apart, so that a sentence without verb is said of all.
+    """
     text = ""
     for count, line in enumerate(run[:_MOST_LINES], start=1):
         text = f"{text} {fold(line.text).strip()}".strip()
@@ -125,7 +173,7 @@ def _sentence(run: tuple[Line, ...]) -> tuple[Line, ...]:
         said = next((one for form in _forms() if (one := form.fullmatch(squeeze(first)))), None)
         if not goes_on and said:
             retry = _RETRY.match(rest or _under(run, count))
-            alone = not rest and said.groupdict().get("tail") != ""
+            alone = not rest and (wholly or said.groupdict().get("tail") != "")
             return run[:count] if retry or alone else ()
         if ended:
             return ()

@@ -16,19 +16,11 @@ from ._bar import unread_address
 from ._engine import Line
 from ._fold import fold, squeeze
 from ._match import Match, columns, find_phrase, line_below, shows
-from ._page import Page, stacked
+from ._offers import DAY_FOLD, find_slot
+from ._page import Page
+from ._plainly import find_plain
 from ._unlisted import find_unlisted
 
-_SLOTS = re.compile(r"^\W*(?:(?:[01]?\d|2[0-3])\s?[hH]\s?[0-5]\d\W*){1,8}$")
-_RANGE = re.compile(r"\d\s?[-–—−]\s?\d")
-_OPENING = re.compile(r"horaires? d.ouverture|\bouvert|\bdu lundi\b|\bferme|d.accueil\b")
-_OLD_FIGURES = re.compile(  # « 14hıs », « oghis », « uh45 »
-    r"^\W*(?:[\doOıilzutIgy]{1,2}[hH][\doOıilzçgsSuya]{2}\W*){1,8}$"
-)
-_NEXT = re.compile(r"prochaines?\s*disponib", re.IGNORECASE)
-_DAY_FOLD = re.compile(
-    r"^\W*(?:lundi|mardi|mercredi|jeudi|vendredi|samedi|dimanche)\s*\d{1,2}\b", re.IGNORECASE
-)
 _FURNITURE = (
     "Vérification de disponibilité", "Terminer", "Étape précédente", "Étape suivante", "Suivant",
     "Précédent", "Retour", "Choisissez votre créneau", "Prise de rendez-vous", "Rendez-vous",
@@ -99,8 +91,8 @@ def judge(page: Page, address: Address | None) -> Verdict:
     found = [match for phrase in load_phrases() if (match := find_phrase(phrase, runs, body))]
     if address is not None and not address.official:
         return _foreign(found, address)
-    if slot := _slot(found, body):
-        return slot
+    if slot := find_slot(found, body):
+        return _offered(*slot)
     refusal = _refusal(found, body, address)
     if refusal is None or refusal.match is None:  # the trap of one week has its own match
         refusal = _in_other_words(runs, body, address) or refusal
@@ -111,7 +103,11 @@ def judge(page: Page, address: Address | None) -> Verdict:
             return _quoting()
         return _unplaced() if hidden else refusal
     other = _other(found)
-    return _translated() if other.match is None and _is_abroad(body, address) else other
+    if other.match is None and _is_abroad(body, address):
+        other = _translated()
+    if other.result is Result.OTHER_PAGE:
+        other = _in_plain_words(runs, body, address) or other
+    return other
 
 
 def body_of(page: Page, address: Address | None) -> tuple[Line, ...]:
@@ -144,37 +140,6 @@ def _foreign(found: Sequence[Match], address: Address) -> Verdict:
             "site de rendez-vous connu : elle ne compte pas. Si c’est bien le site de la "
             "préfecture, corrigez le résultat vous-même.",
         ),
-    )
-
-
-def _slot(found: Sequence[Match], body: Sequence[Line]) -> Verdict | None:
-    """A slot on offer, this week or later; it must never be dropped in silence."""
-    strong = {"ez_plus_de_plage", "ez_pas_calendrier", "ea94_aucun_rdv_possible"}
-    if any(m.phrase.id in strong and m.stands for m in found):
-        return None
-    by_id = {match.phrase.id: match for match in found}
-    times = tuple(
-        line for line in body if _SLOTS.match(line.text.strip()) and not _opens(line, body)
-    )
-    later = tuple(line for line in body if _NEXT.search(line.text))
-    if later:
-        return _offered(by_id.get("trap_sur_cette_semaine") or by_id.get("av_prochaine"), later)
-    for name in ("av_plage", "av_description"):
-        if (match := by_id.get(name)) and match.stands:
-            return _offered(match, match.lines)
-    folds = [line for line in body if _DAY_FOLD.match(line.text.strip())]
-    chooses = by_id.get("av_choisissez")
-    if chooses and not times:
-        times = tuple(line for line in body if _OLD_FIGURES.match(line.text.strip()))
-    if times and (chooses or folds or "rdvpref_aucun_creneau" in by_id):
-        return _offered(chooses, times)
-    return None
-
-
-def _opens(line: Line, body: Sequence[Line]) -> bool:
-    """Whether « 13h30 – 15h45 » ends a sentence about opening hours, begun on the line above."""
-    return bool(_RANGE.search(line.text)) and any(
-        stacked(above, line) and _OPENING.search(fold(above.text)) for above in body
     )
 
 
@@ -241,10 +206,18 @@ def _in_other_words(
     runs: Sequence[tuple[Line, ...]], body: Sequence[Line], address: Address | None
 ) -> Verdict | None:
     """A refusal in words that nobody has listed, where no day is folded under its own name."""
-    if any(_DAY_FOLD.match(line.text.strip()) for line in body):
+    if any(DAY_FOLD.match(line.text.strip()) for line in body):
         return None
     match = find_unlisted(runs, body, address)
     return Verdict(Result.REFUSAL, match, match.lines) if match else None
+
+
+def _in_plain_words(
+    runs: Sequence[tuple[Line, ...]], body: Sequence[Line], address: Address | None
+) -> Verdict | None:
+    """An outage, a check for humans, a form that stops, in words that nobody has listed."""
+    match = find_plain(runs, body, address)
+    return Verdict(match.phrase.kind.result, match, match.lines) if match else None
 
 
 def _unplaced() -> Verdict:
