@@ -47,3 +47,25 @@ def test_the_name_of_another_site_in_the_page_changes_nothing() -> None:
     facts = phone("gers-94.interieur.gouv.fr/eA", ("pprdv.interieur.gouv.fr indique", 60, 840))
     assert facts.address is not None
     assert facts.address.cut
+
+
+def test_a_name_under_those_of_the_foot_of_a_page_is_no_bar() -> None:
+    facts = phone(
+        "gironde.gouv.fr",
+        ("Vérification de disponibilité", 60, 300),
+        ("legifrance.gouv.fr · info.gouv.fr · service-public.fr", 60, 2200),
+        ("data.gouv.fr", 60, 2225),
+    )
+    assert facts.address is not None
+    assert facts.address.host == "gironde.gouv.fr"
+
+
+def test_a_picture_of_a_refusal_in_a_conversation_is_no_refusal() -> None:
+    said = (("RDV-Préfecture", 200, 380), ("Aucun créneau disponible", 200, 460),
+            ("Veuillez réessayer ultérieurement.", 200, 490))  # fmt: skip
+    chat = look(page(("19:22", 30, 20), ("vous à la préfecture ? 13:52", 60, 260), *said,
+                     ("13:52 ✓✓", 200, 600), width=720, height=1520))  # fmt: skip
+    assert chat.verdict.result is not Result.REFUSAL
+    own = ("Dernière mise en ligne de rendez-vous : le 04/05/2026 à 11:58", 200, 420)
+    site = look(page(("19:22", 30, 20), own, *said, width=720, height=1520))
+    assert site.verdict.result is Result.REFUSAL

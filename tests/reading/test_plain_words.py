@@ -21,6 +21,7 @@ def verdict(*body: str, address: str) -> Verdict:
         ("Erreur 504 : le serveur n'a pas répondu.", Result.OUTAGE),
         ("Une opération de maintenance est en cours jusqu'à 11h05.", Result.OUTAGE),
         ("Le site est momentanément indisponible.", Result.OUTAGE),
+        ("Gateway Timeout", Result.OUTAGE),
         ("Confirmez que vous êtes un humain", Result.CAPTCHA),
     ],
 )

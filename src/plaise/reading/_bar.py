@@ -27,6 +27,7 @@ _BLANK_IN = re.compile(r"(?:^|\s)(?P<host>[^\s/]*\w\.\w[^\s/]* ?[^\s/]+)(?:/[^\s
 _POINTED = re.compile(r"\w[./]{1,3}\w")
 _NAMED_FILE = re.compile(r"\.(?:docx?|odt|pdf|png|jpe?g|xlsx?)\b", re.IGNORECASE)
 _SCHEME = re.compile(r"https:?/{0,2}", re.IGNORECASE)
+_NAMES = re.compile(r"\w\.(?:gouv\.)?fr\b")  # « service-public.fr · data.gouv.fr »
 _BEGUN = re.compile(r"https?://[\w.-]+-", re.IGNORECASE)
 _SHORT, _ROW_OF_NAMES = 2, 2  # letters; names
 _WORDS = 12  # letters of a sentence
@@ -52,12 +53,20 @@ def find_address(page: Page) -> Address | None:
 
 
 def _alone(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines without names side by side: those at the foot of the State's pages, no bar's."""
+    """The lines without names side by side: those at the foot of the State's pages, no bar's.
+
+    Nor the last of them, which a narrow page puts under the others.
+    """
     named = [line for line in lines if read_address(line)]
+    rows = [line for line in lines if len(_NAMES.findall(line.text)) > 1]
     return tuple(
         line
         for line in lines
-        if line not in named or not any(one is not line and same_row(one, line) for one in named)
+        if line not in named
+        or not (
+            any(one is not line and same_row(one, line) for one in named)
+            or any(stacked(row, line) for row in rows)
+        )
     )
 
 

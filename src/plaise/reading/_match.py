@@ -28,7 +28,9 @@ _CODE = re.compile(r"[A-Z]+(?:_[A-Z]+)+")  # a browser's own, under its list of 
 _STATED = re.compile(
     r"^\W*(?:(?:votre|ma|la) (?:demande|demarche)|motif|demarche|guichet|nature)\b[^:]{0,24}:\s?\S"
 )
-_DIALOG = re.compile(r"\.(?:fr|test)\s*(?:indique|dit)$")  # the browser's own box
+_DIALOG = re.compile(  # the browser's own box
+    r"\.(?:fr|test)\s*(?:indique|dit)\s*:?$|^(?:La )?[Pp]age (?:sur|à l.adresse) \S+\.(?:fr|test)\b"
+)
 _QUOTES = re.compile(r"[«»“”\"„]|<<|>>")
 _LEAD_IN = re.compile(
     r"^[^a-z0-9]*(?:(?:attention|information|erreur|info|message|x|i)\s*[:!.]?)?\W*$"

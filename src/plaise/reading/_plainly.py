@@ -33,7 +33,8 @@ _DOWN = re.compile(
     r"^(?:erreur 5\d\d ?[:.–-]|(?:une )?(?:operation de )?maintenance (?:est )?en cours\b|"
     r"service en cours de maintenance\b|"
     r"(?:le |ce |notre )?(?:site|service) est (?:momentanement|temporairement|actuellement) "
-    r"(?:indisponible|interrompu|en maintenance)\b)"
+    r"(?:indisponible|interrompu|en maintenance)\b|"
+    r"(?:gateway time-?out|bad gateway|service (?:temporarily )?unavailable)$)"
 )
 _HUMAN = re.compile(
     r"^(?:confirmez|verifiez|prouvez) que vous (?:etes|n'etes pas) (?:un )?(?:humain|robot)\b|"

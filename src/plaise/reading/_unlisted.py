@@ -31,8 +31,8 @@ _RETRY = re.compile(
     r"(?:re)?essayez (?:a nouveau|demain|plus tard)|revenez|reconnectez-vous"
 )
 _PLATFORMS = {
-    "rdv_prefecture": ("demarche", "rdv"), "ez_booking": ("booking",), "rdv_anct": ("prendre_rdv",),
-    "eappointment94": ("eappointment",),
+    "rdv_prefecture": ("demarche", "rdv"), "ez_booking": ("booking",),
+    "rdv_anct": ("prendre_rdv", "org/"), "eappointment94": ("eappointment",),
 }  # fmt: skip
 _STEP = squeeze("Vérification de disponibilité")  # the title of the step where eZ answers
 
@@ -103,6 +103,8 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             f"{_any('la totalité des')}{_WHAT}{_any('de la période')}?{_any('a été', 'est')}"
             f"{_any('attribuée', 'réservée', 'prise')}{_TAIL}",
             f"{_any('il ne reste')}{_any('actuellement')}?{_NO}{_WHAT}{_FREE}?{_TAIL}",
+            f"{_NONE}{_WHAT}{_any('correspondant à')}{_any('votre')}{_any('recherche', 'demande')}"
+            f"{_any('n’a été')}{_any('trouvé', 'trouvée')}{_TAIL}",
             f"{_NONE}{_WHAT}{_any('ne reste')}{_FREE}{_TAIL}",
             f"{book}{of_book}?{_any('est')}{wholly}?{_DONE}{_TAIL}",
             f"{_any('l’offre de')}{_WHAT}{_any('est')}{wholly}?{_any('épuisée')}{_TAIL}",

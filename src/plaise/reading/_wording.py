@@ -34,6 +34,8 @@ _TOOK = re.compile(r"\d\D{1,14}\(\s?\d+[.,]\d+\s?s\w*\s?\)$")  # « 12 300 résu
 _SELLS = re.compile(r"\d\s?€|\bpayante?s?\b|paypal|whatsapp|telegram")
 _CRUMBS = re.compile(r"^accueil\s*[>›»]\s*prendre un rendez-vous\b")
 _FOUND = re.compile(r"^environ [\d ]+ resultats|^(?:https?://|www\.)\S+\s*[>›,]")
+# The hour of a message, behind its words or under it; « … le 4 mai à 11:58 » is the page's.
+_SENT_AT = re.compile(r"(?<!\ba) \d{1,2}:\d\d\W*$|^\d{1,2}:\d\d\s*(?:[✓√v]\W*)+$")
 _DIALOG = re.compile(r"^\S+\.(?:gouv\.fr|exercice\.test) (?:indique|dit)")
 _MESSAGE = re.compile(
     r"^(?:de|a|from|to|cc|objet|envoye|recu|date)\s*:|^(?:madame|monsieur|bonjour|cordialement)\b|"
@@ -233,6 +235,8 @@ def _unplaced() -> Verdict:
 def _furnished(body: Sequence[Line]) -> bool:
     """Whether a page without address has the furniture of a booking site, not of a message."""
     texts = {squeeze(line.text) for line in body}
+    if sum(bool(_SENT_AT.search(fold(line.text).strip())) for line in body) > 1:
+        return False
     texts |= {  # « Choisissez votre créneau » takes two lines of a phone
         squeeze(one.text + under.text) for one in body if (under := line_below(one, body))
     }
@@ -242,7 +246,9 @@ def _furnished(body: Sequence[Line]) -> bool:
     if any(_CRUMBS.match(line) for line in lines):
         return True
     return any(squeeze(mark) in texts for mark in _FURNITURE) or any(
-        _DIALOG.match(fold(line.text).strip()) for line in body
+        _DIALOG.match(fold(f"{line.text.strip()} {under.text.strip() if under else ''}"))
+        for line in body
+        for under in (line_below(line, body),)
     )
 
 
