@@ -69,3 +69,10 @@ def test_a_picture_of_a_refusal_in_a_conversation_is_no_refusal() -> None:
     own = ("Dernière mise en ligne de rendez-vous : le 04/05/2026 à 11:58", 200, 420)
     site = look(page(("19:22", 30, 20), own, *said, width=720, height=1520))
     assert site.verdict.result is Result.REFUSAL
+
+
+def test_a_hyphen_that_begins_what_a_bar_shows_is_no_name_of_its_own() -> None:
+    facts = phone("/-prefecture.interieur.gouv.fr/rdv|", ("Choisissez votre créneau", 60, 800))
+    assert facts.address is not None
+    assert facts.address.host == "rdv-prefecture.interieur.gouv.fr"
+    assert facts.address.cut

@@ -191,6 +191,14 @@ def test_a_phone_that_hides_the_path_shows_the_step_instead() -> None:
     assert news.result is not Result.REFUSAL
 
 
+def test_a_bar_that_stops_within_index_php_is_still_the_booking_sites() -> None:
+    said = "Tous les créneaux sont complets pour votre demande de rendez-vous"
+    cut = "eure-et-loir.gouv.fr/index.ph"
+    assert verdict("Titre de séjour", said, address=cut).result is Result.REFUSAL
+    whole = "eure-et-loir.gouv.fr/index.php/Actualites"
+    assert verdict("Titre de séjour", said, address=whole).result is not Result.REFUSAL
+
+
 def test_rdv_service_public_refuses_in_its_own_words() -> None:
     said = "Il n'y a pas de créneau disponible actuellement. Veuillez renouveler votre demande."
     booking = "https://rdv.anct.gouv.fr/prendre_rdv?departement=25"

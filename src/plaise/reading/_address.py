@@ -98,7 +98,7 @@ def read_address(line: Line) -> Address | None:
         return None
     text = _RELOAD.sub("", _BEFORE_SCHEME.sub("", line.text))
     text = _COMMA.sub(".", _GLUED_ICON.sub("", _INSECURE.sub("", text)))
-    text = _LOST_SLASH.sub(".fr/", _RING.sub("", text))
+    text = _BEHEADED.sub("", _LOST_SLASH.sub(".fr/", _RING.sub("", text)))
     text = _BAD_SCHEME.sub(_scheme, _LEFT_ICON.sub("", text))
     text = _LOST_SCHEME.sub(_scheme, re.sub(r"(\d)\s+%", r"\1%", text.translate(_TWINS)))
     tokens = text.split()
@@ -167,6 +167,8 @@ _LOST_SLASH = re.compile(
     r"\.fr[\w|!\]]?(?=(?:rdvpref/|booking/|index\.php|eAppointmentpref94))", re.IGNORECASE
 )
 _TRAIL = re.compile(r"^\s*https?://[^/\s]+/?\s*[›>»)]", re.I)  # a search engine's « site › page »
+# « /-prefecture.interieur.gouv.fr »: what a narrow bar hides of a name, up to its hyphen.
+_BEHEADED = re.compile(r"^\s*[/|\\]?-(?=[a-z\d-]+(?:\.[a-z\d-]+)*\.gouv\.fr)")
 _RING = re.compile(r"^\s*\w?[ºª°]\s*")  # « ºhaute-loire.gouv.fr », « aº rdv-… »: an icon
 _BUTTONS = re.compile(
     r"(?=\S*(?:[<>]|[^\x00-ÿ]))[^\s./…]{2,6}"

@@ -142,7 +142,8 @@ def _books(address: Address) -> bool:
         return bool(door) and "rdv" in address.host  # a phone shows the host alone
     whole = path[:-1] or path  # the last letter may be half hidden: « /rds » for « /rdv »
     cut = len(path) <= _CUT and any(mark.startswith(whole) for mark in marks)
-    return cut or any(mark in path for mark in marks)
+    ez = len(path) > _CUT and any(f"index.php/{mark}".startswith(whole) for mark in marks)
+    return cut or ez or any(mark in path for mark in marks)
 
 
 def _answers(address: Address | None, body: Sequence[Line]) -> bool:

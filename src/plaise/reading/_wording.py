@@ -32,7 +32,9 @@ _SEARCHED = re.compile(r"^environ [\d ]+ resultats")
 _TOOK = re.compile(r"\d\D{1,14}\(\s?\d+[.,]\d+\s?s\w*\s?\)$")  # « 12 300 résultats (0,41 s) »
 # The State asks no money for an appointment, nor writes by these means.
 _SELLS = re.compile(r"\d\s?€|\bpayante?s?\b|paypal|whatsapp|telegram")
-_CRUMBS = re.compile(r"^accueil\s*[>›»]\s*prendre un rendez-vous\b")
+_CRUMBS = re.compile(  # lines of the booking sites alone
+    r"^accueil\s*[>›»]\s*prendre un rendez-vous\b|^derniere mise en ligne de rendez-vous\b"
+)
 _FOUND = re.compile(r"^environ [\d ]+ resultats|^(?:https?://|www\.)\S+\s*[>›,]")
 # The hour of a message, behind its words or under it; « … le 4 mai à 11:58 » is the page's.
 _SENT_AT = re.compile(r"(?<!\ba) \d{1,2}:\d\d\W*$|^\d{1,2}:\d\d\s*(?:[✓√v]\W*)+$")
