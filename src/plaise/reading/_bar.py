@@ -38,7 +38,7 @@ def find_address(page: Page) -> Address | None:
     """The address in the address bar: the highest one of the screen's top, or a phone's bottom."""
     zones = [page.between(0, _TOP * page.screen)]
     if page.upright:
-        zones.append(_alone(page.between(page.height - _BOTTOM * page.screen, page.height)))
+        zones.append(_alone(page.height - _BOTTOM * page.screen, page))
     seen = [one for zone in zones if (one := _first(zone))]
     told = [one for one in seen if not (one.bare and _in_the_text(one, page))]
     if len(told) > 1 and told[0].host != told[1].host and _under_text(told[0], page):
@@ -52,13 +52,14 @@ def find_address(page: Page) -> Address | None:
     return None
 
 
-def _alone(lines: Sequence[Line]) -> tuple[Line, ...]:
-    """The lines without names side by side: those at the foot of the State's pages, no bar's.
+def _alone(top: float, page: Page) -> tuple[Line, ...]:
+    """The low lines without names side by side: those at the foot of the State's pages, no bar's.
 
     Nor the last of them, which a narrow page puts under the others.
     """
+    lines = page.between(top, page.height)
     named = [line for line in lines if read_address(line)]
-    rows = [line for line in lines if len(_NAMES.findall(line.text)) > 1]
+    rows = [line for line in page.lines if len(_NAMES.findall(line.text)) > 1]
     return tuple(
         line
         for line in lines
@@ -114,7 +115,8 @@ def named_by_box(page: Page, cut: Address) -> Address:
         speaks = _SPEAKS.search(text) or (below and _SPEAKS.search(f" {below.text.strip()}"))
         name = _SPEAKS.sub("", text).lower()
         if speaks and line is not cut.line and mend_host(name.removeprefix("www.")) == cut.host:
-            return replace(cut, url=name, host_shown=name, path="", cut=False)
+            sure = cut.line.confidence
+            return replace(cut, url=name, host_shown=name, path="", cut=False, confidence=sure)
     return cut
 
 

@@ -236,22 +236,21 @@ def _unplaced() -> Verdict:
 
 def _furnished(body: Sequence[Line]) -> bool:
     """Whether a page without address has the furniture of a booking site, not of a message."""
-    texts = {squeeze(line.text) for line in body}
-    if sum(bool(_SENT_AT.search(fold(line.text).strip())) for line in body) > 1:
-        return False
-    texts |= {  # « Choisissez votre créneau » takes two lines of a phone
-        squeeze(one.text + under.text) for one in body if (under := line_below(one, body))
-    }
     lines = [fold(line.text).strip() for line in body]
-    if any(_MESSAGE.match(line) or _FOUND.match(line) or _SELLS.search(line) for line in lines):
+    pairs = [(one, line_below(one, body)) for one in body]
+    joined = [fold(f"{one.text.strip()} {under.text.strip()}") for one, under in pairs if under]
+    if any(_MESSAGE.match(line) or _FOUND.match(line) for line in lines) or (
+        sum(bool(_SENT_AT.search(line)) for line in lines) > 1
+    ):
         return False
-    if any(_CRUMBS.match(line) for line in lines):
-        return True
-    return any(squeeze(mark) in texts for mark in _FURNITURE) or any(
-        _DIALOG.match(fold(f"{line.text.strip()} {under.text.strip() if under else ''}"))
-        for line in body
-        for under in (line_below(line, body),)
-    )
+    if any(_DIALOG.match(line) for line in (*lines, *joined)):
+        return True  # the browser's own box, whatever notice stands beside it
+    if any(_SELLS.search(line) for line in lines):
+        return False
+    # « Choisissez votre créneau » takes two lines of a phone
+    texts = {squeeze(line) for line in (*lines, *joined)}
+    marked = any(squeeze(mark) in texts for mark in _FURNITURE)
+    return marked or any(_CRUMBS.match(line) for line in lines)
 
 
 def _doubtful(candidates: Sequence[Match]) -> Verdict | None:
