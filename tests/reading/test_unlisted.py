@@ -191,6 +191,16 @@ def test_a_phone_that_hides_the_path_shows_the_step_instead() -> None:
     assert news.result is not Result.REFUSAL
 
 
+def test_a_page_named_after_appointments_answers_with_its_advice_alone() -> None:
+    page_ = "https://www.moselle.gouv.fr/Demarches/Etrangers/Prendre-rendez-vous"
+    said = "Pas de créneau disponible pour votre demande."
+    advised = f"{said} Veuillez réessayer ultérieurement."
+    assert verdict("Titre de séjour", advised, address=page_).result is Result.REFUSAL
+    assert verdict("Titre de séjour", said, address=page_).result is not Result.REFUSAL
+    news = "https://www.moselle.gouv.fr/Actualites/Rendez-vous"
+    assert verdict("Titre de séjour", advised, address=news).result is not Result.REFUSAL
+
+
 def test_a_bar_that_stops_within_index_php_is_still_the_booking_sites() -> None:
     said = "Tous les créneaux sont complets pour votre demande de rendez-vous"
     cut = "eure-et-loir.gouv.fr/index.ph"

@@ -34,6 +34,7 @@ _PLATFORMS = {
     "rdv_prefecture": ("demarche", "rdv"), "ez_booking": ("booking",),
     "rdv_anct": ("prendre_rdv", "org/"), "eappointment94": ("eappointment",),
 }  # fmt: skip
+_ASKED = re.compile(r"/(?:prendre|prise-de|demande-de)-(?:rendez-vous|rdv)$")
 _STEP = squeeze("Vérification de disponibilité")  # the title of the step where eZ answers
 
 
@@ -117,11 +118,12 @@ def find_unlisted(
     runs: Sequence[tuple[Line, ...]], body: Sequence[Line], address: Address | None
 ) -> Match | None:
     """The sentence of that form that stands by itself on a booking site's own page, else None."""
-    if not (address is not None and _books(address)) and not _answers(address, body):
+    books = address is not None and _books(address)
+    if not (books or _answers(address, body) or _asks(address)):
         return None
     wholly = _answers_wholly(address, body)
     for run in runs:
-        lines = _sentence(run, wholly=wholly)
+        lines = _sentence(run, wholly=wholly, advised=not (books or wholly))
         if lines and not quotes(lines) and not is_led_up_to(lines[0], body):
             text = " ".join(line.text.strip() for line in lines)
             return Match(_phrase(), text, lines, _SCORE, stands=True)
@@ -153,6 +155,13 @@ def _answers(address: Address | None, body: Sequence[Line]) -> bool:
     return address is None or (address.known and not address.path)
 
 
+def _asks(address: Address | None) -> bool:
+    """Whether a page of a préfecture's own site is named after the taking of appointments."""
+    if address is None or not address.known:
+        return False
+    return bool(_ASKED.search(address.path.lower().rstrip("/")))
+
+
 def _answers_wholly(address: Address | None, body: Sequence[Line]) -> bool:
     """Whether a page is eZ's step that answers for every day at once: its title, its button."""
     if address is not None and address.known and "booking" in address.path.lower():
@@ -161,10 +170,11 @@ def _answers_wholly(address: Address | None, body: Sequence[Line]) -> bool:
     return _answers(address, body)
 
 
-def _sentence(run: tuple[Line, ...], *, wholly: bool) -> tuple[Line, ...]:
+def _sentence(run: tuple[Line, ...], *, wholly: bool, advised: bool) -> tuple[Line, ...]:
     """The first lines of a run that are one such sentence, from its beginning to its end.
 
     `wholly`: the site shows no day apart, so that a sentence without verb is said of all.
+    `advised`: only the advice to come back tells the site's answer from its news.
     """
     text = ""
     for count, line in enumerate(run[:_MOST_LINES], start=1):
@@ -176,7 +186,7 @@ def _sentence(run: tuple[Line, ...], *, wholly: bool) -> tuple[Line, ...]:
         said = next((one for form in _forms() if (one := form.fullmatch(squeeze(first)))), None)
         if not goes_on and said:
             retry = _RETRY.match(rest or _under(run, count))
-            alone = not rest and (wholly or said.groupdict().get("tail") != "")
+            alone = not (rest or advised) and (wholly or said.groupdict().get("tail") != "")
             return run[:count] if retry or alone else ()
         if ended:
             return ()
