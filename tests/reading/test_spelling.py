@@ -2,7 +2,7 @@
 
 import pytest
 
-from plaise.reading._host import mend_host
+from plaise.reading._host import mend_host, mend_path
 from plaise.reading._spelling import spelled
 
 
@@ -24,3 +24,18 @@ def test_only_words_of_the_very_shape_of_a_common_one_are_spelled(seen: str, mea
 @pytest.mark.parametrize("host", ["val-dolse-gouv.fr", "prefecture-rdv.fr", "rdv-prefecture.info"])
 def test_a_name_that_imitates_is_told_as_it_is_seen(host: str) -> None:
     assert mend_host(host) == host
+
+
+@pytest.mark.parametrize(
+    ("seen", "meant"),
+    [
+        ("/tiooking/create/14649", "/booking/create/14649"),
+        ("/index.php/booking/create/9/2", "/index.php/booking/create/9/2"),
+        ("/Services-de-1-Etat/Horaires", "/Services-de-l-Etat/Horaires"),
+        ("/Titre-de-1-an/create", "/Titre-de-1-an/create"),
+    ],
+)
+def test_the_words_of_the_states_paths_are_spelled_by_what_stands_beside(
+    seen: str, meant: str
+) -> None:
+    assert mend_path(seen) == meant

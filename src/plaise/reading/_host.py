@@ -25,6 +25,10 @@ _MISREAD_FR = re.compile(r"\.gouv\.(?:f(?:[a-z0-9]|r[^a-z]?)?|[ltij1]?r)$|\.gouv
 _MISREAD_G = re.compile(r"q(?!u|want|onto)")
 # No word begins with an l and one of these: « /lmmigration » begins with a capital i.
 _MISREAD_MAIL = re.compile(r"^ma[l1|]l\.(?=(?:google|yahoo)\.com$)")  # they have no « mall. »
+# « Services-de-1-Etat »: an elided article, not a number.
+_ARTICLE = re.compile(
+    r"(?<=de-)[1I](?=-(?:etat|etranger|administration|immigration|integration|interieur))", re.I
+)
 _ELIDED = re.compile(r"(?<=[a-z]-)I(?=-[a-z])")  # « de-sejour-I-impossible »
 _AMPERSAND = re.compile(r"(\?[^=/]+=[^=&]*)8(?=[a-z_]+=)")  # « ?reserve=18lang=fr »
 _QUESTION = re.compile(r"/7(?=[a-z]+_[a-z]+=)")  # « /7utm_source= »
@@ -231,7 +235,7 @@ def _pair(part: str) -> str | None:
 def mend_path(path: str) -> str:
     """Path words and numbers of the known platforms, with the confusions of OCR undone."""
     parts: list[str] = []
-    words = _with_last_slash(_mend_query(path)).split("/")
+    words = _ARTICLE.sub("l", _with_last_slash(_mend_query(path))).split("/")
     for part in words:
         known = (*_WORDS, *_PLAIN_WORDS)
         name, mark, query = part.partition("?") if part[:1] != "?" else (part, "", "")
@@ -244,6 +248,12 @@ def mend_path(path: str) -> str:
             parts.append(part.translate(str.maketrans("OoIl|", "00111")))
         else:
             parts.append(spelled(part))
+        if (
+            part == "create"
+            and parts[1:]
+            and OSA.distance(parts[-2], "booking", score_cutoff=_SCRAP) <= _SCRAP
+        ):
+            parts[-2] = "booking"  # nothing else comes before it
     return "/".join(parts)
 
 
