@@ -76,3 +76,16 @@ def test_a_hyphen_that_begins_what_a_bar_shows_is_no_name_of_its_own() -> None:
     assert facts.address is not None
     assert facts.address.host == "rdv-prefecture.interieur.gouv.fr"
     assert facts.address.cut
+
+
+@pytest.mark.parametrize(
+    ("seen", "told"),
+    [
+        ("rdv-prefecture.interieur.gou☆2", "rdv-prefecture.interieur.gou…"),
+        ("www.val-doise.gouv.fr/booking/create/9/2☆ Q", "www.val-doise.gouv.fr/booking/create/9/2"),
+    ],
+)
+def test_a_star_that_touches_an_address_is_no_part_of_it(seen: str, told: str) -> None:
+    facts = look(page((seen, 140, 48)))
+    assert facts.address is not None
+    assert facts.address.url == told

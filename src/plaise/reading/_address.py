@@ -96,7 +96,7 @@ def read_address(line: Line) -> Address | None:
     """The address that one line shows, when it shows nothing else but icons."""
     if _TRAIL.search(line.text):
         return None
-    text = _RELOAD.sub("", _BEFORE_SCHEME.sub("", line.text))
+    text = _RELOAD.sub("", _STAR.sub(" ", _BEFORE_SCHEME.sub("", line.text)))
     text = _COMMA.sub(".", _GLUED_ICON.sub("", _INSECURE.sub("", text)))
     text = _BEHEADED.sub("", _LOST_SLASH.sub(".fr/", _RING.sub("", text)))
     text = _BAD_SCHEME.sub(_scheme, _LEFT_ICON.sub("", text))
@@ -170,6 +170,7 @@ _TRAIL = re.compile(r"^\s*https?://[^/\s]+/?\s*[›>»)]", re.I)  # a search eng
 # « /-prefecture.interieur.gouv.fr »: what a narrow bar hides of a name, up to its hyphen.
 _BEHEADED = re.compile(r"^\s*[/|\\]?-(?=[a-z\d-]+(?:\.[a-z\d-]+)*\.gouv\.fr)")
 _RING = re.compile(r"^\s*\w?[ºª°]\s*")  # « ºhaute-loire.gouv.fr », « aº rdv-… »: an icon
+_STAR = re.compile(r"(?<=[\w/…])[☆★]+(?=\s?\S{0,2}\s*$)")  # « …/particuliers/☆ Q »
 _BUTTONS = re.compile(
     r"(?=\S*(?:[<>]|[^\x00-ÿ]))[^\s./…]{2,6}"
 )  # « <>C△8 »: back, forth, again, a mark
