@@ -339,27 +339,24 @@ def _complete(match: re.Match[str], line: Line) -> Address | None:
         return None
     displayed = f"{'…' if match['head'] else ''}{shown}{'…' if match['tail'] else ''}"
     whole = shown.removeprefix("www.") == host  # only what follows it had no room
-    return Address(
-        url=displayed, host=host, host_shown=displayed, path="", line=line,
-        confidence=line.confidence * 0.8, known=True, cut=not whole,
-    )  # fmt: skip
+    return _in_part(displayed, host, line, cut=not whole)
 
 
 def _beheaded(shown: str, path: str, host: str, line: Line) -> Address:
     """A name of the State's whose beginning a narrow bar does not show."""
-    return Address(
-        url=f"…{shown}{path}", host=host, host_shown=f"…{shown}", path=mend_path(path), line=line,
-        confidence=line.confidence * 0.8, known=True, cut=True,
-    )  # fmt: skip
+    return _in_part(f"…{shown}", host, line, path=mend_path(path))
 
 
 def _cut(shown: str, line: Line) -> Address | None:
     """The same when nothing marks the cut: the bar simply ends there."""
     host = complete_host(shown, head=False, tail=True)
     host = host or complete_host(shown[:-1], head=False, tail=True)
-    if host is None:
-        return None
+    return _in_part(f"{shown}…", host, line) if host else None
+
+
+def _in_part(shown: str, host: str, line: Line, *, path: str = "", cut: bool = True) -> Address:
+    """A known host of which the bar shows a part."""
     return Address(
-        url=f"{shown}…", host=host, host_shown=f"{shown}…", path="", line=line,
-        confidence=line.confidence * 0.8, known=True, cut=True,
+        url=shown + path, host=host, host_shown=shown, path=path, line=line,
+        confidence=line.confidence * 0.8, known=True, cut=cut,
     )  # fmt: skip

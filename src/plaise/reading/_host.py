@@ -42,8 +42,8 @@ _PLAIN_WORDS = (
 )  # fmt: skip
 _JSP = {"isp", "jisp", "sp"}
 _FIGURES = re.compile(r"[\dOoIl|]+")
-_ABSOLUTE = (".gouv.fr", ".exercice.test")
 OFFICIAL = ".gouv.fr"  # names that only the State can hold
+_ABSOLUTE = (OFFICIAL, ".exercice.test")
 _LOOK_ALIKE = 84
 _FAR_AWAY = 5  # letters
 _SCRAP, _LONG_WORD = 2, 6  # letters

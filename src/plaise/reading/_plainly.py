@@ -8,9 +8,10 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import cache
 
 from plaise.law._doors import platform_of
-from plaise.law._phrases import load_phrases
+from plaise.law._phrases import Phrase, load_phrases
 
 from ._address import Address
 from ._engine import Line
@@ -56,10 +57,17 @@ def find_plain(
         for run in runs:
             lines = _sentence(run, form) if form else ()
             if lines and not quotes(lines) and not is_led_up_to(lines[0], body):
-                phrase = next(one for one in load_phrases() if one.id == phrase_id)
+                phrase = _least_sure(phrase_id)
                 text = " ".join(line.text.strip() for line in lines)
                 return Match(phrase, text, lines, _SCORE, stands=True)
     return None
+
+
+@cache
+def _least_sure(phrase_id: str) -> Phrase:
+    """A listed wording of the same meaning; these words of it nobody has vouched for."""
+    listed = next(one for one in load_phrases() if one.id == phrase_id)
+    return listed.model_copy(update={"confidence": "low"})
 
 
 def _sentence(run: tuple[Line, ...], form: re.Pattern[str]) -> tuple[Line, ...]:
