@@ -178,6 +178,16 @@ def test_lists_call_a_capture_by_its_moment_and_its_file_comes_second(member, do
     assert f"{first.tag}/vignette/" in member.get(place).content.decode()
 
 
+def test_a_file_that_nothing_tells_of_keeps_its_own_name_whole_for_those_who_hear(member, dossier):
+    text, version = dossier.versioned_facts()
+    name = "Capture d'écran 2026-10-12 081430.png"
+    dossier.write_facts(explained(text, name, "Il a disparu."), seen=version)
+    page = member.get(f"/dossiers/{dossier.id}/explications/").content.decode()
+    isolated = [unescape(one) for one in re.findall(r'<bdi dir="ltr">([^<]*)</bdi>', page)]
+    assert isolated == [name] * 3
+    assert unescape(re.sub(r"<bdi.*?</bdi>", "", page)).count("Capture d'écran") == 0
+
+
 def plain(member: Newcomer, page: str) -> str:
     """The words of a page."""
     text = unescape(re.sub(r"<[^>]+>", " ", member.get(page).content.decode()))
