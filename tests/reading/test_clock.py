@@ -209,7 +209,7 @@ def test_the_hour_of_a_help_box_right_above_the_task_bar_is_not_the_clock() -> N
     shown = page(*box, line("10:47", 1524, 876, 16), width=1600, height=900)
     assert said(find_clock(shown)) == (None, "10:47")
     unread = page(*box, line("川4010:47口", 1423, 869, 30), width=1600, height=900)
-    assert find_clock(unread) is None
+    assert said(find_clock(unread)) == (None, "10:47")
 
 
 def test_the_lowest_of_two_hours_is_the_task_bars() -> None:

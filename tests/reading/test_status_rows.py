@@ -104,3 +104,34 @@ def test_the_calendar_that_one_opens_over_the_bar_gives_the_day(
         line(day, 1020, 390, height=16), ("décembre 2020", 1020, 440), ("14:05", 1300, 742),
     )  # fmt: skip
     assert said(find_clock(shown)) == expected
+
+
+@pytest.mark.parametrize("text", ["21:16", "21:16 A", "21:16 ●"])
+def test_a_phone_held_sideways_has_its_hour_at_the_left(text: str) -> None:
+    network = ("LTE 66 %", 2100, 20)
+    phone = page(line(text, 30, 20, 40), network, ("Mercredi 24", 90, 300), width=2340, height=1080)
+    assert said(find_clock(phone)) == (None, "21:16")
+    tabs = page(line(text, 30, 20, 40), ("service-public.fr", 600, 20), network, width=2340)
+    assert said(find_clock(tabs)) is None
+
+
+@pytest.mark.parametrize("text", ["06:479", "06:47"])
+def test_a_bell_right_after_the_hour_of_a_phone_is_no_figure(text: str) -> None:
+    phone = page((text, 28, 14), ("rhone.gouv.fr", 110, 84), width=750, height=1334)
+    assert said(find_clock(phone)) == (None, "06:47")
+
+
+def test_a_task_bar_that_stands_upright_has_its_hour_at_the_foot() -> None:
+    hour, body = ("17:31", 8, 740), ("Choisissez votre créneau", 300, 300)
+    assert said(find_clock(page(("EN", 10, 700), hour, body))) == (None, "17:31")
+    footer = ("Mentions légales", 8, 700)
+    assert said(find_clock(page(footer, hour, body))) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [("12:34 dom. 15 out.", ("--10-15", "12:34")), ("14:35 Sáb. 24 abr.", ("--04-24", "14:35"))],
+)
+def test_a_screen_in_portuguese_has_its_day_and_hour(text: str, expected: tuple[str, str]) -> None:
+    tablet = page((text, 38, 7), ("val-doise.gouv.fr", 900, 60), width=2160, height=1620)
+    assert said(find_clock(tablet)) == expected

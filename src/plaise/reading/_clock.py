@@ -19,6 +19,7 @@ _TOUCHING, _OVER = 0.25, -0.2  # heights between two lines that are one
 _LOOSE = 0.12  # likewise for a photograph, which is never quite straight
 _CLEAR = 0.95  # confidence under which an engine takes a small 8 for a 6
 _LEGIBLE = 0.8  # confidence under which figures are guessed rather than read
+_STRIP, _ICON = 0.05, 3  # of the width: a bar that stands upright; letters beside its icons
 _CAPTION = 8  # letters: more than « FRA » or « Nuageux » stands over no clock
 _AMONG_ICONS = 0.72  # the same for a bare hour beside icons, which engines read as anything
 _STAMP = 0.13  # time stamps laid over a photo: only when day, year and time are all there
@@ -41,13 +42,16 @@ _WEATHER = re.compile(r"^.*\d\s?(?:°\s?C?|℃|C(?=\s))\s*[a-zà-ÿ]*", re.IGNOR
 # How fast a phone receives, how warm it is outside: « |282 Ko/s », « 26° ».
 _METERS = re.compile(r"\|?\s*\d+(?:[.,]\d+)?\s?[kKmM]?[oOB]/s|\d{1,3}\s?°\s?C?")
 _RATE, _LAST_NUMBER = re.compile(r"[kKmM]?[oOB]/s"), re.compile(r"\s\d{1,3}(?:[.,]\d)?$")
-_LEADS = re.compile(r"\W*\d{1,2}[:：]\d{2}\s?(?:[AaPp][Mm]\s?)?[A-Za-z]{3}")
+_LEADS = re.compile(r"\W*\d{1,2}[:：]\d{2}\s?(?:[AaPp][Mm]\s?)?[A-Za-zÀ-ÿ]{3}")
 _BARE_DAY = re.compile(r"(?P<day>0[1-9]|[12]\d|3[01])/(?P<month>0[1-9]|1[0-2])")
 _MARGIN = 0.06  # of the width, before what opens a row
 _ALIGNED = 0.6  # heights: a year that was lost would have drawn the line's end or middle away
 _CROSS = re.compile(r"[×✕]")  # it closes a tab
 _AFTER_ICON = re.compile(r"(?<=[\w.]\s)[^\x00-\xff].*$|(?<=[\w.])[^\x00-\xff].*$")
 _HOUR = re.compile(r"[\doOzZ]{1,2}\s?[:：]\s?[\doOzZ]{2}(?:\s?[APap][Mm]\b)?")
+_SIDEWAYS = re.compile(r"^\W*(\d?\d:\d\d(?: ?[AaPp][Mm])?)(?:\s?\W*|\s.{0,6})$")
+_FAR_END = 0.7  # of the width
+_GLUED_ICON = re.compile(r"^(\W*(?:[01]\d|2[0-3]):[0-5]\d)\d$")  # « 06:479 »: a bell
 _STATUS = re.compile(r"^\W*\d|\d\d?:\d\d\W*(?:\d{1,3}\s?%)?\W*$")  # the hour stands at an end
 
 
@@ -94,7 +98,7 @@ def find_clock(page: Page) -> Clock | None:
     None when there is none, or when two places say different things: better missing than wrong.
     """
     clocks = [*_in_zone(page, _bottom_lines(page)), *_in_zone(page, _top_lines(page))]
-    clocks = clocks or _mirrored(page)
+    clocks = clocks or _mirrored(page) or _upright_bar(page) or _sideways(page)
     clock = _agree(clocks or [one for one in _stamps(page) if _outermost(one, page)])
     if clock is not None and not clock.moment.has_day:
         times = {clock.moment.iso_time}
@@ -155,6 +159,22 @@ def _leads(line: Line, page: Page) -> bool:
     return moment is not None and moment.has_day and moment.has_time
 
 
+def _sideways(page: Page) -> list[Clock]:
+    """The hour that opens the first row of a phone held sideways, its icons at the far end."""
+    first = min((one.middle[1] for one in page.lines), default=0)
+    row = [one for one in page.lines if one.middle[1] - first < one.box.height]
+    row.sort(key=lambda one: one.box.x)
+    if page.upright or not row or row[0].box.x > _MARGIN * page.width:
+        return []
+    hour, *others = row
+    words = [one for one in others if len(one.text.strip()) > 1]  # the battery, the network
+    aside = bool(words) and all(one.box.x > _FAR_END * page.width for one in words)
+    told = _SIDEWAYS.match(hour.text)
+    if not told or not aside or first > _TOP_UPRIGHT * page.screen:
+        return []
+    return _in_zone(page, [replace(hour, text=told[1])])
+
+
 def _titled(line: Line, page: Page) -> bool:
     """Whether an hour is a word of a tab's title, « RDV 10:20 D… », among other titles."""
     moment = parse_moment(line.text)
@@ -169,6 +189,7 @@ def _status_bar(lines: Sequence[Line], page: Page) -> Line | None:
     """The hour of a phone's first row, without the carrier's name and the icons beside it."""
     first = min((one.middle[1] for one in page.lines), default=0)
     row = [one for one in lines if one.middle[1] - first < one.box.height]
+    row = [replace(one, text=_GLUED_ICON.sub(r"\1", one.text.strip())) for one in row]
     if any((moment := parse_moment(one.text)) and moment.has_day for one in row):
         return None
     told = [one for one in row if _STATUS.search(one.text) and _bare_hour(one)]
@@ -241,6 +262,21 @@ def _mirrored(page: Page) -> list[Clock]:
     lines = [one for one in page.between(edge, page.height) if one.right < 0.25 * page.width]
     found = [] if page.upright else _in_zone(page, lines)
     return [replace(one, mirrored=True) for one in found if one.moment.has_day]
+
+
+def _upright_bar(page: Page) -> list[Clock]:
+    """The hour at the foot of a task bar that stands upright at the left, where the page ends."""
+    edge = page.height - _BOTTOM * page.screen
+    told = [] if page.upright else [
+        one for one in page.between(edge, page.height)
+        if _HOUR.fullmatch(one.text.strip()) and one.confidence >= _CLEAR
+    ]  # fmt: skip
+    if len(told) != 1 or told[0].right > _STRIP * page.width:
+        return []
+    right = told[0].right
+    words = [one for one in page.lines if one.box.x < right and len(one.text.strip()) > _ICON]
+    lowest = all(one.middle[1] <= told[0].middle[1] for one in page.lines)
+    return _in_zone(page, told) if lowest and words == told else []
 
 
 def _joined(lines: Sequence[Line]) -> tuple[Line, ...]:

@@ -12,13 +12,22 @@ _MONTHS = {
     "janv": 1, "jan": 1, "fevr": 2, "fev": 2, "mars": 3, "av": 4, "mai": 5, "mal": 5, "juin": 6,
     "juil": 7, "jull": 7, "aout": 8, "sept": 9, "oct": 10, "nov": 11, "dec": 12,
     "mar": 3, "feb": 2, "apr": 4, "may": 5, "jun": 6, "jul": 7, "aug": 8, "sep": 9,
+    "abr": 4, "ago": 8, "set": 9, "out": 10, "dez": 12, "dic": 12, "ene": 1,
 }  # fmt: skip
-_DAYS = {"lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6}
+_DAYS = {
+    "lun": 0, "mar": 1, "mer": 2, "jeu": 3, "ven": 4, "sam": 5, "dim": 6,
+    "seg": 0, "ter": 1, "qua": 2, "qui": 3, "sex": 4, "sab": 5, "dom": 6,  # Portuguese
+    "mie": 2, "jue": 3, "vie": 4,  # Spanish
+}  # fmt: skip
 _ENGLISH_DAYS = {"mon": 0, "tue": 1, "wed": 2, "thu": 3, "fri": 4, "sat": 5, "sun": 6}
-_DAY = r"(?:(?<![a-z])(?P<weekday>lun|mar|mer|jeu|ven|sam|dim)[a-z]{0,5}\.?,?\s*)?"
+_DAY = (
+    r"(?:(?<![a-z])(?P<weekday>lun|mar|mer|jeu|ven|sam|dim|"
+    r"seg|ter|qua|qui|sex|sab|dom|mie|jue|vie)[a-z]{0,5}\.?,?\s*)?"
+)
 _MONTH = (
     r"(?P<month>janvier|janv|fevrier|fevr|mars|avril|av[rtyv]|ma[il]|juin|ju[il]l+(?:et)?|aout|"
-    r"septembre|sept|octobre|oct|novembre|nov|decembre|dec|jan|fev)"
+    r"septembre|sept|octobre|oct|novembre|nov|decembre|dec|jan|fev|"
+    r"abr|jun|jul|ago|set|out|dez|dic|ene)"
 )
 _YEAR = r"(?P<year>20[1-3]\d)"
 _NAMED = re.compile(
@@ -54,8 +63,8 @@ _GLUED = (
     (re.compile(r"(20[1-3]\d-\d\d-\d\d)(?=[012]?\d:[0-5]\d)"), r"\1 "),
     (re.compile(r"([/.-]20[1-3]\d)(?=[012]?\d:[0-5]\d)"), r"\1 "),
     (re.compile(r"([a-z]\.?,?)(?=[012]?\d:[0-5]\d)"), r"\1 "),
-    # « 412:24 »: a loudspeaker glued to the hour
-    (re.compile(r"(?<![\d:/.-])\d(?=(?:[01]\d|2[0-3]):[0-5]\d(?![\d:]))"), " "),
+    # « 412:24 », « 5815:18 »: a loudspeaker or a battery glued to the hour
+    (re.compile(r"(?<![\d:/.-])\d{1,2}(?=(?:[01]\d|2[0-3]):[0-5]\d(?![\d:]|\s?[ap]m))"), " "),
 )
 
 
