@@ -5,6 +5,7 @@ from reading_pages import desktop, line, page
 
 from plaise.dossier import Result
 from plaise.reading._address import read_address
+from plaise.reading._bar import find_address
 from plaise.reading._host import mend_host, mend_path, mend_word
 from plaise.reading._rules import look
 from plaise.reading._second_look import clearer
@@ -111,3 +112,30 @@ def test_a_point_that_a_clear_second_look_sees_is_believed_to_be_checked() -> No
     assert found.verdict.result is Result.SLOT_OFFERED
     doubt = page(line(seen, 90, 40, confidence=0.9))
     assert clearer(look(whole), doubt, whole).address is None
+
+
+def test_a_window_lower_on_the_desktop_has_its_bar_among_buttons() -> None:
+    bar = ("rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/5311/creneau/", 400, 230)
+    icons = [("<", 300, 230), (">", 330, 230), ("C", 360, 230), ("☆", 1200, 230)]
+    desk = [("Corbeille", 10, 60), ("récépissé", 10, 100), ("Ce PC", 10, 140), ("avocat", 10, 190)]
+    found = find_address(page(*desk, *icons, bar))
+    assert found is not None
+    assert found.host == "rdv-prefecture.interieur.gouv.fr"
+    assert find_address(page(*desk, bar)) is None
+
+
+@pytest.mark.parametrize(
+    ("text", "url"),
+    [
+        ("oise.gouv.fr/booking/create/1/0 :D :", "oise.gouv.fr/booking/create/1/0"),
+        ("google.com/search?q=a&ie=UTF-8125%", "google.com/search?q=a&ie=UTF-8"),
+        ("alpes-maritimes.gouv.fr/tiooking/creete/14649",
+         "alpes-maritimes.gouv.fr/booking/create/14649"),
+        ("www.Idh-france.org/spip.php", "www.ldh-france.org/spip.php"),
+        ("www.Infomie.net/spip.php", "www.infomie.net/spip.php"),
+    ],
+)  # fmt: skip
+def test_what_touches_an_address_or_lost_its_shape_is_put_right(text: str, url: str) -> None:
+    found = find_address(page((text, 140, 48)))
+    assert found is not None
+    assert found.url == url

@@ -37,6 +37,8 @@ CUT_HOST = re.compile(
     r"(?:https?://)?(?P<head>…|\.{2,3})?(?P<host>[a-z0-9][a-z0-9.-]{6,}?)(?P<tail>…|\.+)?", re.I
 )
 _NO_POINT = re.compile(r"(?P<host>[a-z0-9-]{15,}[a-z0-9])[^a-z0-9]*", re.I)
+# « Idh-france.org »: bars write no capital; « Infomie.net » lost its dot instead.
+_TALL = re.compile(r"I(?=[a-ln-z])(?!n)")
 _TITLE = re.compile(r"(?:^|-)[A-Z][a-z]")  # « Loire-Atlantique »: bars write small letters
 _ENDINGS = {
     "fr", "com", "org", "net", "eu", "info", "io", "test", "be", "ch", "re", "paris", "app", "dev",
@@ -48,7 +50,7 @@ _ENDINGS = {
 }  # fmt: skip
 # What stands around an address in its bar, as engines read it: padlock, star, zoom level.
 CHROME_WORDS = {"non", "securise", "nonsecurise", "aa", "url", "ai", "site", "pas"}
-_ALWAYS_ICON = re.compile(r"[^\w/]+|\d{2,3}%|[^\x00-\x7f]+")
+_ALWAYS_ICON = re.compile(r"[^\w/]+|[:;]\w|\d{2,3}%|[^\x00-\x7f]+")  # « :D »: two icons
 _ICON = re.compile(rf"{_ALWAYS_ICON.pattern}|\w")
 _MARK_WORDS, _MARK_STEMS = 2, ("non", "pas", "not", "sec")  # « Non sécurisé »
 _GLUED_FIGURE = re.compile(r"\d[a-z]")
@@ -99,7 +101,7 @@ def read_address(line: Line) -> Address | None:
     text = _RELOAD.sub("", _STAR.sub(" ", _BEFORE_SCHEME.sub("", line.text)))
     text = _COMMA.sub(".", _GLUED_ICON.sub("", _INSECURE.sub("", text)))
     text = _BEHEADED.sub("", _LOST_SLASH.sub(".fr/", _RING.sub("", text)))
-    text = _BAD_SCHEME.sub(_scheme, _LEFT_ICON.sub("", text))
+    text = _BAD_SCHEME.sub(_scheme, _LEFT_ICON.sub("", _GLUED_ZOOM.sub(r"\1", text)))
     text = _LOST_SCHEME.sub(_scheme, re.sub(r"(\d)\s+%", r"\1%", text.translate(_TWINS)))
     tokens = text.split()
     while tokens and _is_chrome(tokens[0]) and not _CUT_MARK.fullmatch(tokens[0]):
@@ -207,6 +209,10 @@ def _is_chrome(token: str) -> bool:
     return bool(_ICON.fullmatch(token)) or word in CHROME_WORDS
 
 
+# « …/pref94.jsp1 », « …&ie=UTF-8125% »: what stands at the right of the bar, glued.
+_GLUED_ZOOM = re.compile(
+    r"(?<=\S)(\.jsp(?=\d\s*$)|(?=(?:1[0-7][05]|200|2[45]0|300|[3-9]0|25|33|67|75)%\s*$))[\d%]*\s*$"
+)
 _ZOOMS = {"25", "30", "33", "50", "67", "75", "80", "90", "100", "110", "120", "125", "133", "150",
           "170", "175", "200", "240", "250", "300"}  # fmt: skip
 
@@ -275,7 +281,7 @@ def _whole(text: str, line: Line) -> Address | None:
 
 
 def _build(match: re.Match[str], line: Line) -> Address | None:
-    shown = _NEARLY_WWW.sub("www.", match["host"].lower())
+    shown = _NEARLY_WWW.sub("www.", _TALL.sub("l", match["host"]).lower())
     bare = shown.removeprefix("www.")
     stripped = _WWW.sub("", shown)
     if stripped != bare and find_door(known_as := mend_host(stripped)):
@@ -285,9 +291,10 @@ def _build(match: re.Match[str], line: Line) -> Address | None:
     if not known and not match["path"] and not match["port"] and is_cut(host):
         return _cut(shown, line)
     begins = match["scheme"] or shown.startswith("www.") or known
-    whole = None if begins else complete_host(host, head=True, tail=False)
-    if whole and whole.endswith(OFFICIAL):  # « fecture.interieur.gouv.fr/rd »: nobody else's
-        return _beheaded(shown, match["path"] or "", whole, line)
+    for part in () if begins else (shown, shown[1:]):  # its first letter may be half hidden
+        whole = complete_host(part, head=True, tail=False)
+        if whole and whole.endswith(OFFICIAL):  # « fecture.interieur.gouv.fr/rd »: nobody else's
+            return _beheaded(part, match["path"] or "", whole, line)
     imitates = None if known else imitated(host)
     ending = host.rsplit(".", 1)[-1]
     plausible = (

@@ -31,6 +31,7 @@ _NAMES = re.compile(r"\w\.(?:gouv\.)?fr\b")  # « service-public.fr · data.gouv
 _BEGUN = re.compile(r"https?://[\w.-]+-", re.IGNORECASE)
 _SHORT, _ROW_OF_NAMES = 2, 2  # letters; names
 _WORDS = 12  # letters of a sentence
+_BUTTON, _BUTTONS = 2, 3  # letters of a button's icon; buttons beside an address
 _PIECES = 5  # what a bar writes around a name; a sentence has more
 
 
@@ -49,7 +50,19 @@ def find_address(page: Page) -> Address | None:
     above = page.between(0, _TOP * page.screen)
     if len(above) <= _FEW_LINES and middle and (found := _first(middle[:3])) and found.known:
         return found
-    return None
+    return next((one for one in map(read_address, middle) if one and _in_a_window(one, page)), None)
+
+
+def _in_a_window(address: Address, page: Page) -> bool:
+    """Whether an address stands among a bar’s buttons, in a window lower on the desktop.
+
+    A page that gives an address in its text has no icons beside it.
+    """
+    row = [one for one in page.lines if one is not address.line and same_row(one, address.line)]
+    icons = [one for one in row if len(one.text.strip()) <= _BUTTON]
+    words = [one for one in row if sum(map(str.isalpha, one.text)) > _WORDS]
+    told = not address.cut and bool(address.path.strip("/"))
+    return told and not page.upright and len(icons) >= _BUTTONS and not words
 
 
 def _alone(top: float, page: Page) -> tuple[Line, ...]:

@@ -249,7 +249,7 @@ def mend_path(path: str) -> str:
         else:
             parts.append(spelled(part))
         if (
-            part == "create"
+            parts[-1] == "create"
             and parts[1:]
             and OSA.distance(parts[-2], "booking", score_cutoff=_SCRAP) <= _SCRAP
         ):
