@@ -20,6 +20,9 @@ def verdict(*body: str, address: str = RDVPREF) -> Verdict:
     "Préfecture, guichets étrangers — prochain créneau le mercredi 20 juillet 2022 à 14h10",
     "Plus qu’un créneau disponible",
     "Choisir ce créneau",
+    "Il ne reste que 2 créneaux disponibles",
+    "o 10h45",
+    "o15h30",
 ])  # fmt: skip
 def test_a_date_that_the_site_proposes_is_a_slot(text: str) -> None:
     assert verdict("Choisissez votre créneau", text).result is Result.SLOT_OFFERED

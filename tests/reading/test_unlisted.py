@@ -231,3 +231,60 @@ def test_the_step_that_answers_needs_no_address() -> None:
     title = ("Les services de l’État", 300, 260)
     assert look(page(title, step, said)).verdict.result is Result.REFUSAL
     assert look(page(title, said)).verdict.result is not Result.REFUSAL
+
+
+def test_a_known_site_that_shows_its_host_alone_answers_before_a_way_back() -> None:
+    for said in (
+        "Le planning de ce guichet est entièrement réservé.",
+        "Aucune plage horaire disponible.",
+    ):
+        found = verdict("Demande de rendez-vous", said, "Retour", address="gironde.gouv.fr")
+        assert found.result is Result.REFUSAL
+        assert found.confidence < 0.7
+        news = verdict("Demande de rendez-vous", said, "Lire la suite", address="gironde.gouv.fr")
+        assert news.result is not Result.REFUSAL
+
+
+def test_a_way_back_does_not_make_a_refusal_of_one_day() -> None:
+    said = ("Choisissez votre créneau", "Aucun horaire disponible", "Retour")
+    booking = "rdv-prefecture.interieur.gouv.fr"
+    assert verdict(*said, address=booking).result is not Result.REFUSAL
+
+
+def test_a_page_of_a_prefecture_named_after_appointments_answers_before_a_way_back() -> None:
+    page_ = "https://www.moselle.gouv.fr/Demarches/Etrangers/Prendre-rendez-vous"
+    said = "Tous les créneaux sont complets pour votre demande de rendez-vous."
+    assert verdict("Guichets 6 à 9", said, "Retour", address=page_).result is Result.REFUSAL
+    assert verdict("Guichets 6 à 9", said, address=page_).result is not Result.REFUSAL
+
+
+def test_without_an_address_the_page_must_be_a_booking_sites() -> None:
+    said, back = ("Aucun créneau n'est disponible.", 300, 340), ("Retour", 300, 380)
+    crumbs = ("Accueil > Booking > Titre de séjour", 300, 260)
+    news = ("Accueil > Actualités > Titre de séjour", 300, 260)
+    assert look(page(crumbs, said, back)).verdict.result is Result.REFUSAL
+    assert look(page(news, said, back)).verdict.result is not Result.REFUSAL
+    mail = ("Objet : votre rendez-vous", 300, 200)
+    assert look(page(mail, crumbs, said, back)).verdict.result is not Result.REFUSAL
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Il ne reste aucune date de rendez-vous pour le centre choisi.",
+        "La recherche n'a trouvé aucune date libre pour ce service.",
+        "Aucune disponibilité pour ce motif.",
+    ],
+)
+def test_the_place_or_the_reason_may_be_named_in_any_way(text: str) -> None:
+    booking = "https://pprdv.interieur.gouv.fr/booking/create/9946/2"
+    assert verdict("Titre de séjour", text, address=booking).result is Result.REFUSAL
+    elsewhere = text.rstrip(".") + " de la gare"
+    assert verdict("Titre de séjour", elsewhere, address=booking).result is not Result.REFUSAL
+
+
+def test_the_site_that_its_own_box_names_does_not_lead_up_to_what_it_says() -> None:
+    said = ("Il n'y a pas de rendez-vous disponible pour ce service.", 400, 330)
+    bar = ("rdv-etrangers-94.interieur.gouv.fr", 140, 48)
+    box = look(page(bar, ("rdv-etrangers-94.interieur.gouv.fr", 400, 309), said, ("OK", 400, 370)))
+    assert box.verdict.result is Result.REFUSAL

@@ -13,7 +13,7 @@ from plaise.law._phrases import Phrase
 
 from ._engine import Line
 from ._fold import fold, squeeze
-from ._page import stacked
+from ._page import same_row, stacked
 
 _MAX_LINES = 5
 _SENTENCE = 12  # letters of a line that can lead up to another
@@ -21,15 +21,22 @@ _TOUCHING, _SAME_PARAGRAPH, _ANNOUNCED = -0.5, 0.65, 3.0  # gaps, in heights of 
 _ENDS = (".", "!", "?", "»", ")", ":")
 _CUTOFFS = ((14, 95.0), (30, 92.0), (10_000, 88.0))  # by length of the text
 _TURNED = 80  # how alike the words that turn a meaning round must be
+_MOVED, _ALIKE = 6, 95  # letters by which plurals move a place; of 100
 _ICON, _LEAD = 2, 14  # characters that may come before a sentence: an icon, « Attention : »
 _TRAIL = re.compile(r"\S\s*[>›»/]\s*\S+.*[>›»/]")  # « Accueil > Étrangers > … »
 _CODE = re.compile(r"[A-Z]+(?:_[A-Z]+)+")  # a browser's own, under its list of advice
 # « Votre demande : Passeport talent »: said of the page, and over.
 _STATED = re.compile(
-    r"^\W*(?:(?:votre|ma|la) (?:demande|demarche)|motif|demarche|guichet|nature)\b[^:]{0,24}:\s?\S"
+    r"^\W*(?:(?:votre|ma|la) (?:demande|demarche)|motif|demarche|guichet|nature)\b[^:]{0,24}:\s?\S|"
+    r"^resultats? de (?:votre|la) recherche\s?:$"
 )
+_TITLES = frozenset(map(squeeze, (  # of steps: what stands under them is the answer
+    "Vérification de disponibilité", "Disponibilités", "Choisissez votre créneau",
+    "Choix du rendez-vous", "Recherche d’un rendez-vous",
+)))  # fmt: skip
 _DIALOG = re.compile(  # the browser's own box
-    r"\.(?:fr|test)\s*(?:indique|dit)\s*:?$|^(?:La )?[Pp]age (?:sur|à l.adresse) \S+\.(?:fr|test)\b"
+    r"\.(?:fr|test)\s*(?:indique|dit)\s*:?$|^\W*[\w-]+(?:\.[\w-]+)*\.(?:gouv\.fr|test)$|"
+    r"^(?:La )?[Pp]age (?:sur|à l.adresse) \S+\.(?:fr|test)\b"
 )
 _QUOTES = re.compile(r"[«»“”\"„]|<<|>>")
 _LEAD_IN = re.compile(
@@ -111,9 +118,12 @@ def is_led_up_to(first: Line, lines: Sequence[Line]) -> bool:
         ):
             continue
         text = above.text.strip()
-        if _DIALOG.search(text) or _STATED.match(fold(text)):
+        shape = squeeze(text)
+        if _is_label(above, lines):
             continue
-        letters = len(squeeze(text))
+        if _DIALOG.search(text) or _STATED.match(fold(text).strip()) or shape in _TITLES:
+            continue
+        letters = len(shape)
         if text.endswith(":") and letters >= _SENTENCE and not _between(above, first, lines):
             return True
         alike = abs(above.box.height - first.box.height) <= 0.22 * first.box.height
@@ -122,6 +132,15 @@ def is_led_up_to(first: Line, lines: Sequence[Line]) -> bool:
         if alike and close and unended and _wraps(above, first):
             return True
     return False
+
+
+def _is_label(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether a field's value stands right after a text: « Numéro étranger : 9925982839 »."""
+    return line.text.rstrip().endswith(":") and any(
+        same_row(one, line) and 0 <= one.box.x - line.right < _ANNOUNCED * line.box.height
+        for one in lines
+        if one is not line
+    )
 
 
 def _between(above: Line, first: Line, lines: Sequence[Line]) -> bool:
@@ -200,8 +219,11 @@ def _flowing(phrase: Phrase, text: str, run: tuple[Line, ...]) -> Match | None:
     if _follows(phrase, whole[found.dest_end - 1 :]):
         return None
     lines = run[: last + 1]
-    stands = _starts(run[0], texts[0], found.dest_start) and not quotes(lines)
-    return Match(phrase, text, lines, found.score / 100, stands)
+    opens = _starts(run[0], texts[0], found.dest_start) or (
+        # plurals move the best place along: « plages horaires libres »
+        found.dest_start <= _MOVED and fuzz.ratio(needle, whole[: found.dest_end]) >= _ALIKE
+    )
+    return Match(phrase, text, lines, found.score / 100, stands=opens and not quotes(lines))
 
 
 @lru_cache(maxsize=64)

@@ -10,7 +10,7 @@ from ._fold import fold
 from ._match import Match
 from ._page import stacked
 
-_SLOTS = re.compile(r"^\W*(?:(?:[01]?\d|2[0-3])\s?[hH]\s?[0-5]\d\W*){1,8}$")
+_SLOTS = re.compile(r"^\W*(?:[oO0©]\s?(?=\d\d))?(?:(?:[01]?\d|2[0-3])\s?[hH]\s?[0-5]\d\W*){1,8}$")
 _HOURS = re.compile(r"^(?:(?:[01]?\d|2[0-3])\s?[:hH]\s?[0-5]\d\W*){1,8}$")
 _SHORT_DAY = re.compile(r"^(?:lun|mar|mer|jeu|ven|sam|dim)\w*\.?\s?\d{1,2}\b(?!.*\d[:h])")
 _FEW_HOURS = 3
@@ -18,9 +18,10 @@ _FEW_HOURS = 3
 _PROPOSES = re.compile(
     r"(?:^|[.:—-] ?)(?:premiere?|prochaine?) (?:creneau|rendez-vous|date) "
     r"(?:propose|disponible|libre|le \w+ \d)|^(?:choisir|reserver) ce creneau$|"
-    r"^(?:il ne reste )?plus qu'un (?:seul )?(?:creneau|rendez-vous)\b"
+    r"^(?:il ne reste )?plus qu'un (?:seul )?(?:creneau|rendez-vous)\b|"
+    r"^[il1|]{2} ne reste (?:plus )?que (?:\d+|deux|trois|quelques) (?:creneau|rendez-vous|places?)"
 )
-_RANGE = re.compile(r"\d\s?[-–—−]\s?\d")
+_RANGE = re.compile(r"(?:^|\d)\s?[-–—−]\s?\d")
 _OPENING = re.compile(r"horaires? d.ouverture|\bouvert|\bdu lundi\b|\bferme|d.accueil\b")
 _OLD_FIGURES = re.compile(  # « 14hıs », « oghis », « uh45 »
     r"^\W*(?:[\doOıilzutIgy]{1,2}[hH][\doOıilzçgsSuya]{2}\W*){1,8}$"
@@ -85,7 +86,11 @@ def _under_days(body: Sequence[Line]) -> tuple[Line, ...]:
 
 
 def _opens(line: Line, body: Sequence[Line]) -> bool:
-    """Whether « 13h30 – 15h45 » ends a sentence about opening hours, begun on the line above."""
-    return bool(_RANGE.search(line.text)) and any(
-        stacked(above, line) and _OPENING.search(fold(above.text)) for above in body
-    )
+    """Whether « 13h30 – 15h45 » ends a sentence about opening hours, begun one or two lines above.
+
+    Cut elsewhere, the line may be « – 15h45 » alone.
+    """
+    above = [one for one in body if stacked(one, line)]
+    above += [higher for higher in body for one in above if stacked(higher, one)]
+    ranged = _RANGE.search(line.text)
+    return bool(ranged) and any(_OPENING.search(fold(one.text)) for one in above)

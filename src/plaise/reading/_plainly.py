@@ -15,52 +15,106 @@ from plaise.law._phrases import Phrase, load_phrases
 
 from ._address import Address
 from ._engine import Line
-from ._fold import fold
+from ._fold import fold, squeeze
 from ._match import Match, is_led_up_to, quotes
 
 _SCORE = 0.9
 _MOST_LINES = 4
-_ANEF = "anef"
+_LITTLE = 12  # lines of a page that only tells what fails
+_ANEF, _DRAFTS = "anef", "demarche_numerique"
+_NAMED = (squeeze("Administration numérique"), squeeze("étrangers en France"))
 _STOPS = re.compile(
     r"(?:^|[.!:] ?)(?:"
     r"vous ne pouvez pas (?:poursuivre|continuer|selectionner|deposer)\b|"
     r"une erreur (?:technique )?est survenue\b.*\bdemande\b|"
     r"il (?:n'est pas possible|est impossible) de (?:deposer|poursuivre|continuer)\b|"
     r"(?:creation de compte|demande|demarche) impossible\b|"
-    r"votre demande n'a pas pu etre (?:enregistree|envoyee|transmise)\b)|"
-    r"^[a-z' ]{4,40} n'est pas disponible (?:en ligne|sur ce teleservice)\b"
+    r"votre demande n'a pas pu etre (?:enregistree|envoyee|transmise)\b|"
+    r"les (?:informations|donnees) saisies ne permettent pas de vous identifier\b)|"
+    r"^[a-z' ]{4,40} n'est pas disponible (?:en ligne|sur ce teleservice)\b|"
+    r"^nous ne pouvons (?:pas|plus) donner suite a votre demande en ligne\b|"
+    r"^votre (?:titre de sejour|numero etranger) n'est pas reconnu\b|"
+    r"^nous ne parvenons pas a verifier votre numero\b|^impossible de (?:valider|poursuivre)\b|"
+    r"^votre situation ne (?:vous )?permet pas (?:d'effectuer|de poursuivre|de deposer)\b|"
+    r"^une erreur (?:technique )?est survenue\W+votre demande ne peut pas etre\b"
+)
+# A choice that is greyed out, on any site; a draft that goes no further.
+_GREYED = re.compile(
+    r"^(?:ce|cet|cette|le|la) (?:motif|choix|option|categorie|demarche|nature)(?: de [\w-]+)? "
+    r"(?:n'est pas (?:selectionnable|ouverte?)|"
+    r"ne peut (?:pas|plus) etre (?:selectionnee?|choisie?))\b|"
+    r"^il est impossible de selectionner (?:ce|cette) (?:motif|nature|categorie|option)\b"
+)
+_STUCK = re.compile(
+    r"^(?:une erreur s'est produite ?: )?impossible de poursuivre\b|"
+    r"^vous ne pouvez pas (?:continuer|poursuivre)\b|"
+    r"^(?:votre dossier|le formulaire) ne peut pas etre (?:depose|envoye)\b|"
+    r"^une erreur est survenue\W+votre dossier n'a pas pu etre depose\b"
 )
 _DOWN = re.compile(
     r"^(?:erreur 5\d\d ?[:.–-]|(?:une )?(?:operation de )?maintenance (?:est )?en cours\b|"
     r"service en cours de maintenance\b|"
     r"(?:le |ce |notre )?(?:site|service) est (?:momentanement|temporairement|actuellement) "
     r"(?:indisponible|interrompu|en maintenance)\b|"
-    r"(?:gateway time-?out|bad gateway|service (?:temporarily )?unavailable)$)"
+    r"(?:gateway time-?out|bad gateway|proxy error|service (?:temporarily )?unavailable)$|"
+    r"(?:le )?service est surcharge\b|you don'?t have permission to access\b)"
+)
+_FAILS = re.compile(r"^(?:desole, )?une erreur (?:\w+ )?(?:est survenue|s'est produite)\b")
+_LOST = re.compile(
+    r"^(?:hum, )?nous ne parvenons pas a trouver ce site\b|^ce lien a ete desactive\b|"
+    r"^(?:erreur )?404 ?[-–—:.]? ?page (?:non trouvee|introuvable)\b|^410 gone$|"
+    r"^the requested url .{0,80}was not found\b|"
+    r"^la page que vous (?:demandez|recherchez|cherchez) n'existe (?:pas|plus)\b"
 )
 _HUMAN = re.compile(
     r"^(?:confirmez|verifiez|prouvez) que vous (?:etes|n'etes pas) (?:un )?(?:humain|robot)\b|"
-    r"^\W*je suis (?:un )?humain\b"
+    r"^\W*je suis (?:un )?humain\b|"
+    r"^(?:pour continuer,? )?(?:enoncez|recopiez|saisissez|entrez)(?: ou \w+)? les? "
+    r"(?:code|caracteres|lettres|texte)\b.*\b(?:captcha|image|affiches?|ci-dessous|ci-contre)\b"
 )
 
 
 def find_plain(
     runs: Sequence[tuple[Line, ...]], body: Sequence[Line], address: Address | None
 ) -> Match | None:
-    """The sentence of a known site's own page that says so, else None."""
-    if address is None or not address.known:
-        return None
-    platform = platform_of(address.host, address.path)
-    stops = platform is not None and platform.id == _ANEF
-    forms = (("bf_impossible_poursuivre", _STOPS if stops else None),
-             ("out_maintenance", _DOWN), ("cap_humain", _HUMAN))  # fmt: skip
-    for phrase_id, form in forms:
+    """The sentence of a State's own page that says so, else None."""
+    for phrase_id, form in _forms(body, address):
         for run in runs:
-            lines = _sentence(run, form) if form else ()
-            if lines and not quotes(lines) and not is_led_up_to(lines[0], body):
+            lines = _sentence(run, form)
+            item = form is _GREYED and lines and lines[0].text.strip()[:1].isupper()
+            alone = lines and (item or not is_led_up_to(lines[0], body))
+            if alone and not quotes(lines):
                 phrase = _least_sure(phrase_id)
                 text = " ".join(line.text.strip() for line in lines)
                 return Match(phrase, text, lines, _SCORE, stands=True)
     return None
+
+
+def _forms(
+    body: Sequence[Line], address: Address | None
+) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """What can be said there, each with a listed wording of the same meaning.
+
+    Without any address, what fails is told when the page says little else.
+    """
+    stop, grey = "bf_impossible_poursuivre", ("bf_categorie_non_selectionnable", _GREYED)
+    down, lost, human = ("out_maintenance", _DOWN), ("dead_dns", _LOST), ("cap_humain", _HUMAN)
+    if address is None and not _is_anef(body):
+        return (lost, down) if len(body) <= _LITTLE else ()
+    if address is not None and not address.official:
+        return ()
+    platform = address and platform_of(address.host, address.path or "/")
+    name = platform.id if platform else _ANEF if address is None else ""
+    if name == _ANEF:
+        return (grey, (stop, _STOPS), (stop, _STUCK), lost, down, human)
+    own = ((stop, _STUCK),) if name == _DRAFTS else ()
+    return (grey, *own, lost, down, ("out_maintenance", _FAILS), human)
+
+
+def _is_anef(body: Sequence[Line]) -> bool:
+    """Whether the name of the téléservice stands on a page whose address is not seen."""
+    text = squeeze("".join(line.text for line in body))
+    return all(part in text for part in _NAMED)
 
 
 @cache

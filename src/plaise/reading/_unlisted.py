@@ -24,6 +24,7 @@ from ._page import stacked
 _LISTED = "x_bots_variants"
 _SCORE = 0.9
 _MOST_LINES = 4
+_NEAR, _BETWEEN = 8, 3  # heights from a sentence to its button, and lines of advice and button
 _CUT = 4  # letters of a path that a phone's bar cut
 _END = re.compile(r"(?<=[a-z])\s?[.!](?:\s|$)")
 _RETRY = re.compile(
@@ -36,6 +37,16 @@ _PLATFORMS = {
 }  # fmt: skip
 _ASKED = re.compile(r"/(?:prendre|prise-de|demande-de)-(?:rendez-vous|rdv)$")
 _STEP = squeeze("Vérification de disponibilité")  # the title of the step where eZ answers
+_TAKING = re.compile(r"(?:prise de|prendre(?: un)?|recherche d.un|demande de) rendez-vous")
+_WAYS_BACK = frozenset(map(squeeze, (
+    "Retour", "Précédent", "Terminer", "Accueil", "Retour à l’accueil", "Revenir en arrière",
+)))  # fmt: skip
+# What only the booking sites write, where no address is in the picture.
+_OF_BOOKING = re.compile(
+    r"^accueil ?[>›»] ?(?:booking|prendre un rendez-vous|prise de rendez-vous)\b|"
+    r"^(?:derniere|prochaine) mise en ligne de (?:nouveaux )?rendez-vous\b|"
+    r"^choisissez votre creneau$|^resultats? de votre recherche ?:$|^etape \d sur \d$"
+)
 
 
 def _any(*words: str) -> str:
@@ -46,6 +57,7 @@ def _any(*words: str) -> str:
 _WHAT = _any(
     "créneau", "créneaux", "créneau horaire", "créneaux horaires", "créneau de rendez-vous",
     "créneaux de rendez-vous", "rdv", "rendez-vous", "plage horaire", "plages horaires", "place",
+    "disponibilité", "disponibilités",
     "places", "date", "dates", "date de rendez-vous", "dates de rendez-vous", "horaire", "horaires",
 )  # fmt: skip
 _NOW = f"{_any('actuellement', 'pour le moment', 'pour l’instant', 'malheureusement')}?"
@@ -63,7 +75,15 @@ _FOR_WHAT = _any(
     "pour la période ouverte", "à partir de cette date", "dans les prochains jours",
     "dans les prochaines semaines",
 )  # fmt: skip
-_TAIL = f"{_NOW}{_FOR_WHAT}{{0,2}}"
+_THIS = (
+    f"{_any('pour', 'sur', 'dans', 'à', 'au')}{_any('le', 'la', 'ce', 'cet', 'cette', 'votre')}?"
+    + _any("centre", "service", "guichet", "motif", "démarche", "prestation", "site", "lieu",
+           "bureau", "accueil", "préfecture", "sous-préfecture", "catégorie", "rubrique",
+           "procédure", "type de demande")
+    + _any("choisi", "choisie", "demandé", "demandée", "sélectionné", "sélectionnée",
+           "concerné", "concernée") + "?"
+)  # fmt: skip
+_TAIL = f"{_NOW}(?:{_FOR_WHAT}|{_THIS}){{0,2}}"
 _NONE = _any("aucun", "aucune", "plus aucun", "plus aucune")
 _NO = f"(?:{_NONE}|{_any('pas', 'plus')}{_any('de')})"
 _OF_WHICH = _any(  # « tous les créneaux … »
@@ -106,10 +126,13 @@ def _forms() -> tuple[re.Pattern[str], ...]:
             f"{_any('il ne reste')}{_any('actuellement')}?{_NO}{_WHAT}{_FREE}?{_TAIL}",
             f"{_NONE}{_WHAT}{_any('correspondant à')}{_any('votre')}{_any('recherche', 'demande')}"
             f"{_any('n’a été')}{_any('trouvé', 'trouvée')}{_TAIL}",
+            f"{_any('la', 'votre')}{_any('recherche n’a')}{_any('pas')}?"
+            f"{_any('trouvé', 'permis de trouver')}(?:{_NONE}|{_any('de')}){_WHAT}{_FREE}?{_TAIL}",
             f"{_NONE}{_WHAT}{_any('ne reste')}{_FREE}{_TAIL}",
             f"{book}{of_book}?{_any('est')}{wholly}?{_DONE}{_TAIL}",
             f"{_any('l’offre de')}{_WHAT}{_any('est')}{wholly}?{_any('épuisée')}{_TAIL}",
             f"{_NO}{_WHAT}{_FREE}(?P<tail>{_TAIL})",
+            f"{_NONE}{_any('disponibilité')}(?P<tail>{_TAIL})",
         )
     )
 
@@ -118,12 +141,15 @@ def find_unlisted(
     runs: Sequence[tuple[Line, ...]], body: Sequence[Line], address: Address | None
 ) -> Match | None:
     """The sentence of that form that stands by itself on a booking site's own page, else None."""
-    books = address is not None and _books(address)
-    if not (books or _answers(address, body) or _asks(address)):
+    answers = (address is not None and _books(address)) or is_answering(address, body)
+    asks = _asks(address) or (address is None and _is_titled(address, body))
+    if not (answers or asks or _is_titled(address, body)):
         return None
     wholly = _answers_wholly(address, body)
+    own = address is not None and "rdv" not in address.host  # no page of which shows a day apart
     for run in runs:
-        lines = _sentence(run, wholly=wholly, advised=not (books or wholly))
+        lines = _sentence(run, wholly=wholly, advised=not answers) if answers or asks else ()
+        lines = lines or _before_a_way_back(run, body, wholly=own)
         if lines and not quotes(lines) and not is_led_up_to(lines[0], body):
             text = " ".join(line.text.strip() for line in lines)
             return Match(_phrase(), text, lines, _SCORE, stands=True)
@@ -148,7 +174,7 @@ def _books(address: Address) -> bool:
     return cut or ez or any(mark in path for mark in marks)
 
 
-def _answers(address: Address | None, body: Sequence[Line]) -> bool:
+def is_answering(address: Address | None, body: Sequence[Line]) -> bool:
     """Whether a page whose path, or whose whole address, is hidden is the step that answers."""
     if not any(squeeze(line.text) == _STEP for line in body):
         return False
@@ -162,12 +188,38 @@ def _asks(address: Address | None) -> bool:
     return bool(_ASKED.search(address.path.lower().rstrip("/")))
 
 
+def _is_titled(address: Address | None, body: Sequence[Line]) -> bool:
+    """Whether a known site that shows its host alone heads its page with the taking of them.
+
+    Where no address is seen, the page must have what only the booking sites write.
+    """
+    if address is None:
+        return any(_OF_BOOKING.search(fold(line.text).strip()) for line in body)
+    if not address.known or address.path.strip("/…"):
+        return False
+    return any(_TAKING.search(fold(line.text)) for line in body)
+
+
+def _before_a_way_back(
+    run: tuple[Line, ...], body: Sequence[Line], *, wholly: bool
+) -> tuple[Line, ...]:
+    """The sentence that is all a page has to say: only a button to go back follows it."""
+    lines = _sentence(run, wholly=wholly, advised=False)
+    if not lines:
+        return ()
+    last, right = lines[-1], max(one.right for one in lines)
+    reach = last.bottom + _NEAR * last.box.height
+    under = [one for one in body if last.bottom <= one.middle[1] < reach and one.box.x < right]
+    under.sort(key=lambda one: one.middle[1])
+    return lines if any(squeeze(one.text) in _WAYS_BACK for one in under[:_BETWEEN]) else ()
+
+
 def _answers_wholly(address: Address | None, body: Sequence[Line]) -> bool:
     """Whether a page is eZ's step that answers for every day at once: its title, its button."""
     if address is not None and address.known and "booking" in address.path.lower():
         marks = {squeeze(line.text) for line in body}
         return not marks.isdisjoint({_STEP, squeeze("Terminer")})
-    return _answers(address, body)
+    return is_answering(address, body)
 
 
 def _sentence(run: tuple[Line, ...], *, wholly: bool, advised: bool) -> tuple[Line, ...]:

@@ -19,7 +19,7 @@ from ._match import Match, columns, find_phrase, line_below, shows
 from ._offers import DAY_FOLD, find_slot
 from ._page import Page
 from ._plainly import find_plain
-from ._unlisted import find_unlisted
+from ._unlisted import find_unlisted, is_answering
 
 _FURNITURE = (
     "Vérification de disponibilité", "Terminer", "Étape précédente", "Étape suivante", "Suivant",
@@ -33,7 +33,8 @@ _TOOK = re.compile(r"\d\D{1,14}\(\s?\d+[.,]\d+\s?s\w*\s?\)$")  # « 12 300 résu
 # The State asks no money for an appointment, nor writes by these means.
 _SELLS = re.compile(r"\d\s?€|\bpayante?s?\b|paypal|whatsapp|telegram")
 _CRUMBS = re.compile(  # lines of the booking sites alone
-    r"^accueil\s*[>›»]\s*prendre un rendez-vous\b|^derniere mise en ligne de rendez-vous\b"
+    r"^accueil\s*[>›»]\s*(?:prendre un rendez-vous|booking)\b|"
+    r"^derniere mise en ligne de rendez-vous\b"
 )
 _FOUND = re.compile(r"^environ [\d ]+ resultats|^(?:https?://|www\.)\S+\s*[>›,]")
 # The hour of a message, behind its words or under it; « … le 4 mai à 11:58 » is the page's.
@@ -213,6 +214,8 @@ def _in_other_words(
     if any(DAY_FOLD.match(line.text.strip()) for line in body):
         return None
     match = find_unlisted(runs, body, address)
+    if match and address is None and not (_furnished(body) or is_answering(address, body)):
+        return None
     return Verdict(Result.REFUSAL, match, match.lines) if match else None
 
 
@@ -237,6 +240,8 @@ def _unplaced() -> Verdict:
 def _furnished(body: Sequence[Line]) -> bool:
     """Whether a page without address has the furniture of a booking site, not of a message."""
     lines = [fold(line.text).strip() for line in body]
+    if "ce pc" in lines:  # the bin is the desktop's, not a mailbox's
+        lines = [line for line in lines if line != "corbeille"]
     pairs = [(one, line_below(one, body)) for one in body]
     joined = [fold(f"{one.text.strip()} {under.text.strip()}") for one, under in pairs if under]
     if any(_MESSAGE.match(line) or _FOUND.match(line) for line in lines) or (
