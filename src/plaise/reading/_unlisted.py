@@ -37,7 +37,10 @@ _PLATFORMS = {
 }  # fmt: skip
 _ASKED = re.compile(r"/(?:prendre|prise-de|demande-de)-(?:rendez-vous|rdv)$")
 _STEP = squeeze("Vérification de disponibilité")  # the title of the step where eZ answers
-_TAKING = re.compile(r"(?:prise de|prendre(?: un)?|recherche d.un|demande de) rendez-vous")
+_TAKING = re.compile(
+    r"(?:prise de|prendre(?: un)?|recherche d.un|demande de) rendez-vous|"
+    r"^resultats?(?: de .{0,30})?$"
+)
 _WAYS_BACK = frozenset(map(squeeze, (
     "Retour", "Précédent", "Terminer", "Accueil", "Retour à l’accueil", "Revenir en arrière",
 )))  # fmt: skip
