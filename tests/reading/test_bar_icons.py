@@ -139,3 +139,8 @@ def test_what_touches_an_address_or_lost_its_shape_is_put_right(text: str, url: 
     found = find_address(page((text, 140, 48)))
     assert found is not None
     assert found.url == url
+
+
+def test_a_name_of_the_state_with_one_s_more_is_not_taken_for_a_known_one() -> None:
+    assert mend_host("demarches.numerique.gouv.fr") == "demarches.numerique.gouv.fr"
+    assert mend_host("haute-alpes.gouv.fr") == "hautes-alpes.gouv.fr"

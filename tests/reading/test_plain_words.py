@@ -33,6 +33,7 @@ def verdict(*body: str, address: str) -> Verdict:
         ("404 - Page non trouvée", Result.DEAD_LINK),
         ("The requested URL /booking was not found on this server.", Result.DEAD_LINK),
         ("Ce motif n'est pas sélectionnable.", Result.BLOCKED_FORM),
+        ("Sélection impossible pour cette catégorie.", Result.BLOCKED_FORM),
         ("Cette option ne peut pas être sélectionnée.", Result.BLOCKED_FORM),
         ("Il est impossible de sélectionner cette nature de rendez-vous.", Result.BLOCKED_FORM),
     ],

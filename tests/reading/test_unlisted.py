@@ -245,6 +245,15 @@ def test_a_known_site_that_shows_its_host_alone_answers_before_a_way_back() -> N
         assert news.result is not Result.REFUSAL
 
 
+def test_a_title_that_ends_the_trail_does_not_lead_up_to_the_answer() -> None:
+    trail = ("Accueil > Booking > Première demande de titre de séjour", 300, 260)
+    title = ("Première demande de titre de séjour", 300, 300)
+    said = ("Aucun rendez-vous disponible pour le moment.", 300, 324)
+    bar = ("savoie.gouv.fr/index.php/booking/create/100/2", 140, 48)
+    assert look(page(bar, trail, title, said)).verdict.result is Result.REFUSAL
+    assert look(page(bar, title, said)).verdict.result is not Result.REFUSAL
+
+
 def test_a_way_back_does_not_make_a_refusal_of_one_day() -> None:
     said = ("Choisissez votre créneau", "Aucun horaire disponible", "Retour")
     booking = "rdv-prefecture.interieur.gouv.fr"

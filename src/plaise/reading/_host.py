@@ -46,6 +46,7 @@ OFFICIAL = ".gouv.fr"  # names that only the State can hold
 _ABSOLUTE = (OFFICIAL, ".exercice.test")
 _LOOK_ALIKE = 84
 _FAR_AWAY = 5  # letters
+_LAST_S = re.compile(r"s(?=[.-]|$)")
 _SCRAP, _LONG_WORD = 2, 6  # letters
 _LABELS = 2  # of « gouv.fr »
 _MIN_CUT, _MIN_STEM, _MIN_MEND = 8, 10, 12  # letters; shorter names say too little
@@ -80,10 +81,18 @@ def _nearest(host: str) -> str:
     near = [
         door
         for squeezed, door in _squeezed_doors().items()
-        if OSA.distance(shape, squeezed, score_cutoff=1) <= 1
-        or OSA.distance(host, door, score_cutoff=1) <= 1
+        if (
+            OSA.distance(shape, squeezed, score_cutoff=1) <= 1
+            or OSA.distance(host, door, score_cutoff=1) <= 1
+        )
+        and not _is_plural(host, door)
     ]
     return near[0] if len(near) == 1 else host
+
+
+def _is_plural(host: str, door: str) -> bool:
+    """Whether a name has one S more than a door, at a word's end: engines lose them, add none."""
+    return any(f"{host[: s.start()]}{host[s.end() :]}" == door for s in _LAST_S.finditer(host))
 
 
 def complete_host(shown: str, *, head: bool, tail: bool) -> str | None:

@@ -22,6 +22,7 @@ _ENDS = (".", "!", "?", "»", ")", ":")
 _CUTOFFS = ((14, 95.0), (30, 92.0), (10_000, 88.0))  # by length of the text
 _TURNED = 80  # how alike the words that turn a meaning round must be
 _MOVED, _ALIKE = 6, 95  # letters by which plurals move a place; of 100
+_NEARLY = 88  # of 100: the end of a trail and the title that it leads to
 _ICON, _LEAD = 2, 14  # characters that may come before a sentence: an icon, « Attention : »
 _TRAIL = re.compile(r"\S\s*[>›»/]\s*\S+.*[>›»/]")  # « Accueil > Étrangers > … »
 _CODE = re.compile(r"[A-Z]+(?:_[A-Z]+)+")  # a browser's own, under its list of advice
@@ -129,9 +130,17 @@ def is_led_up_to(first: Line, lines: Sequence[Line]) -> bool:
         alike = abs(above.box.height - first.box.height) <= 0.22 * first.box.height
         close = gap < _SAME_PARAGRAPH * first.box.height
         unended = letters >= _SENTENCE and text[-1:] not in _ENDS and not _TRAIL.search(text)
-        if alike and close and unended and _wraps(above, first):
+        wraps = alike and close and unended and _wraps(above, first)
+        if wraps and not _is_heading(above, lines):
             return True
     return False
+
+
+def _is_heading(line: Line, lines: Sequence[Line]) -> bool:
+    """Whether the trail over a page ends with a line: « Accueil > Booking > Titre de séjour »."""
+    shape = squeeze(line.text)
+    trails = [squeeze(one.text) for one in lines if one is not line and _TRAIL.search(one.text)]
+    return any(fuzz.ratio(shape, trail[-len(shape) :]) >= _NEARLY for trail in trails)
 
 
 def _is_label(line: Line, lines: Sequence[Line]) -> bool:

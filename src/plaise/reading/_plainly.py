@@ -43,6 +43,7 @@ _GREYED = re.compile(
     r"^(?:ce|cet|cette|le|la) (?:motif|choix|option|categorie|demarche|nature)(?: de [\w-]+)? "
     r"(?:n'est pas (?:selectionnable|ouverte?)|"
     r"ne peut (?:pas|plus) etre (?:selectionnee?|choisie?))\b|"
+    r"^selection impossible pour (?:ce|cette) (?:motif|nature|categorie|option)\b|"
     r"^il est impossible de selectionner (?:ce|cette) (?:motif|nature|categorie|option)\b"
 )
 _STUCK = re.compile(

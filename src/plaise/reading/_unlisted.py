@@ -44,11 +44,13 @@ _TAKING = re.compile(
 _WAYS_BACK = frozenset(map(squeeze, (
     "Retour", "Précédent", "Terminer", "Accueil", "Retour à l’accueil", "Revenir en arrière",
 )))  # fmt: skip
+_DAYS_APART = re.compile(r"^$|rdv-prefecture|rdv-etrangers")  # sites that may show one day
 # What only the booking sites write, where no address is in the picture.
 _OF_BOOKING = re.compile(
     r"^accueil ?[>›»] ?(?:booking|prendre un rendez-vous|prise de rendez-vous)\b|"
     r"^(?:derniere|prochaine) mise en ligne de (?:nouveaux )?rendez-vous\b|"
-    r"^choisissez votre creneau$|^resultats? de votre recherche ?:$|^etape \d sur \d$"
+    r"^(?:choisissez votre creneau|trouver un rendez-vous|rdv service public)$|"
+    r"^resultats? de votre recherche ?:$|^etape \d sur \d$"
 )
 
 
@@ -149,7 +151,7 @@ def find_unlisted(
     if not (answers or asks or _is_titled(address, body)):
         return None
     wholly = _answers_wholly(address, body)
-    own = address is not None and "rdv" not in address.host  # no page of which shows a day apart
+    own = not _DAYS_APART.search(address.host if address else "")
     for run in runs:
         lines = _sentence(run, wholly=wholly, advised=not answers) if answers or asks else ()
         lines = lines or _before_a_way_back(run, body, wholly=own)
@@ -200,7 +202,8 @@ def _is_titled(address: Address | None, body: Sequence[Line]) -> bool:
         return any(_OF_BOOKING.search(fold(line.text).strip()) for line in body)
     if not address.known or address.path.strip("/…"):
         return False
-    return any(_TAKING.search(fold(line.text)) for line in body)
+    said = [fold(line.text).strip() for line in body]
+    return any(_TAKING.search(one) or _OF_BOOKING.search(one) for one in said)
 
 
 def _before_a_way_back(

@@ -25,6 +25,7 @@ _FURNITURE = (
     "Vérification de disponibilité", "Terminer", "Étape précédente", "Étape suivante", "Suivant",
     "Précédent", "Retour", "Choisissez votre créneau", "Prise de rendez-vous", "Rendez-vous",
     "Prise de rendez-vous en ligne", "Prendre un rendez-vous", "Accueil", "RDV-Préfecture",
+    "Trouver un rendez-vous", "Revenir en arrière",
     "Conditions", "Les services de l’État", "1. Conditions", "2. Créneau",
 )  # fmt: skip
 # What a search engine writes, and the addresses of its results: « https://… › booking ».
