@@ -34,7 +34,8 @@ def settle_order(readings: Sequence[Reading]) -> tuple[Reading, ...]:
     proposal: a person is asked in any case.
     """
     orders = _orders(readings)
-    days = sorted(date.fromisoformat(one.date) for one in readings if one.date)
+    dated = (date.fromisoformat(one.date) for one in readings if one.date)
+    days = sorted(day for day in dated if day.day != day.month)  # 01/01 is sure, and proves little
     return tuple(
         _settled(one, orders[one.width, one.height], days) if is_undecided(one) else one
         for one in readings
