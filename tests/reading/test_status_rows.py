@@ -111,8 +111,17 @@ def test_a_phone_held_sideways_has_its_hour_at_the_left(text: str) -> None:
     network = ("LTE 66 %", 2100, 20)
     phone = page(line(text, 30, 20, 40), network, ("Mercredi 24", 90, 300), width=2340, height=1080)
     assert said(find_clock(phone)) == (None, "21:16")
+    carrier = page(line(text, 30, 20, 40), ("Lebara", 300, 20), network, width=2340, height=1080)
+    assert said(find_clock(carrier)) == (None, "21:16")
     tabs = page(line(text, 30, 20, 40), ("service-public.fr", 600, 20), network, width=2340)
     assert said(find_clock(tabs)) is None
+
+
+def test_a_full_battery_is_no_part_of_the_hour() -> None:
+    phone = page(
+        line("4G 100 %回08:04", 578, 14, 48), ("Not Found", 24, 158), width=1080, height=2400
+    )
+    assert said(find_clock(phone)) == (None, "08:04")
 
 
 @pytest.mark.parametrize("text", ["06:479", "06:47"])

@@ -51,6 +51,7 @@ _AFTER_ICON = re.compile(r"(?<=[\w.]\s)[^\x00-\xff].*$|(?<=[\w.])[^\x00-\xff].*$
 _HOUR = re.compile(r"[\doOzZ]{1,2}\s?[:：]\s?[\doOzZ]{2}(?:\s?[APap][Mm]\b)?")
 _SIDEWAYS = re.compile(r"^\W*(\d?\d:\d\d(?: ?[AaPp][Mm])?)(?:\s?\W*|\s.{0,6})$")
 _FAR_END = 0.7  # of the width
+_PHONE, _CARRIER = (1.95, 2.3), 10  # a phone's width over its height; letters of its network
 _GLUED_ICON = re.compile(r"^(\W*(?:[01]\d|2[0-3]):[0-5]\d)\d$")  # « 06:479 »: a bell
 _STATUS = re.compile(r"^\W*\d|\d\d?:\d\d\W*(?:\d{1,3}\s?%)?\W*$")  # the hour stands at an end
 
@@ -169,6 +170,8 @@ def _sideways(page: Page) -> list[Clock]:
     hour, *others = row
     words = [one for one in others if len(one.text.strip()) > 1]  # the battery, the network
     aside = bool(words) and all(one.box.x > _FAR_END * page.width for one in words)
+    if _PHONE[0] <= page.width / page.height <= _PHONE[1]:  # « Lebara », « 4G » beside the hour
+        aside = bool(words) and all(len(one.text.strip()) <= _CARRIER for one in words)
     told = _SIDEWAYS.match(hour.text)
     if not told or not aside or first > _TOP_UPRIGHT * page.screen:
         return []
@@ -391,7 +394,7 @@ def _is_clock(moment: Moment, letters: int) -> bool:
     """Whether what stands beside a moment is neither prose nor a number of something else."""
     words = re.findall(r"[a-z]+", moment.rest)
     few = sum(map(len, words)) <= letters and not _PROSE & set(words)
-    return few and not re.search(r"\d{3}", moment.rest)
+    return few and not re.search(r"\d{3}(?!\s?%)", moment.rest)
 
 
 def _agree(clocks: Sequence[Clock]) -> Clock | None:

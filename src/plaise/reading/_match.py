@@ -29,7 +29,8 @@ _CODE = re.compile(r"[A-Z]+(?:_[A-Z]+)+")  # a browser's own, under its list of 
 # « Votre demande : Passeport talent »: said of the page, and over.
 _STATED = re.compile(
     r"^\W*(?:(?:votre|ma|la) (?:demande|demarche)|motif|demarche|guichet|nature)\b[^:]{0,24}:\s?\S|"
-    r"^resultats? de (?:votre|la) recherche\s?:$"
+    r"^resultats? de (?:votre|la) recherche\s?:$|"
+    r"^\d{1,4}(?: bis| ter)?,? (?:rue|avenue|boulevard|place|quai|cours|chemin|allee|esplanade)\b"
 )
 _TITLES = frozenset(map(squeeze, (  # of steps: what stands under them is the answer
     "Vérification de disponibilité", "Disponibilités", "Choisissez votre créneau",

@@ -13,7 +13,7 @@ from ._page import stacked
 _SLOTS = re.compile(r"^\W*(?:[oO0©]\s?(?=\d\d))?(?:(?:[01]?\d|2[0-3])\s?[hH]\s?[0-5]\d\W*){1,8}$")
 _HOURS = re.compile(r"^(?:(?:[01]?\d|2[0-3])\s?[:hH]\s?[0-5]\d\W*){1,8}$")
 _SHORT_DAY = re.compile(r"^(?:lun|mar|mer|jeu|ven|sam|dim)\w*\.?\s?\d{1,2}\b(?!.*\d[:h])")
-_FEW_HOURS = 3
+_FEW_HOURS, _FEW_DAYS = 3, 2
 # The site's own words over one date, or over the button that takes it.
 _PROPOSES = re.compile(
     r"(?:^|[.:—-] ?)(?:premiere?|prochaine?) (?:creneau|rendez-vous|date) "
@@ -82,7 +82,7 @@ def _under_days(body: Sequence[Line]) -> tuple[Line, ...]:
     """The hours of a table of slots, « 9:15 » under « lun. 20 juin »: more than clocks show."""
     hours = tuple(line for line in body if _HOURS.match(line.text.strip()))
     days = [line for line in body if _SHORT_DAY.match(fold(line.text).strip())]
-    return hours if min(len(hours), len(days)) >= _FEW_HOURS else ()
+    return hours if len(hours) >= _FEW_HOURS and len(days) >= _FEW_DAYS else ()
 
 
 def _opens(line: Line, body: Sequence[Line]) -> bool:
