@@ -125,8 +125,8 @@ def test_the_weeks_of_the_other_captures_decide_when_only_one_day_falls_within()
 
 
 @given(st.lists(st.dates(date(2026, 1, 1), TODAY), min_size=1, max_size=8), st.booleans())
-@example([date(2026, 1, 1)] * 3 + [date(2026, 2, 1)], first=False)
-@example([date(2026, 1, 1), date(2026, 2, 2), date(2026, 3, 3), date(2026, 4, 1)], first=False)
+@example(days=[date(2026, 1, 1)] * 3 + [date(2026, 2, 1)], first=False)
+@example(days=[date(2026, 1, 1), date(2026, 2, 2), date(2026, 3, 3), date(2026, 4, 1)], first=False)
 def test_one_order_on_one_screen_never_gives_a_wrong_day(days: list[date], first: bool) -> None:
     form = "%d/%m/%Y" if first else "%m/%d/%Y"
     shown = [screen(day.strftime(form), f"{n}.png") for n, day in enumerate(days)]
