@@ -11,6 +11,7 @@ import os
 import re
 import select
 import socket
+import time
 import zipfile
 from collections.abc import Iterator
 from dataclasses import dataclass, field
@@ -26,6 +27,7 @@ from store_cases import PASSPHRASE
 EXAMPLE = Path(__file__).parents[2] / "examples" / "dossier-exemple"
 PICTURES = {path.name: path.read_bytes() for path in sorted((EXAMPLE / "captures").glob("*.png"))}
 FEW = dict(list(PICTURES.items())[:4])
+STILL = 600.0  # seconds: nobody waits longer for one capture, on however slow a machine
 NAMES = (b"Aminata", b"Exempleville", b"malienne")
 
 
@@ -38,6 +40,8 @@ class Place:
     walker: Walker = field(init=False)
     dossier: str = ""
     logs: str = ""
+    moved: float = 0.0
+    told: tuple[str, ...] = ()
 
     def start(self) -> None:
         (self.folder / "tmp").mkdir(exist_ok=True)
@@ -67,6 +71,9 @@ class Place:
         page = self.walker.get(self.at(step)).decode()
         found = re.search(r"<!--progress (\d*) (\d+) (\d+)-->", page)
         assert found is not None, page
+        if self.told != (told := (step, *found.groups())):
+            self.told, self.moved = told, time.monotonic()
+        assert time.monotonic() - self.moved < STILL, f"nothing moves any more: {told}"
         return bool(found[1]), int(found[2]), int(found[3])
 
     def contents(self) -> dict[str, bytes]:
