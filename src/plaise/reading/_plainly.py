@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 from functools import cache
+from itertools import accumulate
 
 from plaise.law._doors import platform_of
 from plaise.law._phrases import Phrase, load_phrases
@@ -79,9 +80,11 @@ def find_plain(
     runs: Sequence[tuple[Line, ...]], body: Sequence[Line], address: Address | None
 ) -> Match | None:
     """The sentence of a State's own page that says so, else None."""
-    for phrase_id, form in _forms(body, address):
-        for run in runs:
-            lines = _sentence(run, form)
+    forms = _forms(body, address)
+    begun = [(run, _beginnings(run)) for run in runs] if forms else []
+    for phrase_id, form in forms:
+        for run, texts in begun:
+            lines = _sentence(run, texts, form)
             item = form is _GREYED and lines and lines[0].text.strip()[:1].isupper()
             alone = lines and (item or not is_led_up_to(lines[0], body))
             if alone and not quotes(lines):
@@ -125,11 +128,15 @@ def _least_sure(phrase_id: str) -> Phrase:
     return listed.model_copy(update={"confidence": "low"})
 
 
-def _sentence(run: tuple[Line, ...], form: re.Pattern[str]) -> tuple[Line, ...]:
+def _beginnings(run: Sequence[Line]) -> tuple[str, ...]:
+    """What the first line of a run says, then the first two, and so on."""
+    words = (fold(line.text).strip() for line in run[:_MOST_LINES])
+    return tuple(accumulate(words, lambda before, line: f"{before} {line}".strip()))
+
+
+def _sentence(
+    run: tuple[Line, ...], texts: Sequence[str], form: re.Pattern[str]
+) -> tuple[Line, ...]:
     """The first lines of a run that begin so and ask nothing: « Le site est indisponible ? »."""
-    text = ""
-    for count, line in enumerate(run[:_MOST_LINES], start=1):
-        text = f"{text} {fold(line.text).strip()}".strip()
-        if form.search(text):
-            return () if "?" in text else run[:count]
-    return ()
+    said = next((count for count, text in enumerate(texts, start=1) if form.search(text)), 0)
+    return () if "?" in texts[said - 1] else run[:said]
