@@ -191,6 +191,54 @@ def test_a_file_during_which_something_else_killed_the_worker_is_read_again(
     assert asked == ["0.png", "0.png"]
 
 
+def test_a_worker_killed_between_two_words_costs_nothing_and_adds_nothing(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "0.png").write_bytes(png())
+    hear, killed = Worker._hear, []
+
+    def kill_after_the_reading(self: Worker) -> dict[str, Any]:
+        message = hear(self)
+        if "reading" in message and not killed:
+            killed.append(self)
+            self._child.kill()
+            assert self._child.stdout
+            self._child.stdout.read()  # « done » is never said
+        return message
+
+    monkeypatch.setattr(Worker, "_hear", kill_after_the_reading)
+    with Reader(workers=1) as one:
+        [(_, [reading])] = one.read([tmp_path / "0.png"])
+    assert killed
+    assert reading.result is not Result.UNREADABLE
+
+
+@pytest.mark.parametrize("most", [2, 9])
+def test_an_archive_whose_reader_was_killed_is_read_whole_or_as_far_as_it_went(
+    most: int, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    with zipfile.ZipFile(tmp_path / "envoi.zip", "w") as archive:
+        for number in range(3):
+            archive.writestr(f"{number}.png", png())
+    hear, heard = Worker._hear, []
+
+    def kill_after_two(self: Worker) -> dict[str, Any]:
+        message = hear(self)
+        if "reading" in message and len(heard) < most:
+            heard.append(message)
+            if len(heard) % 2 == 0:
+                self._child.kill()
+                assert self._child.stdout
+                self._child.stdout.read()
+        return message
+
+    monkeypatch.setattr(Worker, "_hear", kill_after_two)
+    with Reader(workers=1) as one:
+        [(_, readings)] = one.read([tmp_path / "envoi.zip"])
+    lost = [one.result is Result.UNREADABLE for one in readings]
+    assert lost == ([False] * 3 if most == 2 else [False, False, True])
+
+
 @pytest.mark.parametrize("grown", [False, True])
 def test_a_worker_that_died_waiting_or_grew_too_heavy_is_replaced(
     grown: bool, tmp_path: Path

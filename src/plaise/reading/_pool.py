@@ -109,7 +109,7 @@ class Worker:
             self._memory = int(message["done"])
         except (_WorkerDiedError, OSError, ValueError, KeyError):
             self.close()
-            self.struck = not readings and not self._exhausted()
+            self.struck = not self._exhausted()
             part = len(readings) + 1 if readings else None
             return [*readings, unreadable(file.name, _KILLED, part=part)]
         return readings
@@ -291,9 +291,10 @@ class Reader:
 
     def _one(self, file: File) -> list[Reading]:
         worker, readings = self._try(file)
-        if worker.struck and not self._closed:
-            _, readings = self._try(file)  # what ended the child may have come from elsewhere
-        return readings
+        if not worker.struck or self._closed:
+            return readings
+        other, again = self._try(file)  # what ended the child may have come from elsewhere
+        return max(readings, again, key=len) if other.struck else again
 
     def _try(self, file: File) -> tuple[Worker, list[Reading]]:
         worker = self._borrow()
