@@ -3,7 +3,8 @@
 import pytest
 from reading_pages import desktop, line, page
 
-from plaise.reading._clock import Clock, find_clock
+from plaise.reading._clock import find_clock
+from plaise.reading._clock_face import Clock
 from plaise.reading._rules import complete, look, zones_lacking
 
 

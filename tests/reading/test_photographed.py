@@ -6,7 +6,7 @@ import pytest
 
 from plaise.dossier import Box
 from plaise.reading._address import read_address
-from plaise.reading._clock import Clock
+from plaise.reading._clock_face import Clock
 from plaise.reading._engine import Line
 from plaise.reading._moment import parse_moment
 from plaise.reading._photographed import By, Seen, told_address, told_clock

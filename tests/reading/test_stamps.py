@@ -2,7 +2,8 @@
 
 from reading_pages import line, page
 
-from plaise.reading._clock import Clock, find_clock
+from plaise.reading._clock import find_clock
+from plaise.reading._clock_face import Clock
 from plaise.reading._page import Page
 from plaise.reading._stamp import dated, redated, undated
 

@@ -3,7 +3,8 @@
 import pytest
 from reading_pages import line, page
 
-from plaise.reading._clock import Clock, find_clock
+from plaise.reading._clock import find_clock
+from plaise.reading._clock_face import Clock
 
 
 def said(clock: Clock | None) -> tuple[str | None, str | None] | None:
@@ -115,6 +116,11 @@ def test_a_phone_held_sideways_has_its_hour_at_the_left(text: str) -> None:
     assert said(find_clock(carrier)) == (None, "21:16")
     tabs = page(line(text, 30, 20, 40), ("service-public.fr", 600, 20), network, width=2340)
     assert said(find_clock(tabs)) is None
+
+
+def test_hours_side_by_side_at_the_top_of_a_cut_are_slots() -> None:
+    hours = [line(f"{9 + at:02d}:15", 30 + 500 * at, 20, 40) for at in range(5)]
+    assert said(find_clock(page(*hours, ("Choisissez", 90, 300), width=2340, height=1080))) is None
 
 
 def test_a_full_battery_is_no_part_of_the_hour() -> None:

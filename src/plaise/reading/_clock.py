@@ -4,11 +4,23 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
+from ._clock_face import (
+    AMONG_ICONS,
+    BARE_DAY,
+    CLEAR,
+    CROSS,
+    HOUR,
+    WEEKDAY,
+    Clock,
+    clock_of,
+    clocks_among,
+    is_clock,
+)
 from ._engine import Line
 from ._fold import fold
-from ._moment import Moment, parse_moment
+from ._moment import parse_moment
 from ._page import Page, hull, same_row, stacked
 
 # Share of the picture's height where a task bar, a menu bar or a status bar can stand. Measured on
@@ -17,38 +29,20 @@ _TOP, _TOP_UPRIGHT, _BOTTOM = 0.05, 0.065, 0.09
 _FIGURES = frozenset("0123456789/")
 _TOUCHING, _OVER = 0.25, -0.2  # heights between two lines that are one
 _LOOSE = 0.12  # likewise for a photograph, which is never quite straight
-_CLEAR = 0.95  # confidence under which an engine takes a small 8 for a 6
-_LEGIBLE = 0.8  # confidence under which figures are guessed rather than read
 _STRIP, _ICON = 0.05, 3  # of the width: a bar that stands upright; letters beside its icons
 _CAPTION = 8  # letters: more than « FRA » or « Nuageux » stands over no clock
-_AMONG_ICONS = 0.72  # the same for a bare hour beside icons, which engines read as anything
 _STAMP = 0.13  # time stamps laid over a photo: only when day, year and time are all there
-_PROSE = {
-    "le", "la", "les", "de", "du", "des", "au", "vers", "jusqu", "depuis", "entre", "mise", "jour",
-    "maj", "publie", "modifie", "version", "est",
-}  # fmt: skip
 _YEAR = re.compile(r"20[1-3]\d")
-_HALF = re.compile(r"\d\s?[ap]m\b")
-_SHORT = re.compile(
-    r"(?<![\d:])\d:[0-5]\d(?!\s?[ap]m|\d)|(?<!\d)\d[/.-]\d{1,2}[/.-]\d|\d[/.-]\d[/.-]\d"
-)
-_WEEKDAY = re.compile(r"(?:lun|mar|mercre|jeu|vendre|same)di|dimanche|[a-z]{3,6}day")
 _SECONDS = re.compile(r"\d{1,2}[:：]\d{2}[:：]\d{2}")
 _SHORT_DAY = re.compile("lun|mar|mer|jeu|ven|sam|dim|mon|tue|wed|thu|fri|sat|sun")
 _NAME = 4  # letters
-_MAX_LETTERS_WITH_DAY, _MAX_LETTERS_ALONE = 10, 4
 _MAX_LETTERS_OF_STATUS = 18  # « 8:17 ✉ Bouygues 4G », in a phone's first row
 _WEATHER = re.compile(r"^.*\d\s?(?:°\s?C?|℃|C(?=\s))\s*[a-zà-ÿ]*", re.IGNORECASE)
 # How fast a phone receives, how warm it is outside: « |282 Ko/s », « 26° ».
 _METERS = re.compile(r"\|?\s*\d+(?:[.,]\d+)?\s?[kKmM]?[oOB]/s|\d{1,3}\s?°\s?C?")
 _RATE, _LAST_NUMBER = re.compile(r"[kKmM]?[oOB]/s"), re.compile(r"\s\d{1,3}(?:[.,]\d)?$")
 _LEADS = re.compile(r"\W*\d{1,2}[:：]\d{2}\s?(?:[AaPp][Mm]\s?)?[A-Za-zÀ-ÿ]{3}")
-_BARE_DAY = re.compile(r"(?P<day>0[1-9]|[12]\d|3[01])/(?P<month>0[1-9]|1[0-2])")
 _MARGIN = 0.06  # of the width, before what opens a row
-_ALIGNED = 0.6  # heights: a year that was lost would have drawn the line's end or middle away
-_CROSS = re.compile(r"[×✕]")  # it closes a tab
-_AFTER_ICON = re.compile(r"(?<=[\w.]\s)[^\x00-\xff].*$|(?<=[\w.])[^\x00-\xff].*$")
-_HOUR = re.compile(r"[\doOzZ]{1,2}\s?[:：]\s?[\doOzZ]{2}(?:\s?[APap][Mm]\b)?")
 _SIDEWAYS = re.compile(r"^\W*(\d?\d:\d\d(?: ?[AaPp][Mm])?)(?:\s?\W*|\s.{0,6})$")
 _FAR_END = 0.7  # of the width
 _PHONE, _CARRIER = (1.95, 2.3), 10  # a phone's width over its height; letters of its network
@@ -56,49 +50,12 @@ _GLUED_ICON = re.compile(r"^(\W*(?:[01]\d|2[0-3]):[0-5]\d)\d$")  # « 06:479 »:
 _STATUS = re.compile(r"^\W*\d|\d\d?:\d\d\W*(?:\d{1,3}\s?%)?\W*$")  # the hour stands at an end
 
 
-@dataclass(frozen=True)
-class Clock:
-    """A reading of the screen's clock; `seen` is its text as displayed.
-
-    `mirrored`: it stands at the left, as on an Arabic desktop.
-    """
-
-    moment: Moment
-    lines: tuple[Line, ...]
-    mirrored: bool = False
-
-    @property
-    def seen(self) -> str:
-        """The text as the engine read it."""
-        return " ".join(line.text.strip() for line in self.lines)
-
-    @property
-    def short(self) -> bool:
-        """Whether a number has one figure, as « 19:57 » or « 18/11/23 » that lost one have."""
-        return bool(_SHORT.search(fold(self.seen)))
-
-    @property
-    def doubtful(self) -> bool:
-        """Whether a second look is worth its time: small figures, or one that may be missing."""
-        return self.short or self.confidence < _CLEAR
-
-    @property
-    def half(self) -> bool:
-        """Whether it says « AM » or « PM »."""
-        return bool(_HALF.search(fold(self.seen)))
-
-    @property
-    def confidence(self) -> float:
-        """The weakest of its lines."""
-        return min(line.confidence for line in self.lines)
-
-
 def find_clock(page: Page) -> Clock | None:
     """Find the one clock of a screen.
 
     None when there is none, or when two places say different things: better missing than wrong.
     """
-    clocks = [*_in_zone(page, _bottom_lines(page)), *_in_zone(page, _top_lines(page))]
+    clocks = [*clocks_among(page, _bottom_lines(page)), *clocks_among(page, _top_lines(page))]
     clocks = clocks or _mirrored(page) or _upright_bar(page) or _sideways(page)
     clock = _agree(clocks or [one for one in _stamps(page) if _outermost(one, page)])
     if clock is not None and not clock.moment.has_day:
@@ -125,7 +82,7 @@ def _opened(page: Page, clock: Clock) -> Clock | None:
         for hour in hours
         for line in page.lines
         if stacked(hour, line) and abs(hour.box.x - line.box.x) < hour.box.height
-        if (one := _clock((hour, line))) and one.moment.iso_date and not one.moment.rest
+        if (one := clock_of((hour, line))) and one.moment.iso_date and not one.moment.rest
     ]
     return found[0] if len({one.moment.iso_date for one in found}) == 1 else None
 
@@ -143,17 +100,22 @@ def _top_lines(page: Page) -> tuple[Line, ...]:
     if page.upright and (bar := _status_bar(lines, page)):
         return (bar,)
     lines = tuple(one for one in lines if page.upright or page.loose or not _titled(one, page))
-    told = [one for one in lines if _clock((one,))]
+    told = [one for one in lines if clock_of((one,))]
     first = min(told, key=lambda one: one.middle[1], default=None)
     return tuple(
         one for one in lines if first is None or same_row(one, first) or stacked(first, one)
     )
 
 
+def _first_row(lines: Sequence[Line], page: Page) -> list[Line]:
+    """Those of some lines that stand as high as anything on the screen."""
+    first = min((one.middle[1] for one in page.lines), default=0)
+    return [one for one in lines if one.middle[1] - first < one.box.height]
+
+
 def _leads(line: Line, page: Page) -> bool:
     """Whether a line opens the first row of a tablet held sideways: the hour, then the day."""
-    first = min(one.middle[1] for one in page.lines)
-    corner = line.box.x < _MARGIN * page.width and line.middle[1] - first < line.box.height
+    corner = line.box.x < _MARGIN * page.width and bool(_first_row([line], page))
     moment = (
         parse_moment(_METERS.sub(" ", line.text)) if corner and _LEADS.match(line.text) else None
     )
@@ -161,21 +123,24 @@ def _leads(line: Line, page: Page) -> bool:
 
 
 def _sideways(page: Page) -> list[Clock]:
-    """The hour that opens the first row of a phone held sideways, its icons at the far end."""
-    first = min((one.middle[1] for one in page.lines), default=0)
-    row = [one for one in page.lines if one.middle[1] - first < one.box.height]
-    row.sort(key=lambda one: one.box.x)
+    """The hour that opens the first row of a phone held sideways, its icons at the far end.
+
+    Hours side by side are those of slots.
+    """
+    row = sorted(_first_row(page.lines, page), key=lambda one: one.box.x)
     if page.upright or not row or row[0].box.x > _MARGIN * page.width:
         return []
     hour, *others = row
     words = [one for one in others if len(one.text.strip()) > 1]  # the battery, the network
-    aside = bool(words) and all(one.box.x > _FAR_END * page.width for one in words)
-    if _PHONE[0] <= page.width / page.height <= _PHONE[1]:  # « Lebara », « 4G » beside the hour
-        aside = bool(words) and all(len(one.text.strip()) <= _CARRIER for one in words)
+    far = [one for one in words if one.box.x > _FAR_END * page.width]
+    phone = _PHONE[0] <= page.width / page.height <= _PHONE[1]
+    brief = phone and all(len(one.text.strip()) <= _CARRIER for one in words)  # « Lebara »
+    high = hour.middle[1] <= _TOP_UPRIGHT * page.screen
+    slots = any(HOUR.fullmatch(one.text.strip()) for one in others)
     told = _SIDEWAYS.match(hour.text)
-    if not told or not aside or first > _TOP_UPRIGHT * page.screen:
+    if not told or not far or not high or slots or not (brief or far == words):
         return []
-    return _in_zone(page, [replace(hour, text=told[1])])
+    return clocks_among(page, [replace(hour, text=told[1])])
 
 
 def _titled(line: Line, page: Page) -> bool:
@@ -190,22 +155,23 @@ def _titled(line: Line, page: Page) -> bool:
 
 def _status_bar(lines: Sequence[Line], page: Page) -> Line | None:
     """The hour of a phone's first row, without the carrier's name and the icons beside it."""
-    first = min((one.middle[1] for one in page.lines), default=0)
-    row = [one for one in lines if one.middle[1] - first < one.box.height]
-    row = [replace(one, text=_GLUED_ICON.sub(r"\1", one.text.strip())) for one in row]
+    row = [
+        replace(one, text=_GLUED_ICON.sub(r"\1", one.text.strip()))
+        for one in _first_row(lines, page)
+    ]
     if any((moment := parse_moment(one.text)) and moment.has_day for one in row):
         return None
     told = [one for one in row if _STATUS.search(one.text) and _bare_hour(one)]
-    hours = {hour[0] for one in told if (hour := _HOUR.search(one.text))}
+    hours = {hour[0] for one in told if (hour := HOUR.search(one.text))}
     return replace(told[0], text=hours.pop()) if len(hours) == 1 else None
 
 
 def _bare_hour(line: Line) -> bool:
     """Whether a line says an hour and no day, among icons that lower what the engine is sure of."""
     moment = parse_moment(line.text)
-    if moment is None or moment.has_day or line.confidence < _AMONG_ICONS:
+    if moment is None or moment.has_day or line.confidence < AMONG_ICONS:
         return False
-    return _is_clock(moment, _MAX_LETTERS_OF_STATUS)
+    return is_clock(moment, _MAX_LETTERS_OF_STATUS)
 
 
 def _bottom_lines(page: Page) -> tuple[Line, ...]:
@@ -221,12 +187,12 @@ def _bottom_lines(page: Page) -> tuple[Line, ...]:
 
 def _beside_icons(text: str) -> str:
     """What a task bar says without the weather, nor the cross of a loudspeaker that is off."""
-    return _CROSS.sub(" ", _WEATHER.sub("", text))
+    return CROSS.sub(" ", _WEATHER.sub("", text))
 
 
 def _lowest(lines: Sequence[Line]) -> tuple[Line, ...]:
     """The row of the lowest clock, and what is stacked on it: the bar stands under the page."""
-    told = [one for one in lines if _clock((one,)) or _BARE_DAY.fullmatch(one.text.strip())]
+    told = [one for one in lines if clock_of((one,)) or BARE_DAY.fullmatch(one.text.strip())]
     if not told:
         return tuple(lines)
     kept, rest = [max(told, key=lambda one: one.middle[1])], list(lines)
@@ -253,7 +219,7 @@ def _captioned(line: Line, lines: Sequence[Line]) -> bool:
         (stacked(one, line) or stacked(line, one))
         and sum(map(str.isalpha, one.text)) >= _CAPTION
         and parse_moment(one.text) is None
-        and not _WEEKDAY.fullmatch(fold(one.text).strip())
+        and not WEEKDAY.fullmatch(fold(one.text).strip())
         for one in lines
         if one is not line
     )
@@ -263,7 +229,7 @@ def _mirrored(page: Page) -> list[Clock]:
     """A clock at the left of the bottom bar (Arabic desktops): only one with its day."""
     edge = page.height - _BOTTOM * page.screen
     lines = [one for one in page.between(edge, page.height) if one.right < 0.25 * page.width]
-    found = [] if page.upright else _in_zone(page, lines)
+    found = [] if page.upright else clocks_among(page, lines)
     return [replace(one, mirrored=True) for one in found if one.moment.has_day]
 
 
@@ -272,14 +238,14 @@ def _upright_bar(page: Page) -> list[Clock]:
     edge = page.height - _BOTTOM * page.screen
     told = [] if page.upright else [
         one for one in page.between(edge, page.height)
-        if _HOUR.fullmatch(one.text.strip()) and one.confidence >= _CLEAR
+        if HOUR.fullmatch(one.text.strip()) and one.confidence >= CLEAR
     ]  # fmt: skip
     if len(told) != 1 or told[0].right > _STRIP * page.width:
         return []
     right = told[0].right
     words = [one for one in page.lines if one.box.x < right and len(one.text.strip()) > _ICON]
     lowest = all(one.middle[1] <= told[0].middle[1] for one in page.lines)
-    return _in_zone(page, told) if lowest and words == told else []
+    return clocks_among(page, told) if lowest and words == told else []
 
 
 def _joined(lines: Sequence[Line]) -> tuple[Line, ...]:
@@ -303,9 +269,9 @@ def _one(before: Line, line: Line) -> Line | None:
     """Two pieces as one, unless each tells something: a date, then an hour; an icon, an hour."""
     sure = min(before.confidence, line.confidence)
     one = Line(before.text + line.text, hull((before, line)), sure)
-    alone = _clock((line,))
-    told = _clock((before,))
-    if (alone and told) or ((alone or told) and not _clock((one,))):
+    alone = clock_of((line,))
+    told = clock_of((before,))
+    if (alone and told) or ((alone or told) and not clock_of((one,))):
         return None
     return one
 
@@ -321,7 +287,7 @@ def _stamps(page: Page) -> list[Clock]:
         and other.box.x - one.right < one.box.height
         and same_row(one, other)
     ]
-    clocks = [_clock(seen) for seen in (*((line,) for line in lines), *beside)]
+    clocks = [clock_of(seen) for seen in (*((line,) for line in lines), *beside)]
     return [one for one in clocks if one and one.moment.iso_date and one.moment.has_time]
 
 
@@ -332,69 +298,6 @@ def _outermost(stamp: Clock, page: Page) -> bool:
     middles = [one.middle[1] for one in others]
     here = line.middle[1]
     return all(here < one for one in middles) or all(here > one for one in middles)
-
-
-def _in_zone(page: Page, lines: Sequence[Line]) -> list[Clock]:
-    """The clocks of one edge: pairs of lines first (time over date, or side by side)."""
-    parts = [one for line in lines if (one := _clock((line,)))]
-    times = [one for one in parts if one.moment.has_time and not one.moment.has_day]
-    days = [one for one in parts if one.moment.has_day and not one.moment.has_time]
-    whole = [one for one in parts if one.moment.has_time and one.moment.has_day]
-    for time in times:
-        for day in days:
-            upper, lower = sorted((time.lines[0], day.lines[0]), key=lambda line: line.middle[1])
-            beside = same_row(upper, lower) and _near(upper, lower, page)
-            over = stacked(upper, lower) or _weekday_between(upper, lower, lines)
-            if (over or beside) and (pair := _clock((time.lines[0], day.lines[0]))):
-                whole.append(pair)
-    return whole or _with_bare_day(times, lines) or times
-
-
-def _with_bare_day(times: Sequence[Clock], lines: Sequence[Line]) -> list[Clock]:
-    """The hours over a day and a month of two figures each: the short form of Windows 11."""
-    return [
-        Clock(replace(time.moment, day=int(told["day"]), month=int(told["month"])), (above, line))
-        for time in times
-        for line in lines
-        if (told := _BARE_DAY.fullmatch(line.text.strip())) and line.confidence >= _CLEAR
-        if (above := time.lines[0]) is not line and stacked(above, line) and not time.half
-        if abs(above.right - line.right) <= _ALIGNED * line.box.height
-        or abs(above.middle[0] - line.middle[0]) <= _ALIGNED * line.box.height
-    ]
-
-
-def _weekday_between(upper: Line, lower: Line, lines: Sequence[Line]) -> bool:
-    """Whether a tall bar writes the weekday between the time and the date."""
-    return any(
-        stacked(upper, one) and stacked(one, lower) and _WEEKDAY.fullmatch(fold(one.text).strip())
-        for one in lines
-    )
-
-
-def _near(one: Line, other: Line, page: Page) -> bool:
-    gap = max(one.box.x, other.box.x) - min(one.right, other.right)
-    return gap < (0.5 if page.upright else 0.12) * page.width
-
-
-def _clock(lines: tuple[Line, ...]) -> Clock | None:
-    text = "  ".join(line.text for line in lines)
-    moment = parse_moment(text)
-    if moment is None or _CROSS.search(text):
-        return None
-    before = parse_moment(_AFTER_ICON.sub("", text))  # « 12:31 mer. 15 mai ▶ Lycamobile »
-    if before and (before.iso_time, before.day) == (moment.iso_time, moment.day):
-        moment = before
-    clock = Clock(moment, lines)
-    least = _AMONG_ICONS if _HOUR.fullmatch(clock.seen) else _LEGIBLE
-    limit = _MAX_LETTERS_WITH_DAY if moment.has_day else _MAX_LETTERS_ALONE
-    return clock if clock.confidence >= least and _is_clock(moment, limit) else None
-
-
-def _is_clock(moment: Moment, letters: int) -> bool:
-    """Whether what stands beside a moment is neither prose nor a number of something else."""
-    words = re.findall(r"[a-z]+", moment.rest)
-    few = sum(map(len, words)) <= letters and not _PROSE & set(words)
-    return few and not re.search(r"\d{3}(?!\s?%)", moment.rest)
 
 
 def _agree(clocks: Sequence[Clock]) -> Clock | None:

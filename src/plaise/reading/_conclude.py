@@ -11,7 +11,7 @@ from plaise.dossier import Finding, Note, Result, Source, offset_of
 
 from ._address import Address
 from ._beside import Stamps, disagreement, french, infer, stamps_of
-from ._clock import Clock
+from ._clock_face import Clock
 from ._engine import Line
 from ._motif import motif_text
 from ._page import hull

@@ -18,7 +18,8 @@ from plaise.law._doors import is_exercise_host
 
 from ._address import Address, shaped, trusted
 from ._bar import find_address
-from ._clock import Clock, find_clock, is_captioned
+from ._clock import find_clock, is_captioned
+from ._clock_face import Clock
 from ._engine import SlowEngine
 from ._host import lost_a_point, nearly_official
 from ._photo import Photo, Read, edges, read_photo, slowly, worth_quarters

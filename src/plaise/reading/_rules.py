@@ -13,7 +13,8 @@ from plaise.law._doors import is_exercise_host
 
 from ._address import Address, doubtful, shaped, trusted
 from ._bar import find_address, named_by_box
-from ._clock import Clock, find_clock, is_captioned
+from ._clock import find_clock, is_captioned
+from ._clock_face import Clock
 from ._engine import Line
 from ._fold import squeeze
 from ._motif import find_motif

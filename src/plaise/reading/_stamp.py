@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import replace
 
-from ._clock import Clock
+from ._clock_face import Clock
 from ._engine import Line
 from ._moment import Moment, parse_moment
 from ._page import Page

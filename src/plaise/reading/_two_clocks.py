@@ -4,7 +4,8 @@ from __future__ import annotations
 
 import re
 
-from ._clock import Clock, find_clock, is_captioned
+from ._clock import find_clock, is_captioned
+from ._clock_face import Clock
 from ._page import Page
 
 PLAIN = 0.97  # the confidence that settles what a doubtful look said
