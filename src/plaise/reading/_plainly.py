@@ -22,7 +22,6 @@ from ._match import Match, is_led_up_to, quotes
 _SCORE = 0.9
 _MOST_LINES = 4
 _LITTLE = 12  # lines of a page that only tells what fails
-_ANEF, _DRAFTS = "anef", "demarche_numerique"
 _NAMED = (squeeze("Administration numérique"), squeeze("étrangers en France"))
 _STOPS = re.compile(
     r"(?:^|[.!:] ?)(?:"
@@ -35,9 +34,8 @@ _STOPS = re.compile(
     r"^[a-z' ]{4,40} n'est pas disponible (?:en ligne|sur ce teleservice)\b|"
     r"^nous ne pouvons (?:pas|plus) donner suite a votre demande en ligne\b|"
     r"^votre (?:titre de sejour|numero etranger) n'est pas reconnu\b|"
-    r"^nous ne parvenons pas a verifier votre numero\b|^impossible de (?:valider|poursuivre)\b|"
-    r"^votre situation ne (?:vous )?permet pas (?:d'effectuer|de poursuivre|de deposer)\b|"
-    r"^une erreur (?:technique )?est survenue\W+votre demande ne peut pas etre\b"
+    r"^nous ne parvenons pas a verifier votre numero\b|^impossible de valider\b|"
+    r"^votre situation ne (?:vous )?permet pas (?:d'effectuer|de poursuivre|de deposer)\b"
 )
 # A choice that is greyed out, on any site; a draft that goes no further.
 _GREYED = re.compile(
@@ -53,20 +51,32 @@ _STUCK = re.compile(
     r"^(?:votre dossier|le formulaire) ne peut pas etre (?:depose|envoye)\b|"
     r"^une erreur est survenue\W+votre dossier n'a pas pu etre depose\b"
 )
-_DOWN = re.compile(
-    r"^(?:erreur 5\d\d ?[:.–-]|(?:une )?(?:operation de )?maintenance (?:est )?en cours\b|"
-    r"service en cours de maintenance\b|"
-    r"(?:le |ce |notre )?(?:site|service) est (?:momentanement|temporairement|actuellement) "
-    r"(?:indisponible|interrompu|en maintenance)\b|"
-    r"(?:gateway time-?out|bad gateway|proxy error|service (?:temporarily )?unavailable)$|"
-    r"(?:le )?service est surcharge\b|you don'?t have permission to access\b)"
-)
 _FAILS = re.compile(r"^(?:desole, )?une erreur (?:\w+ )?(?:est survenue|s'est produite)\b")
-_LOST = re.compile(
-    r"^(?:hum, )?nous ne parvenons pas a trouver ce site\b|^ce lien a ete desactive\b|"
-    r"^(?:erreur )?404 ?[-–—:.]? ?page (?:non trouvee|introuvable)\b|^410 gone$|"
-    r"^the requested url .{0,80}was not found\b|"
-    r"^la page que vous (?:demandez|recherchez|cherchez) n'existe (?:pas|plus)\b"
+# A page that is not there, a service that is down: said of any site, each with its listed wording.
+_BROKEN = tuple(
+    (phrase_id, re.compile(form))
+    for phrase_id, form in (
+        ("dead_dns", r"^(?:hum, )?nous ne parvenons pas a trouver ce site\b"),
+        ("dead_desactive", r"^ce lien a ete desactive\b"),
+        (
+            "dead_404",
+            r"^(?:erreur )?404 ?[-–—:.]? ?page (?:non trouvee|introuvable)\b|^410 gone$|"
+            r"^the requested url .{0,80}was not found\b|"
+            r"^la page que vous (?:demandez|recherchez|cherchez) n'existe (?:pas|plus)\b",
+        ),
+        ("out_403", r"^you don'?t have permission to access\b"),
+        ("out_service_surcharge", r"^(?:le )?service est surcharge\b"),
+        (
+            "out_maintenance",
+            r"^(?:erreur 5\d\d ?[:.–-]|(?:une )?(?:operation de )?maintenance (?:est )?en cours\b|"
+            r"service en cours de maintenance\b|"
+            r"(?:le |ce |notre )?(?:site|service) est "
+            r"(?:momentanement|temporairement|actuellement) "
+            r"(?:indisponible|interrompu|en maintenance)\b|"
+            r"(?:gateway time-?out|bad gateway|proxy error|"
+            r"service (?:temporarily )?unavailable)$)",
+        ),
+    )
 )
 _HUMAN = re.compile(
     r"^(?:confirmez|verifiez|prouvez) que vous (?:etes|n'etes pas) (?:un )?(?:humain|robot)\b|"
@@ -74,6 +84,12 @@ _HUMAN = re.compile(
     r"^(?:pour continuer,? )?(?:enoncez|recopiez|saisissez|entrez)(?: ou \w+)? les? "
     r"(?:code|caracteres|lettres|texte)\b.*\b(?:captcha|image|affiches?|ci-dessous|ci-contre)\b"
 )
+
+_GREY, _CHECK = ("bf_categorie_non_selectionnable", _GREYED), ("cap_humain", _HUMAN)
+_STOP, _DRAFT = (("bf_impossible_poursuivre", form) for form in (_STOPS, _STUCK))
+_ON_ANEF = (_GREY, _STOP, _DRAFT, *_BROKEN, _CHECK)
+_ELSEWHERE = (_GREY, *_BROKEN, ("out_maintenance", _FAILS), _CHECK)
+_BY_PLATFORM = {"anef": _ON_ANEF, "demarche_numerique": (_DRAFT, *_ELSEWHERE)}
 
 
 def find_plain(
@@ -101,18 +117,13 @@ def _forms(
 
     Without any address, what fails is told when the page says little else.
     """
-    stop, grey = "bf_impossible_poursuivre", ("bf_categorie_non_selectionnable", _GREYED)
-    down, lost, human = ("out_maintenance", _DOWN), ("dead_dns", _LOST), ("cap_humain", _HUMAN)
-    if address is None and not _is_anef(body):
-        return (lost, down) if len(body) <= _LITTLE else ()
-    if address is not None and not address.official:
+    if address is None:
+        named = _is_anef(body)
+        return _ON_ANEF if named else _BROKEN if len(body) <= _LITTLE else ()
+    if not address.official:
         return ()
-    platform = address and platform_of(address.host, address.path or "/")
-    name = platform.id if platform else _ANEF if address is None else ""
-    if name == _ANEF:
-        return (grey, (stop, _STOPS), (stop, _STUCK), lost, down, human)
-    own = ((stop, _STUCK),) if name == _DRAFTS else ()
-    return (grey, *own, lost, down, ("out_maintenance", _FAILS), human)
+    platform = platform_of(address.host, address.path or "/")
+    return _BY_PLATFORM.get(platform.id if platform else "", _ELSEWHERE)
 
 
 def _is_anef(body: Sequence[Line]) -> bool:
