@@ -44,9 +44,9 @@ _TAKING = re.compile(
 _WAYS_BACK = frozenset(map(squeeze, (
     "Retour", "Précédent", "Terminer", "Accueil", "Retour à l’accueil", "Revenir en arrière",
 )))  # fmt: skip
-_DAYS_APART = re.compile(r"^$|rdv-prefecture|rdv-etrangers")  # sites that may show one day
+_DAYS_APART = re.compile(r"rdv-(?:prefecture|etrangers)\b")  # sites that may show one day
 # What only the booking sites write, where no address is in the picture.
-_OF_BOOKING = re.compile(
+OF_BOOKING = re.compile(
     r"^accueil ?[>›»] ?(?:booking|prendre un rendez-vous|prise de rendez-vous)\b|"
     r"^(?:derniere|prochaine) mise en ligne de (?:nouveaux )?rendez-vous\b|"
     r"^(?:choisissez votre creneau|trouver un rendez-vous|rdv service public)$|"
@@ -147,11 +147,12 @@ def find_unlisted(
 ) -> Match | None:
     """The sentence of that form that stands by itself on a booking site's own page, else None."""
     answers = (address is not None and _books(address)) or is_answering(address, body)
-    asks = _asks(address) or (address is None and _is_titled(address, body))
-    if not (answers or asks or _is_titled(address, body)):
+    titled = _is_titled(address, body)
+    asks = _asks(address) or (address is None and titled)
+    if not (answers or asks or titled):
         return None
     wholly = _answers_wholly(address, body)
-    own = not _DAYS_APART.search(address.host if address else "")
+    own = address is not None and not _DAYS_APART.match(address.host)
     for run in runs:
         lines = _sentence(run, wholly=wholly, advised=not answers) if answers or asks else ()
         lines = lines or _before_a_way_back(run, body, wholly=own)
@@ -199,11 +200,11 @@ def _is_titled(address: Address | None, body: Sequence[Line]) -> bool:
     Where no address is seen, the page must have what only the booking sites write.
     """
     if address is None:
-        return any(_OF_BOOKING.search(fold(line.text).strip()) for line in body)
+        return any(OF_BOOKING.search(fold(line.text).strip()) for line in body)
     if not address.known or address.path.strip("/…"):
         return False
     said = [fold(line.text).strip() for line in body]
-    return any(_TAKING.search(one) or _OF_BOOKING.search(one) for one in said)
+    return any(_TAKING.search(one) or OF_BOOKING.search(one) for one in said)
 
 
 def _before_a_way_back(

@@ -19,7 +19,7 @@ from ._match import Match, columns, find_phrase, line_below, shows
 from ._offers import DAY_FOLD, find_slot
 from ._page import Page
 from ._plainly import find_plain
-from ._unlisted import find_unlisted, is_answering
+from ._unlisted import OF_BOOKING, find_unlisted, is_answering
 
 _FURNITURE = (
     "Vérification de disponibilité", "Terminer", "Étape précédente", "Étape suivante", "Suivant",
@@ -33,10 +33,6 @@ _SEARCHED = re.compile(r"^environ [\d ]+ resultats")
 _TOOK = re.compile(r"\d\D{1,14}\(\s?\d+[.,]\d+\s?s\w*\s?\)$")  # « 12 300 résultats (0,41 s) »
 # The State asks no money for an appointment, nor writes by these means.
 _SELLS = re.compile(r"\d\s?€|\bpayante?s?\b|paypal|whatsapp|telegram")
-_CRUMBS = re.compile(  # lines of the booking sites alone
-    r"^accueil\s*[>›»]\s*(?:prendre un rendez-vous|booking)\b|"
-    r"^derniere mise en ligne de rendez-vous\b"
-)
 _FOUND = re.compile(r"^environ [\d ]+ resultats|^(?:https?://|www\.)\S+\s*[>›,]")
 # The hour of a message, behind its words or under it; « … le 4 mai à 11:58 » is the page's.
 _SENT_AT = re.compile(r"(?<!\ba) \d{1,2}:\d\d\W*$|^\d{1,2}:\d\d\s*(?:[✓√v]\W*)+$")
@@ -256,7 +252,7 @@ def _furnished(body: Sequence[Line]) -> bool:
     # « Choisissez votre créneau » takes two lines of a phone
     texts = {squeeze(line) for line in (*lines, *joined)}
     marked = any(squeeze(mark) in texts for mark in _FURNITURE)
-    return marked or any(_CRUMBS.match(line) for line in lines)
+    return marked or any(OF_BOOKING.match(line) for line in lines)
 
 
 def _doubtful(candidates: Sequence[Match]) -> Verdict | None:
