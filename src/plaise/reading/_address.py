@@ -101,7 +101,7 @@ def read_address(line: Line) -> Address | None:
     text = _RELOAD.sub("", _STAR.sub(" ", _BEFORE_SCHEME.sub("", line.text)))
     text = _COMMA.sub(".", _GLUED_ICON.sub("", _INSECURE.sub("", text)))
     text = _BEHEADED.sub("", _LOST_SLASH.sub(".fr/", _RING.sub("", text)))
-    text = _BAD_SCHEME.sub(_scheme, _LEFT_ICON.sub("", _GLUED_ZOOM.sub(r"\1", text)))
+    text = _BAD_SCHEME.sub(_scheme, _LEFT_ICON.sub("", _GLUED_AFTER.sub("", text)))
     text = _LOST_SCHEME.sub(_scheme, re.sub(r"(\d)\s+%", r"\1%", text.translate(_TWINS)))
     tokens = text.split()
     while tokens and _is_chrome(tokens[0]) and not _CUT_MARK.fullmatch(tokens[0]):
@@ -209,12 +209,12 @@ def _is_chrome(token: str) -> bool:
     return bool(_ICON.fullmatch(token)) or word in CHROME_WORDS
 
 
-# « …/pref94.jsp1 », « …&ie=UTF-8125% »: what stands at the right of the bar, glued.
-_GLUED_ZOOM = re.compile(
-    r"(?<=\S)(\.jsp(?=\d\s*$)|(?=(?:1[0-7][05]|200|2[45]0|300|[3-9]0|25|33|67|75)%\s*$))[\d%]*\s*$"
-)
 _ZOOMS = {"25", "30", "33", "50", "67", "75", "80", "90", "100", "110", "120", "125", "133", "150",
           "170", "175", "200", "240", "250", "300"}  # fmt: skip
+# « …/pref94.jsp1 », « …&ie=UTF-8125% »: what stands at the right of the bar, glued.
+_GLUED_AFTER = re.compile(
+    rf"(?:(?<=\.jsp)\d|(?<=\S)(?:{'|'.join(sorted(_ZOOMS, key=len, reverse=True))})%)\s*$"
+)
 
 
 def _is_icon(token: str) -> bool:

@@ -50,7 +50,8 @@ def find_address(page: Page) -> Address | None:
     above = page.between(0, _TOP * page.screen)
     if len(above) <= _FEW_LINES and middle and (found := _first(middle[:3])) and found.known:
         return found
-    return next((one for one in map(read_address, middle) if one and _in_a_window(one, page)), None)
+    lower = () if page.upright else map(read_address, middle)
+    return next((one for one in lower if one and _in_a_window(one, page)), None)
 
 
 def _in_a_window(address: Address, page: Page) -> bool:
@@ -62,7 +63,7 @@ def _in_a_window(address: Address, page: Page) -> bool:
     icons = [one for one in row if len(one.text.strip()) <= _BUTTON]
     words = [one for one in row if sum(map(str.isalpha, one.text)) > _WORDS]
     told = not address.cut and bool(address.path.strip("/"))
-    return told and not page.upright and len(icons) >= _BUTTONS and not words
+    return told and len(icons) >= _BUTTONS and not words
 
 
 def _alone(top: float, page: Page) -> tuple[Line, ...]:
