@@ -5,11 +5,14 @@ from ._calendar import plan_calendar
 from ._plan import plan
 from ._plan_text import plan_text
 from ._plan_values import Kind, OwnDate, Plan, PlanItem
+from ._said import COUNTED, SENTENCES
 from ._sources import source_note
 from ._text import text
 from ._values import Assessment, Criterion, Level, OtherRoute, Proof, SourceNote, Verdict
 
 __all__ = [
+    "COUNTED",
+    "SENTENCES",
     "Assessment",
     "Criterion",
     "Kind",

@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from plaise.followup import sentences as case_sentences
-from plaise.law import Confidence, Law, load_law, load_retakes
+from plaise.law import Confidence, Law, load_law, load_retakes, own_date_rules
+from plaise.readiness import COUNTED
+from plaise.readiness import SENTENCES as ASSESSED
 from plaise.reading import SENTENCES
 
 
 def sentences(law: Law | None = None) -> Iterator[str]:
-    """Every sentence of the law's data that pages show before the assessment or after filing."""
+    """Every French sentence that is on a page: the law's data, then what the core says."""
     law = law or load_law()
     for warning in law.warnings:
         yield from (warning.title, warning.text)
@@ -30,8 +32,31 @@ def sentences(law: Law | None = None) -> Iterator[str]:
             route = law.routes[case.route]
             yield from (route.title, route.when, route.not_when, route.limit, *route.how)
     yield from (contact.what for contact in law.contacts)
-    yield from (law.criteria[name].rule for name in ("semaines", "tentatives"))
+    yield from _of_the_assessment(law)
     yield from (confidence.label for confidence in Confidence)
     yield from case_sentences()
     yield from SENTENCES
     yield from (advice.text for advice in load_retakes())
+
+
+def counted() -> Iterator[tuple[str, str]]:
+    """The sentences that count something, in the singular and the plural."""
+    yield from COUNTED
+
+
+def _of_the_assessment(law: Law) -> Iterator[str]:
+    """What « Mon dossier est-il prêt ? » and the plan take from the law's data."""
+    for criterion in law.criteria.values():
+        yield from (criterion.title, criterion.rule, criterion.note)
+    for step in law.steps.values():
+        yield from (step.title, step.why)
+    for case in law.hard_cases.values():
+        yield from (case.name, case.ask)
+    for demarche in law.demarches.values():
+        for paper in demarche.checklist:
+            yield from (paper.label, paper.caution)
+    yield from (route.title for route in law.routes.values())
+    yield from (agreement.advice for agreement in law.agreements)
+    yield from (rule.label for rule in own_date_rules().values())
+    yield from (one.phone for one in law.contacts if any(map(str.isalpha, one.phone)))
+    yield from ASSESSED

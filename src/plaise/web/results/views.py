@@ -2,15 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+
 from django.http import HttpRequest, HttpResponse
 from django.shortcuts import render
 from django.views.decorators.http import require_GET
 
 from plaise.dossier import FactsError, PlaiseError
+from plaise.readiness import Assessment
 from plaise.store.vault import EncryptedDossier
 from plaise.web.captures.known import known
 from plaise.web.facts.mending import Mend, missing, points_of, steps_of
 from plaise.web.journey import frame
+from plaise.web.passages import left_in_french
 from plaise.web.standing import assessment_now, plan_now
 from plaise.web.wording import said
 
@@ -28,6 +32,7 @@ def ready(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
         "steps": steps_of(dossier, assessment),
         "points": points_of(dossier, assessment),
         "unread": known(dossier).seen.unread,
+        "left_in_french": left_in_french(_told(assessment)),
     }
     return render(request, "plaise/results/ready.html", context)
 
@@ -40,11 +45,21 @@ def plan_page(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
         context["plan"] = plan = plan_now(dossier)
     except PlaiseError as error:
         return not_yet(request, context, error)
+    context["left_in_french"] = left_in_french(
+        (*plan.stops, *plan.today, *(text for one in plan.items for text in (one.title, one.why)))
+    )
     reasons = [one.why for one in plan.items]
     context["items"] = [
         (one, one.why not in reasons[:place]) for place, one in enumerate(plan.items)
     ]
     return render(request, "plaise/results/plan.html", context)
+
+
+def _told(assessment: Assessment) -> Iterator[str]:
+    """Every passage that the page shows."""
+    yield from (assessment.level_reason, *assessment.blocks, *assessment.next_steps)
+    for one in assessment.criteria:
+        yield from (one.title, one.explanation, one.next_step, one.rule, one.note, one.laid)
 
 
 def _missing(dossier: EncryptedDossier) -> list[Mend]:

@@ -12,6 +12,7 @@ from django.utils.safestring import SafeString
 from django.utils.translation import gettext
 
 from plaise.dossier import typeset
+from plaise.web import passages
 from plaise.web.glossary import entry
 from plaise.web.spoken import as_printed, day_words, length_of, plainly, spoken, told
 
@@ -58,6 +59,24 @@ def told_here(sentence: str) -> SafeString:
 def plainly_here(sentence: str) -> str:
     """A French sentence of the core, for someone who never opens a file of facts."""
     return plainly(sentence)
+
+
+@register.filter
+def passage(text: str) -> SafeString:
+    """Sentences of an assessment or a plan; in French, as `plainly` says them."""
+    return passages.passage(text)
+
+
+@register.filter
+def retold(text: str) -> SafeString:
+    """The same, where French is shown exactly as the core typed it."""
+    return passages.same_or_told(text)
+
+
+@register.filter
+def call(text: str) -> SafeString:
+    """Whom to call, as a plan says it."""
+    return passages.call(text)
 
 
 @register.filter
