@@ -22,11 +22,11 @@ from plaise.reading import NOTE_TEXTS, PRIVATE_TEXTS, REMARK_TEXTS
 from plaise.store.keys import Unlocked
 from plaise.store.vault import EncryptedDossier, create_dossier, file_uploads, waiting
 from plaise.web.background import WORKER, Kind
-from plaise.web.captures import remarks
 from plaise.web.captures.known import known
 from plaise.web.captures.shown import tag_of
 from plaise.web.captures.slots import explained
 from plaise.web.security import members
+from plaise.web.spoken_sources import sentences
 from plaise.web.templatetags.plaise import words_of
 from plaise.work.seen import reader_of_dossier
 
@@ -231,7 +231,7 @@ def test_the_calendar_is_a_picture_that_runs_nothing(member, dossier):
 
 def test_every_remark_of_the_reader_can_be_translated():
     told = {*NOTE_TEXTS.values(), *PRIVATE_TEXTS.values(), *REMARK_TEXTS.values()}
-    assert set(remarks.KNOWN) == told
+    assert told <= set(sentences())
 
 
 def test_a_copy_is_masked_seen_kept_and_shown_again_without_javascript(member, dossier):

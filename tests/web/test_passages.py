@@ -12,20 +12,24 @@ import polib
 import pytest
 from captures_cases import drawn, fill
 from django.utils import translation
+from made_cases import TODAY, made_example
 from web_cases import Newcomer
 
 from plaise import readiness
-from plaise.dossier import edit_facts
+from plaise.dossier import edit_facts, typeset
 from plaise.law import load_law, own_date_rules
+from plaise.store import read_folder
 from plaise.store.keys import Unlocked
-from plaise.store.vault import EncryptedDossier, list_dossiers, open_dossier
+from plaise.store.vault import EncryptedDossier, import_parts, list_dossiers, open_dossier
 from plaise.web._languages import LANGUAGES, LOCALES
 from plaise.web.passage_forms import plain, split_passage
-from plaise.web.passages import call, left_in_french, passage, same_or_told
+from plaise.web.passages import about_files, call, left_in_french, passage, same_or_told
 from plaise.web.spoken_sources import counted, sentences
+from plaise.work import prepare
 
 OTHERS = [language.code for language in LANGUAGES[1:]]
 SOURCES = Path(readiness.__file__).parent
+GUIDE = [SOURCES.parent / "work" / name for name in ("_guide.py", "_guide_captures.py")]
 # What only a terminal, a printed page or a calendar says; how sentences are joined and set.
 ELSEWHERE = {"_text.py", "_plan_text.py", "_calendar.py", "_french.py", "_said.py", "_own_dates.py"}
 # What is not said to a person, or not in that form: parts around the names of a file of facts.
@@ -38,13 +42,15 @@ APART = {
     "60 jours",
     " – à vérifier",
     " (à vérifier)",
+    "Votre dossier au ",  # the title of a file
+    ", état au ",
 }
 FRENCH = re.compile(r"\b(vous|votre|vos|est|sont|pas|une|les|qui|avec|dans|nous|cette|depuis)\b")
 
 
 def _fragments() -> Iterator[tuple[str, str]]:
     """Each piece of a French sentence of the package, between two values."""
-    for path in sorted(SOURCES.glob("*.py")):
+    for path in [*sorted(SOURCES.glob("*.py")), *GUIDE]:
         if path.name not in ELSEWHERE:
             tree = ast.parse(path.read_text(encoding="utf-8"))
             docs = {id(one.value) for one in ast.walk(tree) if isinstance(one, ast.Expr)}
@@ -62,7 +68,9 @@ WHOLE = re.sub(r"%\(\w+\)s", "", KNOWN)
 
 
 @pytest.mark.parametrize(("place", "text"), sorted(set(_fragments())))
-def test_each_sentence_of_an_assessment_is_among_those_that_are_translated(place: str, text: str):
+def test_each_sentence_of_an_assessment_or_of_a_guide_is_among_those_that_are_translated(
+    place: str, text: str
+):
     assert plain(text).strip(" ;.,:(«»") in WHOLE, place
 
 
@@ -154,6 +162,20 @@ def test_a_plan_and_an_assessment_have_no_french_sentence_that_is_not_marked(
         assert "%(" not in said
 
 
+@pytest.mark.usefixtures("example_day")
+@pytest.mark.parametrize("language", OTHERS)
+def test_how_to_file_has_no_french_sentence_that_is_not_marked(
+    member: Newcomer, person: Unlocked, tmp_path: Path, language: str
+):
+    made = import_parts(person, list(read_folder(made_example(tmp_path / "dossier").path)))
+    member.post("/langue/", {"langue": language, "suite": "/"})
+    prepare(made, today=TODAY)
+    page = member.get(f"/dossiers/{made.id}/deposer/").content.decode()
+    said = outside_french(page)
+    assert [line for line in said.splitlines() if FRENCH.search(line)] == []
+    assert '<span lang="fr"' not in page
+
+
 PASSAGES = [
     (
         "Du 12 octobre 2026 au 1er novembre 2026\u00a0: 20\u00a0jours entre la première et la "
@@ -197,6 +219,38 @@ def test_a_passage_is_said_sentence_by_sentence_with_its_values(french: str, eng
     with translation.override("en"):
         assert passage(french).strip() == english
         assert not left_in_french([french])
+
+
+ABOUT_FILES = [
+    (
+        "«\u00a0a.png\u00a0», «\u00a0b.png\u00a0» (image 2) et 3 autres\u00a0: un numéro de "
+        "téléphone se lit sur l’image. La préfecture et le juge verront l’image. Vous pouvez "
+        "masquer cela sur une copie\u00a0: dans l’application, page de la capture\u202f; sinon, "
+        "«\u00a0plaise confirm DOSSIER --capture FICHIER\u00a0».",
+        "<bdi>a.png</bdi>, <bdi>b.png</bdi> (picture 2) and 3 others: a phone number can be read "
+        "on the picture.",
+    ),
+    (
+        "a.png\u00a0: laissée de côté à votre demande",
+        "<bdi>a.png</bdi>: left aside at your request",
+    ),
+    (
+        "Il manque l’heure sur «\u00a0a.png\u00a0» et «\u00a0b.png\u00a0». Android\u00a0: Quittez "
+        "le plein écran\u00a0: l’heure se trouve tout en haut. Ne recadrez pas l’image.",
+        "What is missing: the time, on <bdi>a.png</bdi> and <bdi>b.png</bdi>. Android: ",
+    ),
+]
+
+
+@pytest.mark.usefixtures("data")
+@pytest.mark.parametrize(("french", "english"), ABOUT_FILES)
+def test_what_is_said_of_files_keeps_their_names(french: str, english: str):
+    with translation.override("en"):
+        said = about_files(french)
+    assert said.startswith(english)
+    assert "lang=" not in said
+    with translation.override("fr"):
+        assert about_files(french) == typeset(french)
 
 
 @pytest.mark.usefixtures("data")

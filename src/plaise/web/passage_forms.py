@@ -14,7 +14,6 @@ from dataclasses import dataclass, field
 from functools import cache
 
 from .spoken import nameless
-from .spoken_sources import counted, sentences
 
 _MONTHS = (
     "janvier", "février", "mars", "avril", "mai", "juin",
@@ -26,7 +25,7 @@ _TYPES = {"day": re.sub(r"\?P<\w+>", "?:", DAY.pattern), "number": r"\d+"}
 _SPACES = re.compile(r"\s")  # no-break ones too
 _CLOSED = re.compile(r"[.?!…](?: »)?$")
 _END = re.compile(r"(?<=[.?!…]) (?=[«\dA-ZÀ-Þ])|$")
-_STOP = re.compile(r" ;|\.(?= |$)|(?<=[.?!…]) |$")
+_STOP = re.compile(r" [;:] |\.(?= |$)|(?<=[.?!…]) |$")
 _KEY = 5  # letters that a sentence is looked up by
 
 
@@ -135,12 +134,14 @@ def _then(text: str, end: int, *, closed: bool) -> str | None:
         return rest[:1] if rest[:1] in {"", " "} else None
     if rest in {"", "."}:
         return rest
-    return ". " if rest.startswith(". ") else None
+    return next((mark for mark in (". ", " : ") if rest.startswith(mark)), None)
 
 
 @cache
 def _forms() -> dict[str, tuple[Form, ...]]:
     """Every known sentence by its first letters; those that begin with a value under ""."""
+    from .spoken_sources import counted, sentences  # noqa: PLC0415 (heavy: the law, the readings)
+
     table: dict[str, list[Form]] = {}
     singles = ((text, text, "") for text in {one for one in sentences() if one})
     pairs = ((said, *both) for both in set(counted()) for said in both)

@@ -18,6 +18,9 @@ from .passage_forms import DAY, Part, kind_of, month_number, plain, split_passag
 from .spoken import day_words, in_french, nameless, plainly, worded
 
 _IN_BRACKETS = re.compile(r"(.+) \(([^()]+)\)")
+_COLON = re.compile(r" : ")
+_LIST = re.compile(r", (?=«)| et (?=[«\d])")
+_QUOTED = re.compile(r"« (.+) »(?: \((image \d+)\))?")
 _MARK = re.compile(r"(?P<said>.*?)(?P<mark> \[(?:A|B|M|INF)\](?: – à vérifier)?)?")
 
 
@@ -53,6 +56,16 @@ def call(text: str) -> SafeString:
     return same_or_told(text)
 
 
+def about_files(text: str) -> SafeString:
+    """What is said of some files: « « a.png » et « b.png » : la date… »."""
+    given = plain(text)
+    for cut in _COLON.finditer(given) if left_in_french([given]) else ():
+        if said := _known(given[cut.end() :]):
+            names = [_file(one) for one in _LIST.split(given[: cut.start()])]
+            return format_html("{}: {}", _and_so_on(names, last=True), said)
+    return passage(text)
+
+
 def left_in_french(texts: Iterable[str]) -> bool:
     """Whether one of these passages says something that we have in French only."""
     if _french():
@@ -73,7 +86,7 @@ def _mark(mark: str) -> str:
 def _told(parts: tuple[Part, ...]) -> Iterator[str]:
     for part in parts:
         yield _sentence(part)
-        yield _between() if part.then == " ; " else part.then
+        yield {" ; ": _between(), " : ": ": "}.get(part.then, part.then)
 
 
 def _between() -> str:
@@ -89,7 +102,7 @@ def _words(part: Part) -> str | None:
         said = ngettext(part.form.text, part.form.plural, int(part.values["number"]))
         return None if said in {part.form.text, part.form.plural} else said
     said, known = worded(part.form.text)
-    return nameless(said) if known else None
+    return nameless(said) if known or " " not in part.form.text else None
 
 
 def _sentence(part: Part) -> SafeString:
@@ -106,7 +119,11 @@ def _value(kind: str, value: str) -> SafeString:
     if kind == "number":
         return format_html("{}", value)
     if kind == "list":
-        return _and_so_on([_item(one) for one in _items(value)], last=True)
+        files = _LIST.split(value) if value.startswith("« ") else None
+        said = map(_file, files) if files else map(_item, _items(value))
+        return _and_so_on(said, last=True)
+    if kind == "said":
+        return _known(value) or in_french(value)
     if kind == "series":
         return format_html_join(_between(), "{}", ((_item(one),) for one in value.split(" ; ")))
     return _item(value)
@@ -121,6 +138,15 @@ def _item(value: str) -> SafeString:
     if found := _IN_BRACKETS.fullmatch(value):
         return format_html("{} ({})", _item(found[1]), _item(found[2]))
     return _name(value)
+
+
+def _file(value: str) -> SafeString:
+    """« a.png » (image 2), or « 3 autres »."""
+    found = _QUOTED.fullmatch(value)
+    if found is None:
+        return _item(value)
+    part = _known(found[2]) if found[2] else None
+    return format_html("{} ({})", _name(found[1]), part) if part else _name(found[1])
 
 
 def _name(value: str) -> SafeString:

@@ -8,7 +8,8 @@ from plaise.followup import sentences as case_sentences
 from plaise.law import Confidence, Law, load_law, load_retakes, own_date_rules
 from plaise.readiness import COUNTED
 from plaise.readiness import SENTENCES as ASSESSED
-from plaise.reading import SENTENCES
+from plaise.reading import NOTE_TEXTS, PRIVATE_TEXTS, REMARK_TEXTS, SENTENCES
+from plaise.work import GUIDE_COUNTED, GUIDE_SENTENCES
 
 
 def sentences(law: Law | None = None) -> Iterator[str]:
@@ -37,11 +38,14 @@ def sentences(law: Law | None = None) -> Iterator[str]:
     yield from case_sentences()
     yield from SENTENCES
     yield from (advice.text for advice in load_retakes())
+    yield from (*REMARK_TEXTS.values(), *NOTE_TEXTS.values(), *PRIVATE_TEXTS.values())
+    yield from GUIDE_SENTENCES
 
 
 def counted() -> Iterator[tuple[str, str]]:
     """The sentences that count something, in the singular and the plural."""
     yield from COUNTED
+    yield from GUIDE_COUNTED
 
 
 def _of_the_assessment(law: Law) -> Iterator[str]:

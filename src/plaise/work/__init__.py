@@ -16,6 +16,7 @@ from ._confirm import (
 from ._followup import correct_event, followup_of, record_event
 from ._guide import Guide, Item, Section
 from ._guide_captures import to_look_at
+from ._guide_said import GUIDE_COUNTED, GUIDE_SENTENCES
 from ._kept import KeptAct, kept_acts
 from ._places import PAGE
 from ._plan import assessment_page, look, plan_dossier, record_shown, warnings_to_show
@@ -27,6 +28,8 @@ from ._sheet import contact_sheet
 from ._verify import Verification, verify, verify_storage
 
 __all__ = [
+    "GUIDE_COUNTED",
+    "GUIDE_SENTENCES",
     "PAGE",
     "Doubtful",
     "Guide",

@@ -21,6 +21,7 @@ from plaise.web.wording import said
 from plaise.web.zips import entry, zipped
 from plaise.work.packages import guide_of
 
+from .guide import told
 from .sending import CHANNELS
 from .views import not_yet
 
@@ -54,9 +55,11 @@ def filing(request: HttpRequest, dossier: EncryptedDossier) -> HttpResponse:
     if not numbers:
         return not_yet(request, context)
     number = numbers[-1]
+    guide = told(guide_of(dossier, number))
     context |= {
         "number": number,
-        "guide": guide_of(dossier, number),
+        "guide": guide,
+        "left_in_french": guide is not None and guide.left_in_french,
         "shelves": _shelves(dossier, number),
         "channels": CHANNELS,
     }
