@@ -26,6 +26,7 @@ _SPACES = re.compile(r"\s")  # no-break ones too
 _CLOSED = re.compile(r"[.?!…](?: »)?$")
 _END = re.compile(r"(?<=[.?!…]) (?=[«\dA-ZÀ-Þ])|$")
 _STOP = re.compile(r" [;:] |\.(?= |$)|(?<=[.?!…]) |$")
+_START = re.compile(r" [;:] |[.?!…](?: »)? ")
 _KEY = 5  # letters that a sentence is looked up by
 
 
@@ -51,6 +52,7 @@ class Form:
     Attributes:
         text: what is translated.
         plural: the same in the plural, when it counts something.
+        own: its own words, between its values.
         pattern: how it is found again.
         weight: how many of its letters are its own.
         closed: whether it ends with a full stop, or another mark of the end.
@@ -59,6 +61,7 @@ class Form:
 
     text: str
     plural: str
+    own: tuple[str, ...]
     pattern: re.Pattern[str]
     weight: int
     closed: bool
@@ -70,9 +73,19 @@ class Form:
             if found := self.pattern.match(text, start):
                 yield found
             return
+        least = self._least(text, start)
         for stop in stops:
-            if stop > start and (found := self.pattern.fullmatch(text, start, stop)):
+            if stop >= least and (found := self.pattern.fullmatch(text, start, stop)):
                 yield found
+
+    def _least(self, text: str, start: int) -> int:
+        """Where it ends at the soonest; past the end of the text when its words are not there."""
+        for words in self.own:
+            found = text.find(words, start)
+            if found < 0:
+                return len(text) + 1
+            start = found + len(words)
+        return start
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,37 +105,48 @@ def split_passage(text: str) -> tuple[Part, ...]:
         text: French, as `plain` gives it.
     """
     stops = sorted({found.start() for found in _STOP.finditer(text)})
-    return _best(text, 0, stops, {})[1]
+    best: dict[int, _Way] = {}
+    for start in sorted({0, *(found.end() for found in _START.finditer(text))}, reverse=True):
+        ways = [*_ways(text, start, stops, best), _unknown(text, start, best)]
+        best[start] = max(ways, key=lambda way: way.weight)
+    parts, at = list[Part](), 0
+    while at < len(text):
+        parts.append(best[at].part)
+        at = best[at].after
+    return tuple(parts)
 
 
-_Read = tuple[int, tuple[Part, ...]]
+@dataclass(frozen=True, slots=True)
+class _Way:
+    """How a passage may go on: what comes first, where the rest begins, what both are worth."""
+
+    weight: int
+    part: Part
+    after: int
 
 
-def _best(text: str, start: int, stops: list[int], known: dict[int, _Read]) -> _Read:
-    if start >= len(text):
-        return 0, ()
-    if start not in known:
-        ways = [*_ways(text, start, stops, known), _unknown(text, start, stops, known)]
-        known[start] = max(ways, key=lambda way: way[0])
-    return known[start]
-
-
-def _ways(text: str, start: int, stops: list[int], known: dict[int, _Read]) -> Iterator[_Read]:
+def _ways(text: str, start: int, stops: list[int], best: dict[int, _Way]) -> Iterator[_Way]:
     table = _forms()
     for form in (*table.get(text[start : start + _KEY], ()), *table.get("", ())):
         for found in form.ends(text, start, stops):
             then = _then(text, found.end(), closed=form.closed)
             if then is None:
                 continue
-            weight, rest = _best(text, found.end() + len(then), stops, known)
-            yield form.weight + weight, (Part(found[0], form, found.groupdict(), then), *rest)
+            after = found.end() + len(then)
+            if after in best or after == len(text):
+                part = Part(found[0], form, found.groupdict(), then)
+                yield _Way(form.weight + _weight(best, after), part, after)
 
 
-def _unknown(text: str, start: int, stops: list[int], known: dict[int, _Read]) -> _Read:
+def _unknown(text: str, start: int, best: dict[int, _Way]) -> _Way:
     end = _END.search(text, start + 1)
     stop = end.start() if end else len(text)
-    weight, rest = _best(text, stop + 1, stops, known)
-    return weight, (Part(text[start:stop], then=text[stop : stop + 1]), *rest)
+    part = Part(text[start:stop], then=text[stop : stop + 1])
+    return _Way(_weight(best, stop + 1), part, stop + 1)
+
+
+def _weight(best: dict[int, _Way], at: int) -> int:
+    return best[at].weight if at in best else 0
 
 
 def _then(text: str, end: int, *, closed: bool) -> str | None:
@@ -161,12 +185,13 @@ def _form(said: str, text: str, plural: str) -> Form:
             continue
         kinds.add(kind_of(part))
         pattern += f"(?P<{part}>{_TYPES.get(kind_of(part), '.+?')})"
-    own = "".join(parts[::2])
+    own = tuple(parts[::2])
     return Form(
         text=text,
         plural=plural,
+        own=own,
         pattern=re.compile(pattern),
-        weight=len(own),
+        weight=sum(map(len, own)),
         closed=bool(_CLOSED.search(parts[-1])),
         open_ended=bool(kinds - set(_TYPES)),
     )

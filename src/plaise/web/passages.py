@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable, Iterator
 from datetime import date
+from itertools import islice
 
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
@@ -18,6 +19,8 @@ from .passage_forms import DAY, Part, kind_of, month_number, plain, split_passag
 from .spoken import day_words, in_french, nameless, plainly, worded
 
 _IN_BRACKETS = re.compile(r"(.+) \(([^()]+)\)")
+_CUT = re.compile(r", | et ")
+_COMMAS = 3  # in one known item, at most
 _COLON = re.compile(r" : ")
 _LIST = re.compile(r", (?=«)| et (?=[«\d])")
 _QUOTED = re.compile(r"« (.+) »(?: \((image \d+)\))?")
@@ -171,14 +174,15 @@ def _known(value: str) -> SafeString | None:
 
 def _items(value: str) -> list[str]:
     """« a, b et c » as three, an item that is known whole even with a comma in it."""
-    cuts = [found.span() for found in re.finditer(r", | et ", value)]
-    for start, end in [(len(value), len(value)), *reversed(cuts)]:
-        if _known(value[:start]):
-            return [value[:start], *(_items(value[end:]) if end < len(value) else [])]
-    if not cuts:
-        return [value]
-    start, end = cuts[0]
-    return [value[:start], *_items(value[end:])]
+    items = []
+    while value:
+        cuts = [found.span() for found in islice(_CUT.finditer(value), _COMMAS)]
+        ends = cuts if len(cuts) == _COMMAS else [*cuts, (len(value), len(value))]
+        known = (cut for cut in reversed(ends) if _known(value[: cut[0]]))
+        start, end = next(known, ends[0])
+        items.append(value[:start])
+        value = value[end:]
+    return items
 
 
 def _and_so_on(said: Iterable[SafeString], *, last: bool = False) -> SafeString:
