@@ -22,10 +22,12 @@ from plaise.store import read_folder
 from plaise.store.keys import Unlocked
 from plaise.store.vault import EncryptedDossier, import_parts, list_dossiers, open_dossier
 from plaise.web._languages import LANGUAGES, LOCALES
+from plaise.web.background import WORKER
 from plaise.web.passage_forms import plain, split_passage
 from plaise.web.passages import about_files, call, left_in_french, passage, same_or_told
+from plaise.web.results.sending import CHANNELS
 from plaise.web.spoken_sources import counted, sentences
-from plaise.work import prepare
+from plaise.work import prepare, record_event
 
 OTHERS = [language.code for language in LANGUAGES[1:]]
 SOURCES = Path(readiness.__file__).parent
@@ -174,6 +176,34 @@ def test_how_to_file_has_no_french_sentence_that_is_not_marked(
     said = outside_french(page)
     assert [line for line in said.splitlines() if FRENCH.search(line)] == []
     assert '<span lang="fr"' not in page
+
+
+@pytest.mark.usefixtures("example_day")
+@pytest.mark.parametrize("filed", [False, True], ids=["first", "more"])
+@pytest.mark.parametrize("language", OTHERS)
+def test_the_steps_of_each_way_out_have_no_french_sentence(
+    member: Newcomer, person: Unlocked, tmp_path: Path, language: str, filed: bool
+):
+    made = import_parts(person, list(read_folder(made_example(tmp_path / "dossier").path)))
+    prepare(made, today=TODAY)
+    member.post("/langue/", {"langue": language, "suite": "/"})
+    member.post(f"/dossiers/{made.id}/deposer/compte/", {"own": "on", "reader": "ma sœur"})
+    if filed:
+        record_event(made, "filed", {"on": TODAY.isoformat(), "channel": "telerecours"})
+        fill(made, {"apres.png": drawn(3)})
+        prepare(made, today=TODAY)
+    for channel in CHANNELS:
+        if filed and channel.slug != "telerecours":
+            continue  # what was filed online goes on online
+        place = f"/dossiers/{made.id}/deposer/par/{channel.slug}/"
+        member.post(place)
+        WORKER.run_waiting()
+        page = member.get(place).content.decode()
+        said = outside_french(page)
+        assert [line for line in said.splitlines() if FRENCH.search(line)] == [], channel.slug
+        assert '<span lang="fr"' not in page
+        assert ('<div lang="fr"' in page) is (channel.slug == "avocat")  # a lawyer reads French
+        assert f"{channel.slug}/fichiers/" in page
 
 
 PASSAGES = [

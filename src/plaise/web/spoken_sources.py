@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from plaise.drafting import EXERCISE_MARK
 from plaise.followup import sentences as case_sentences
 from plaise.law import Confidence, Law, load_law, load_retakes, own_date_rules
 from plaise.readiness import COUNTED
 from plaise.readiness import SENTENCES as ASSESSED
 from plaise.reading import NOTE_TEXTS, PRIVATE_TEXTS, REMARK_TEXTS, SENTENCES
 from plaise.work import GUIDE_COUNTED, GUIDE_SENTENCES
+from plaise.work.sending import SHEET_SENTENCES
 
 
 def sentences(law: Law | None = None) -> Iterator[str]:
@@ -39,7 +41,7 @@ def sentences(law: Law | None = None) -> Iterator[str]:
     yield from SENTENCES
     yield from (advice.text for advice in load_retakes())
     yield from (*REMARK_TEXTS.values(), *NOTE_TEXTS.values(), *PRIVATE_TEXTS.values())
-    yield from GUIDE_SENTENCES
+    yield from (*GUIDE_SENTENCES, *SHEET_SENTENCES, EXERCISE_MARK)
 
 
 def counted() -> Iterator[tuple[str, str]]:

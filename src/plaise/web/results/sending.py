@@ -18,6 +18,7 @@ from plaise.web.files import streamed
 from plaise.web.forms import Words, posted, status
 from plaise.web.journey import frame
 from plaise.web.notices import tell
+from plaise.web.passages import left_in_french
 from plaise.web.security.access import quiet
 from plaise.web.wording import said
 from plaise.work.sending import AllFiledError, Target, own_account, record_own_account
@@ -108,6 +109,7 @@ def channel(request: HttpRequest, dossier: EncryptedDossier, way: str) -> HttpRe
     job = WORKER.job(here.kind, dossier.id)
     going_on = bool(job and job.active)  # before what it makes is looked for: it may end meanwhile
     made = packed(dossier, here.target)
+    steps = steps_of(made.steps) if made else []
     context |= {
         "channel": here,
         "job": job,
@@ -115,7 +117,8 @@ def channel(request: HttpRequest, dossier: EncryptedDossier, way: str) -> HttpRe
         "trouble": said(job.error) if job and job.error else None,
         "all_filed": bool(job and isinstance(job.error, AllFiledError)),
         "packed": made,
-        "steps": steps_of(made.steps) if made else (),
+        "steps": steps,
+        "left_in_french": left_in_french(text for part in steps for text in part.texts()),
         "reader": value_at(facts_of(dossier).raw, READER),
     }
     return render(request, "plaise/results/channel.html", context)

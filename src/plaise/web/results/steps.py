@@ -40,6 +40,12 @@ class Part:
     text: str = ""
     items: list[Item] = field(default_factory=list)
 
+    def texts(self) -> Iterator[str]:
+        """Everything that it says, but the files to tick."""
+        yield self.text
+        for item in self.items:
+            yield from (item.text, item.more)
+
 
 def steps_of(sheet: str) -> list[Part]:
     """The sheet in parts, without its title, nor how to check hashes (which the zip holds)."""
