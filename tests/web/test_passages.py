@@ -237,6 +237,10 @@ PASSAGES = [
         "will ask why it was not taken. Nothing is hidden: the page stays in the file.",
     ),
     (
+        "7\u00a0fichiers, 1,3\u00a0Mo en tout\u202f; 32\u00a0Mo au plus par fichier.",
+        "7 files, 1.3 MB in all; at most 32 MB for each file.",
+    ),
+    (
         "Écrivez la date d’expiration du titre dans dossier.toml (expire_le).",
         "Write down the permit’s expiry date.",
     ),

@@ -1,10 +1,10 @@
 """Every sentence of an assessment and of a plan with its values apart, to be translated.
 
 An assessment speaks French, whole. A page in another language splits it again into these sentences
-and their values. What a hole holds is in its name: `day…` a date, `number…` a figure, `said…` words
-that are themselves translated, `list…` and `series…` several of them (« a, b et c », « a ; b »),
-anything else a name shown as it is. The names of `dossier.toml` are left out, as on a page. A test
-reads this package and refuses a French sentence that is not here.
+and their values. What a hole holds is in its name: `day…` a date, `number…` a figure, `weight…` a
+size of file, `said…` words that are themselves translated, `list…` and `series…` several of them
+(« a, b et c », « a ; b »), anything else a name shown as it is. The names of `dossier.toml` are
+left out, as on a page. A test reads this package and refuses a French sentence that is not here.
 """
 
 from __future__ import annotations

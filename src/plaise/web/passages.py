@@ -11,6 +11,7 @@ from collections.abc import Iterable, Iterator
 from datetime import date
 from itertools import islice
 
+from django.utils.formats import number_format
 from django.utils.html import format_html, format_html_join
 from django.utils.safestring import SafeString, mark_safe
 from django.utils.translation import get_language, gettext, ngettext
@@ -21,6 +22,7 @@ from .spoken import day_words, in_french, nameless, plainly, worded
 _IN_BRACKETS = re.compile(r"(.+) \(([^()]+)\)")
 _CUT = re.compile(r", | et ")
 _COMMAS = 3  # in one known item, at most
+_ARTICLE = re.compile(r"\b([LR]\.) (?=\d)")  # never at the end of a line
 _COLON = re.compile(r" : ")
 _LIST = re.compile(r", (?=«)| et (?=[«\d])")
 _QUOTED = re.compile(r"« (.+) »(?: \((image \d+)\))?")
@@ -112,6 +114,7 @@ def _sentence(part: Part) -> SafeString:
     said = _words(part)
     if said is None:
         return in_french(part.raw)
+    said = _ARTICLE.sub("\\1\u00a0", said)
     if not part.values:
         return format_html("{}", said)
     told = {name: _value(kind_of(name), value) for name, value in part.values.items()}
@@ -125,6 +128,9 @@ def _value(kind: str, value: str) -> SafeString:
         files = _LIST.split(value) if value.startswith("« ") else None
         said = map(_file, files) if files else map(_item, _items(value))
         return _and_so_on(said, last=True)
+    if kind == "weight" and value.endswith(" Mo"):
+        size = number_format(float(value.removesuffix(" Mo").replace(",", ".")), 1)
+        return format_html("{}", gettext("%(size)s Mo") % {"size": size})
     if kind == "said":
         return _known(value) or in_french(value)
     if kind == "series":
