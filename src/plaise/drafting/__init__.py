@@ -41,6 +41,7 @@ from ._findings import ActError, Finding
 from ._mail import ATTACHMENT_NAME, EMAILS, courriel_eml, courriel_mailto, courriel_subject
 from ._pdf import to_pdf
 from ._reread import reread
+from ._said import FINDING_SENTENCES
 from ._tree import as_tree, from_tree
 from ._typst import LayoutError, set_pdf
 from .returned import Returned, WordError, import_docx, text_faults
@@ -49,6 +50,7 @@ __all__ = [
     "ATTACHMENT_NAME",
     "EMAILS",
     "EXERCISE_MARK",
+    "FINDING_SENTENCES",
     "Act",
     "ActError",
     "Appointment",

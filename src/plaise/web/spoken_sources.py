@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from plaise.drafting import EXERCISE_MARK
+from plaise.drafting import EXERCISE_MARK, FINDING_SENTENCES
 from plaise.followup import sentences as case_sentences
 from plaise.law import Confidence, Law, load_law, load_retakes, own_date_rules
 from plaise.readiness import COUNTED
@@ -41,7 +41,7 @@ def sentences(law: Law | None = None) -> Iterator[str]:
     yield from SENTENCES
     yield from (advice.text for advice in load_retakes())
     yield from (*REMARK_TEXTS.values(), *NOTE_TEXTS.values(), *PRIVATE_TEXTS.values())
-    yield from (*GUIDE_SENTENCES, *SHEET_SENTENCES, EXERCISE_MARK)
+    yield from (*GUIDE_SENTENCES, *SHEET_SENTENCES, *FINDING_SENTENCES, EXERCISE_MARK)
 
 
 def counted() -> Iterator[tuple[str, str]]:

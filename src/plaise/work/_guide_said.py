@@ -77,6 +77,11 @@ _CAPTURES = (
     "%(number)s autres",
 )
 _TROUBLES = (
+    "La requête n’est pas rédigée",
+    "La lettre recommandée n’est pas rédigée",
+    "Le mémoire complémentaire n’est pas rédigé",
+    "L’acte que vous avez modifié (« %(title)s ») n’est pas repris",
+    "À vérifier",
     "« %(path)s » ne peut pas être lu (%(why)s).",
     "« %(path)s » a été modifié ou remplacé depuis son entrée dans le dossier. Le journal garde la "
     "trace des deux. Remettez l’original si vous l’avez.",
