@@ -9,8 +9,8 @@ import io
 import re
 import warnings
 from dataclasses import dataclass, field
+from functools import cache
 
-import pi_heif  # type: ignore[import-untyped]  # ships no annotations
 from PIL import ExifTags, Image, ImageOps, PngImagePlugin
 
 from ._traces import blocks_of_jpeg
@@ -46,7 +46,13 @@ class Picture:
 
 
 _HEIF_BRANDS = {b"heic", b"heix", b"mif1", b"hevc", b"msf1", b"heim", b"heis"}
-pi_heif.register_heif_opener(thumbnails=False, decode_threads=1)
+
+
+@cache
+def _read_heic() -> None:
+    import pi_heif  # type: ignore[import-untyped]  # noqa: PLC0415 (ships no annotations; seldom)
+
+    pi_heif.register_heif_opener(thumbnails=False, decode_threads=1)
 
 
 def sniff(data: bytes) -> str | None:
@@ -71,6 +77,8 @@ def decode(data: bytes) -> Picture:
     kind = sniff(data)
     if kind not in _FORMATS:
         raise UndecodableError(_why_not(data, kind))
+    if kind == "HEIC":
+        _read_heic()
     Image.MAX_IMAGE_PIXELS = MAX_PIXELS
     with warnings.catch_warnings():
         warnings.simplefilter("error")
@@ -112,6 +120,7 @@ def _upright(image: Image.Image, data: bytes, kind: str) -> Picture:
     metadata["image:size"] = f"{width} × {height}"
     if blocks_of_jpeg(image, jpeg=kind == "JPEG"):
         metadata["image:blocks"] = "oui"
+    vars(image).pop("_decoder", None)  # that of WebP keeps twice the picture, as long as it lives
     ImageOps.exif_transpose(image, in_place=True)  # a copy of a large screen is 25 MB
     return Picture(_flat(image), metadata, tuple(told))
 
@@ -119,8 +128,7 @@ def _upright(image: Image.Image, data: bytes, kind: str) -> Picture:
 def _flat(image: Image.Image) -> Image.Image:
     """On white, without transparency."""
     if image.mode not in {"RGBA", "LA", "PA"} and "transparency" not in image.info:
-        held = image.format == "WEBP"  # its decoder keeps twice the picture, as long as it lives
-        return image if image.mode == "RGB" and not held else image.convert("RGB")
+        return image if image.mode == "RGB" else image.convert("RGB")
     flat = Image.new("RGB", image.size)
     for top in range(0, image.height, _ROWS):  # a whole copy of a large screen is 25 MB
         rows = (0, top, image.width, min(top + _ROWS, image.height))

@@ -27,6 +27,11 @@ _IDLE = 600.0  # s without a word nor any use of the processor: the child will n
 _MOST = 300.0  # s of processor for one word: the child escaped its own limit (see `_worker`)
 _STARTS = 2  # times that a child is given to say that it is ready
 _HEAVY, _HEAVY_SLOW = 400, 1600  # MB; a child that an odd picture made heavier is replaced
+# What is imported stays: looking for rubbish in it would take a twentieth of the child's start.
+_CHILD = (
+    "import gc; gc.disable(); from plaise.reading import _worker; gc.freeze(); gc.enable(); "
+    "raise SystemExit(_worker.main())"
+)
 _KILLED = (
     "La lecture de ce fichier a été arrêtée : il est abîmé, trop lourd, ou fait pour nuire. Les "
     "autres fichiers ont été lus."
@@ -54,7 +59,7 @@ class Worker:
 
     def __init__(self, *, slow: bool = False, copies: bool = False) -> None:
         # -P: a dossier is often the current folder, and must not lend its files as modules.
-        command = [sys.executable, "-P", "-m", "plaise.reading._worker"]
+        command = [sys.executable, "-P", "-c", _CHILD]
         if slow:
             command.append("--slow")
         if copies:

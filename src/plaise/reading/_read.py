@@ -20,7 +20,6 @@ from ._contents import parts_of
 from ._decode import UndecodableError, decode, sniff
 from ._fine_look import address_again, unread_address
 from ._look import Looker, Screen
-from ._photographed import photographed
 from ._rules import (
     CLOCKS,
     Facts,
@@ -189,6 +188,8 @@ class _Reader:
             facts = look_again(facts, screen.again())
         slow, unsure = self._looker.slow, facts.verdict.match is None
         if slow is not None and (unsure or zones_lacking(facts, upright=False)):
+            from ._photographed import photographed  # noqa: PLC0415 (asked for, or never)
+
             facts = photographed(image, facts, slow, self._looker.lines)
         return facts
 

@@ -7,12 +7,14 @@ so that a child taken over by a hostile file cannot run anything here.
 
 from __future__ import annotations
 
+import ctypes
 import json
 import os
 import signal
 import sys
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from datetime import date
+from functools import partial
 from pathlib import Path
 from typing import Any, TextIO
 
@@ -46,6 +48,7 @@ def main() -> int:
         return 1
     _limit()
     _say(answers, {"ready": True})
+    give_back = _give_back()
     for request in sys.stdin.buffer:
         asked = json.loads(request)
         _more_time(CPU_PER_COPY if "do" in asked else CPU_PER_PICTURE)
@@ -58,6 +61,7 @@ def main() -> int:
         for reading in _readings(asked, looker) if looker else ():
             _say(answers, {"reading": reading.model_dump(mode="json")})
             _more_time(CPU_PER_PICTURE)
+            give_back()
         _say(answers, {"done": _memory()})
     return 0
 
@@ -103,6 +107,15 @@ def _memory() -> int:
     return int(pages) * os.sysconf("SC_PAGE_SIZE") >> 20
 
 
+def _give_back() -> Callable[[], object]:
+    """What returns to the system the memory that a picture has used, in the C library of Linux.
+
+    Freed, it stays in pieces otherwise: the next large picture would ask for 10 to 20 MB more.
+    """
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None) if sys.platform == "linux" else None
+    return partial(trim, 0) if trim else lambda: None
+
+
 def _limit() -> None:
     if sys.platform == "win32":
         return
@@ -130,7 +143,3 @@ def _more_time(share: int) -> None:
     until = int(usage.ru_utime + usage.ru_stime) + share
     soft = until if hard == resource.RLIM_INFINITY else min(until, hard)
     resource.setrlimit(resource.RLIMIT_CPU, (soft, hard))
-
-
-if __name__ == "__main__":
-    sys.exit(main())
