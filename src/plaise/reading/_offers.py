@@ -16,11 +16,39 @@ _SHORT_DAY = re.compile(r"^(?:lun|mar|mer|jeu|ven|sam|dim)\w*\.?\s?\d{1,2}\b(?!.
 _FEW_HOURS, _FEW_DAYS = 3, 2
 # The site's own words over one date, or over the button that takes it.
 _PROPOSES = re.compile(
-    r"(?:^|[.:—-] ?)(?:premiere?|prochaine?) (?:creneau|rendez-vous|date) "
-    r"(?:propose|disponible|libre|le \w+ \d)|^(?:choisir|reserver) ce creneau$|"
+    r"(?:^|[.:—-] ?)(?:premiere?|prochaine?|1re|1er) (?:creneau|rendez-vous|date) "
+    r"(?:possible|propose|disponible|libre|le \w+ \d)|^(?:choisir|reserver) ce creneau$|"
+    r"^creneau suivant propose|^un rendez-vous peut etre pris (?:a partir|des)\b|"
+    r"^(?:vous avez (?:retenu|choisi|selectionne) le|nous vous gardons la place du) \w+ \d|"
+    r"^creneau (?:selectionne|choisi|retenu) ?: ?\w*\W?\d|\bun seul horaire subsiste\b|"
+    r"\bplus que (?:une|deux|trois|\d+) places?\b|\bcomplet : reste le \w+ \d|"
+    r"\b(?:1|une) place, a \d|\(derniere place\)|\d\d ?: ?(?:derniere place|\d+ places?\b)|"
+    r"^(?:voici les )?premier(?:e?s)? (?:creneaux?|dates?|rendez-vous)(?: proposee?s)? ?:|"
+    r"voici les premieres dates\b|^disponible (?:des|a partir d[ue])\b.*\d|"
+    r"^\W*\d{1,2} ?[h:] ?\d\d\W.{0,20}\W(?:reserver|choisir)\W?\d?$|"
     r"^(?:il ne reste )?plus qu'un (?:seul )?(?:creneau|rendez-vous)\b|"
     r"^[il1|]{2} ne reste (?:plus )?que (?:\d+|deux|trois|quelques) (?:creneau|rendez-vous|places?)"
 )
+# A button that takes what is shown, or the words that ask to choose it.
+_TAKES = re.compile(
+    r"^(?:reserver|je prends|prendre (?:ce|cet)|valider mon choix)\b|"
+    r"^choisir\W*$|\b(?:cliquez sur|choisissez|selectionnez) (?:[li1|]'(?:un des )?|un )"
+    r"(?:horaires?|heures?)\b"
+)
+_DAY = re.compile(
+    r"^(?:lundi|mardi|mercredi|jeudi|vendredi|samedi) \d{1,2} ?[a-z]{3,9}(?: \d{4})?\W*$"
+)
+_DATED = re.compile(  # « mardi 14 juillet, 9 h 30 », « 06/08/2019 – 8h45 »: a clock has no « h »
+    r"^\W*(?:[o0] ?)?(?:(?:[a-z]+ )?\d{1,2} ?[a-z]{3,9}(?: \d{4})?|\d\d/\d\d/\d{4})\W{1,4}(?:a )?"
+    r"(?:[01]?\d|2[0-3]) ?h ?[0-5]\d\W*$"
+)
+# Under a month of bare figures, what one of its two colours means.
+_LEGEND = re.compile(
+    r"^\W*(?:(?:jours?|dates?|creneaux?) (?:avec|disponibles?|reservables?|libres?)"
+    r"(?: rendez-vous)?|(?:rendez-vous|places?) (?:disponibles?|restantes?|libres?)|reservables?|"
+    r"ouvert a la reservation|[il1|]{0,2} ?reste des creneaux)\b"
+)
+_FIGURE, _MONTH = re.compile(r"^\d{1,2}$"), 20  # days of it that are read alone
 _RANGE = re.compile(r"(?:^|\d)\s?[-–—−]\s?\d")
 _OPENING = re.compile(r"horaires? d.ouverture|\bouvert|\bdu lundi\b|\bferme|d.accueil\b")
 _OLD_FIGURES = re.compile(  # « 14hıs », « oghis », « uh45 »
@@ -51,7 +79,10 @@ def find_slot(found: Sequence[Match], body: Sequence[Line]) -> Slot | None:
         if (match := by_id.get(name)) and match.stands:
             return match, match.lines
     chooses = by_id.get("av_choisissez")
-    lines = _under_days(body) or _proposed(body)
+    takes = any(_TAKES.search(fold(line.text).strip()) for line in body)
+    lines = _under_days(body) or _proposed(body) or _in_a_month(body)
+    if not lines and takes:
+        lines = _dated(body) or _times(body, old=False) or _taken(body)
     if not lines and (chooses or _folded(body) or "rdvpref_aucun_creneau" in by_id):
         lines = _times(body, old=chooses is not None)
     return (chooses, lines) if lines else None
@@ -76,6 +107,29 @@ def _proposed(body: Sequence[Line]) -> tuple[Line, ...]:
     """The site's own words over one date, or over the button that takes it."""
     said = ((line, fold(line.text).strip()) for line in body)
     return tuple(line for line, text in said if text[-1:] != "?" and _PROPOSES.search(text))
+
+
+def _dated(body: Sequence[Line]) -> tuple[Line, ...]:
+    """Days with their hour, which a button takes."""
+    return tuple(line for line in body if _DATED.match(fold(line.text).strip()))
+
+
+def _taken(body: Sequence[Line]) -> tuple[Line, ...]:
+    """Hours « 15:30 », or buttons in rows of days: one alone may be the clock, or a menu's."""
+    said = [(line, fold(line.text).strip()) for line in body]
+    hours = tuple(line for line, _ in said if _HOURS.match(line.text.strip()))
+    buttons = tuple(line for line, text in said if _TAKES.search(text))
+    days = sum(bool(_DAY.match(text)) for _, text in said)
+    if len(hours) >= _FEW_DAYS:
+        return hours
+    return buttons if days >= _FEW_DAYS else ()
+
+
+def _in_a_month(body: Sequence[Line]) -> tuple[Line, ...]:
+    """The legend of a month where some days are free; which ones, only their colour says."""
+    days = sum(bool(_FIGURE.match(line.text.strip())) for line in body)
+    told = tuple(line for line in body if _LEGEND.match(fold(line.text).strip()))
+    return told if days >= _MONTH else ()
 
 
 def _under_days(body: Sequence[Line]) -> tuple[Line, ...]:
