@@ -25,7 +25,13 @@ def verdict(*body: str, address: str) -> Verdict:
         ("Une erreur technique est survenue : les créneaux n'ont pas été chargés.", Result.OUTAGE),
         ("Le service est surchargé", Result.OUTAGE),
         ("You don't have permission to access this resource.", Result.OUTAGE),
+        ("RDV-Préfecture est en travaux.", Result.OUTAGE),
+        ("Le serveur est surchargé et n'a pas affiché les créneaux.", Result.OUTAGE),
+        ("Trop de connexions simultanées", Result.OUTAGE),
+        ("L'application est coupée le temps d'une mise à jour.", Result.OUTAGE),
         ("Confirmez que vous êtes un humain", Result.CAPTCHA),
+        ("Confirmez que vous n'êtes pas une machine", Result.CAPTCHA),
+        ("Cochez les images où figure un autobus", Result.CAPTCHA),
         ("Énoncez ou recopiez le code du captcha", Result.CAPTCHA),
         ("Pour continuer, saisissez les caractères de l'image.", Result.CAPTCHA),
         ("Hum, nous ne parvenons pas à trouver ce site.", Result.DEAD_LINK),
@@ -116,3 +122,36 @@ def test_what_stands_under_a_field_and_its_value_is_the_pages_own() -> None:
     assert look(page(bar, label, value, said)).verdict.result is Result.BLOCKED_FORM
     told = ("Le message suivant s'affiche :", 300, 300)
     assert look(page(bar, told, said)).verdict.result is Result.OTHER_PAGE
+
+
+@pytest.mark.parametrize("text", [
+    "Le site sera en maintenance dimanche matin.",
+    "Le service ne répond pas aux demandes de rendez-vous par courriel.",
+    "Le service est fermé pour travaux du 4 au 8 mai.",
+])  # fmt: skip
+def test_a_notice_is_no_outage(text: str) -> None:
+    found = verdict("Prise de rendez-vous en préfecture", text, address=RDVPREF)
+    assert found.result is Result.OTHER_PAGE
+
+
+@pytest.mark.parametrize("text", [
+    "Le rattachement de votre compte est impossible.",
+    "L'étape ne peut pas être validée : le code postal n'est pas reconnu.",
+    "L'envoi de votre demande a échoué.",
+    "Cette pièce manque : vous ne pouvez pas finaliser votre demande.",
+    "Vous ne remplissez pas les critères d'éligibilité.",
+])  # fmt: skip
+def test_a_teleservice_that_goes_no_further_is_a_blocked_form_in_any_words(text: str) -> None:
+    found = verdict("Étape 2 sur 5", text, address=ANEF)
+    assert found.result is Result.BLOCKED_FORM
+    assert found.confidence < 0.7
+
+
+@pytest.mark.parametrize("text", [
+    "Pourquoi mon dossier ne peut-il pas être déposé ?",
+    "Si votre demande ne peut pas être envoyée, appelez le centre de contact.",
+    "Merci de corriger les champs en rouge avant de passer à l'étape suivante.",
+    "Votre demande a été envoyée.",
+])  # fmt: skip
+def test_help_and_fields_to_mend_block_nothing(text: str) -> None:
+    assert verdict("Étape 2 sur 5", text, address=ANEF).result is Result.OTHER_PAGE

@@ -37,6 +37,24 @@ _STOPS = re.compile(
     r"^nous ne parvenons pas a verifier votre numero\b|^impossible de valider\b|"
     r"^votre situation ne (?:vous )?permet pas (?:d'effectuer|de poursuivre|de deposer)\b"
 )
+# A téléservice that goes no further, in any words: whatever is asked for, and what becomes of it.
+_BLOCKS = re.compile(
+    r"^(?!.*(?:\?|\b(?:si|lorsque?|quand|pourquoi|message|parfois|avant de)\b))"
+    r"(?:.*[.!:,;] ?)?(?:"
+    r"vous ne (?:pouvez|pourrez)(?: donc| pas| plus| ni)+ (?:poursuivre|continuer|passer a|valider|"
+    r"acceder a l'etape|finaliser|initier|deposer|aller plus loin|en (?:deposer|commencer))\b|"
+    r"(?:le |la |l'|votre |ce |cette |les )?(?:depot|demande|demarche|dossier|etape|formulaire|"
+    r"brouillon|compte|inscription|saisie|creation|rattachement|finalisation|envoi|acces|passage|"
+    r"suite|selection|motif|categorie)\b[^.?]{0,60}"
+    r"\b(?:(?:ne peut (?:pas |plus )?|n'a pas pu )etre "
+    r"(?:valide|depose|envoye|transmis|poursuivi|commence|saisi|cree|selectionne|choisi|enregistre)"
+    r"e?|(?:est|reste|sont) (?:bloque|verrouille|impossible|interrompu|clos|desactive)\w*|"
+    r"impossible|a echoue)\b|"
+    r"impossible d(?:e |')(?:valider|continuer|passer|poursuivre|enregistrer|deposer)\b|"
+    r"(?:demarche non accessible ?: )?vous n'etes pas (?:eligible|autorisee?) a\b|"
+    r"vous ne remplissez pas les (?:conditions|criteres)\b|"
+    r"erreur (?:technique|inattendue)\b.{0,60}\b(?:demande|formulaire)\b)"
+)
 # A choice that is greyed out, on any site; a draft that goes no further.
 _GREYED = re.compile(
     r"^(?:ce|cet|cette|le|la) (?:motif|choix|option|categorie|demarche|nature)(?: de [\w-]+)? "
@@ -50,6 +68,26 @@ _STUCK = re.compile(
     r"^vous ne pouvez pas (?:continuer|poursuivre)\b|"
     r"^(?:votre dossier|le formulaire) ne peut pas etre (?:depose|envoye)\b|"
     r"^une erreur est survenue\W+votre dossier n'a pas pu etre depose\b"
+)
+# What fails, and how: said in the present, of now. « … sera en maintenance » is a notice.
+_SERVICE = (
+    r"^(?:rdv-prefecture|(?:le |la |l'|ce |cette |notre |nos )?(?:site|service|serveurs?|portail|"
+    r"plateforme|application|module|teleservice)(?: (?:de|du|des|d'\w+) ?[\w-]+){0,3})"
+)
+_DOWN = re.compile(
+    rf"{_SERVICE} (?:est|sont|connait|fait|ne|n'a)\b(?!.*\b(?:sera|seront|si|etait|pas besoin)\b)"
+    r".{0,60}\b(?:maintenance|indisponible|inaccessible|injoignable|hors service|en travaux|"
+    r"surcharges?|satures?|panne|"
+    r"(?:ferme|coupe|arrete)e? (?:le temps|pour) (?!.*\bdu )|mise a jour|repondre|joint|"
+    r"(?:repond|fonctionne) (?:plus|pas)(?! aux? ))\b|"
+    r"^(?:site|service|serveur) (?:(?:en cours de|en) maintenance|surcharge|injoignable|"
+    r"momentanement (?:indisponible|sature))$|^(?:une )?operation technique (?:est )?en cours\b|"
+    r"^interruption programmee du service$|^(?:http )?(?:erreur )?50\d ?[-–—.:]|"
+    r"^application error$|"
+    r"^erreur (?:interne|de connexion a la base)|^trop (?:de connexions|d'usagers)\b|"
+    r"^le nombre de (?:connexions|visiteurs)\b.*\b(?:depasse|capacite)|^une panne affecte\b|"
+    r"^une erreur technique empeche\b|"
+    r"^the (?:proxy )?server (?:is temporarily unable|could not|didn.t respond)\b"
 )
 _FAILS = re.compile(r"^(?:desole, )?une erreur (?:\w+ )?(?:est survenue|s'est produite)\b")
 # A page that is not there, a service that is down: said of any site, each with its listed wording.
@@ -79,17 +117,22 @@ _BROKEN = tuple(
     )
 )
 _HUMAN = re.compile(
-    r"^(?:confirmez|verifiez|prouvez) que vous (?:etes|n'etes pas) (?:un )?(?:humain|robot)\b|"
-    r"^\W*je suis (?:un )?humain\b|"
-    r"^(?:pour continuer,? )?(?:enoncez|recopiez|saisissez|entrez)(?: ou \w+)? les? "
+    r"^(?:confirmez|verifiez|prouvez) que vous (?:etes|n'etes pas) (?:bien )?(?:une? )?"
+    r"(?:humain|robot|machine|automate|personne)\b|^controle anti-?robot\b|"
+    r"^\W*je (?:suis (?:un )?(?:etre )?humain|ne suis pas un (?:robot|automate))\b|"
+    r"^nous (?:verifions que la connexion|controlons la securite de votre connexion)\b|"
+    r"^(?:cochez|touchez|designez) .{0,24}\b(?:images?|vignettes?|photos?)\b|"
+    r"^code de securite\b.*\b(?:saisir|image)\b|"
+    r"^(?:pour continuer,? )?(?:enoncez|recopiez|saisissez|entrez|tapez|reproduisez|"
+    r"veuillez recopier)(?: ou \w+)? les? "
     r"(?:code|caracteres|lettres|texte)\b.*\b(?:captcha|image|affiches?|ci-dessous|ci-contre)\b"
 )
 
 _GREY, _CHECK = ("bf_categorie_non_selectionnable", _GREYED), ("cap_humain", _HUMAN)
-_STOP, _DRAFT = (("bf_impossible_poursuivre", form) for form in (_STOPS, _STUCK))
-_ON_ANEF = (_GREY, _STOP, _DRAFT, *_BROKEN, _CHECK)
-_ELSEWHERE = (_GREY, *_BROKEN, ("out_maintenance", _FAILS), _CHECK)
-_BY_PLATFORM = {"anef": _ON_ANEF, "demarche_numerique": (_DRAFT, *_ELSEWHERE)}
+_STOP, _DRAFT, _BLOCK = (("bf_impossible_poursuivre", form) for form in (_STOPS, _STUCK, _BLOCKS))
+_ON_ANEF = (_GREY, _STOP, _DRAFT, _BLOCK, *_BROKEN, ("out_maintenance", _DOWN), _CHECK)
+_ELSEWHERE = (_GREY, *_BROKEN, *(("out_maintenance", form) for form in (_DOWN, _FAILS)), _CHECK)
+_BY_PLATFORM = {"anef": _ON_ANEF, "demarche_numerique": (_DRAFT, _BLOCK, *_ELSEWHERE)}
 
 
 def find_plain(
