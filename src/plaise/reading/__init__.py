@@ -31,7 +31,7 @@ from ._redact import REDACTED_CAPTION, protected_boxes, redact
 from ._said import SENTENCES, split_sentence
 from .errors import ReadingError
 
-READER = "lecture-6"
+READER = "lecture-7"
 """The version of the rules: a reading made by another version is to be made again."""
 
 __all__ = [

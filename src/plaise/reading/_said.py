@@ -28,6 +28,9 @@ SENTENCES: tuple[str, ...] = (
     "pas comptée comme un refus. Montrez la fenêtre entière.",
     "Cette page semble citer le texte d’un refus sans être la page de rendez-vous elle-même : "
     "elle n’est pas comptée comme un refus.",
+    "Cette page dit peut-être qu’il n’y a plus de rendez-vous, avec des mots que Plaise ne connaît "
+    "pas. Si elle répond ainsi à votre demande, et ne propose rien d’autre, corrigez le résultat : "
+    "c’est un refus.",
     "Cette page semble traduite par le navigateur : les mots du site n’y sont plus. Affichez-la en "
     "français, puis refaites la capture.",
     "« Aucun créneau disponible » est peut-être affiché pour un seul jour : montrez aussi le "

@@ -19,7 +19,7 @@ from ._match import Match, columns, find_phrase, line_below, shows
 from ._offers import DAY_FOLD, find_slot
 from ._page import Page
 from ._plainly import find_plain
-from ._unlisted import OF_BOOKING, find_unlisted, is_answering
+from ._unlisted import OF_BOOKING, find_unlisted, is_answering, may_refuse
 
 _FURNITURE = (
     "Vérification de disponibilité", "Terminer", "Étape précédente", "Étape suivante", "Suivant",
@@ -33,6 +33,8 @@ _SEARCHED = re.compile(r"^environ [\d ]+ resultats")
 _TOOK = re.compile(r"\d\D{1,14}\(\s?\d+[.,]\d+\s?s\w*\s?\)$")  # « 12 300 résultats (0,41 s) »
 # The State asks no money for an appointment, nor writes by these means.
 _SELLS = re.compile(r"\d\s?€|\bpayante?s?\b|paypal|whatsapp|telegram")
+# Services of the State, other than préfectures, that give appointments too.
+_OTHERS = re.compile(r"(?:^|\.)(?:consul\w*|diplomatie|ambafrance\w*|france-visas|ants)\b")
 _FOUND = re.compile(r"^environ [\d ]+ resultats|^(?:https?://|www\.)\S+\s*[>›,]")
 # The hour of a message, behind its words or under it; « … le 4 mai à 11:58 » is the page's.
 _SENT_AT = re.compile(r"(?<!\ba) \d{1,2}:\d\d\W*$|^\d{1,2}:\d\d\s*(?:[✓√v]\W*)+$")
@@ -95,21 +97,35 @@ def judge(page: Page, address: Address | None) -> Verdict:
         return _foreign(found, address)
     if slot := find_slot(found, body):
         return _offered(*slot)
-    refusal = _refusal(found, body, address)
-    if refusal is None or refusal.match is None:  # the trap of one week has its own match
-        refusal = _in_other_words(runs, body, address) or refusal
-    if refusal:
-        hidden = address is None and refusal.result is Result.REFUSAL and unread_address(page)
-        searched = any(_is_searched(fold(line.text).strip()) for line in page.lines)
-        if searched and refusal.result is Result.REFUSAL:
-            return _quoting()
-        return _unplaced() if hidden else refusal
+    if refused := _refused(page, address, runs, body, found):
+        return refused
     other = _other(found)
     if other.match is None and _is_abroad(body, address):
         other = _translated()
     if other.result is Result.OTHER_PAGE:
         other = _in_plain_words(runs, body, address) or other
-    return other
+    near = other == Verdict(Result.OTHER_PAGE) and may_refuse(runs, body, address)
+    return _perhaps() if near else other
+
+
+def _refused(
+    page: Page,
+    address: Address | None,
+    runs: Sequence[tuple[Line, ...]],
+    body: Sequence[Line],
+    found: Sequence[Match],
+) -> Verdict | None:
+    """A refusal, or why what says one is not counted as such; None when nothing says one."""
+    refusal = _refusal(found, body, address)
+    if refusal is None or refusal.match is None:  # the trap of one week has its own match
+        refusal = _in_other_words(runs, body, address) or refusal
+    if refusal is None or refusal.result is not Result.REFUSAL:
+        return refusal
+    if address and _OTHERS.search(address.host):
+        return _foreign(found, address)
+    if any(_is_searched(fold(line.text).strip()) for line in page.lines):
+        return _quoting()
+    return _unplaced() if address is None and unread_address(page) else refusal
 
 
 def body_of(page: Page, address: Address | None) -> tuple[Line, ...]:
@@ -222,6 +238,17 @@ def _in_plain_words(
     """An outage, a check for humans, a form that stops, in words that nobody has listed."""
     match = find_plain(runs, body, address)
     return Verdict(match.phrase.kind.result, match, match.lines) if match else None
+
+
+def _perhaps() -> Verdict:
+    return Verdict(
+        Result.OTHER_PAGE,
+        warnings=(
+            "Cette page dit peut-être qu’il n’y a plus de rendez-vous, avec des mots que Plaise ne "
+            "connaît pas. Si elle répond ainsi à votre demande, et ne propose rien d’autre, "
+            "corrigez le résultat : c’est un refus.",
+        ),
+    )
 
 
 def _unplaced() -> Verdict:
