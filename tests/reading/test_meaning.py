@@ -5,7 +5,7 @@ from reading_pages import desktop, line
 
 from plaise.dossier import Result
 from plaise.reading._meaning import says_none
-from plaise.reading._rules import look
+from plaise.reading._rules import look, look_again
 from plaise.reading._wording import Verdict
 
 RDVPREF = "www.rdv-prefecture.interieur.gouv.fr/rdvpref/reservation/demarche/9040/creneau/"
@@ -46,10 +46,13 @@ def test_a_page_that_goes_on_or_leaves_a_choice_is_no_refusal(more: str) -> None
     assert verdict(SAID, "Revenez plus tard.", more).result is not Result.REFUSAL
 
 
-def test_without_advice_nor_way_back_the_person_is_asked() -> None:
-    found = verdict(SAID)
-    assert found.result is Result.OTHER_PAGE
-    assert "corrigez le résultat" in found.warnings[0]
+def test_without_advice_nor_way_back_another_look_then_the_person_is_asked() -> None:
+    facts = look(desktop("Titre de séjour : prise de rendez-vous", SAID, address=EZ))
+    assert facts.weak
+    assert facts.verdict.result is Result.OTHER_PAGE
+    assert "corrigez le résultat" in facts.verdict.warnings[0]
+    blurred = desktop("Titre de séjour : prise de rendez-vous", "Pxrxsxntxz-vxxs", address=EZ)
+    assert look_again(facts, blurred).verdict == facts.verdict
 
 
 @pytest.mark.parametrize("address", [

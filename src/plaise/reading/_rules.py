@@ -52,7 +52,9 @@ class Facts:
         if self.address is not None and not self.address.official:
             return False
         return verdict.result is Result.UNREADABLE or (
-            verdict.result is Result.OTHER_PAGE and not verdict.match and not verdict.warnings
+            verdict.result is Result.OTHER_PAGE
+            and not verdict.match
+            and (verdict.unsure or not verdict.warnings)
         )
 
 
@@ -177,7 +179,7 @@ def complete(first: Facts, zones: Page, page: Page) -> Facts:
         again = None
     if again is not None and (address is None or _fuller(again, address)):
         judged = judge(page, again)
-        quoted = judged.result is Result.OTHER_PAGE and judged.warnings
+        quoted = judged.result is Result.OTHER_PAGE and judged.warnings and not judged.unsure
         if first.weak or quoted or address is not None:
             verdict = judged
         address = again
@@ -248,11 +250,13 @@ def look_again(first: Facts, page: Page) -> Facts:
     """Judge a page where nothing was recognised by a look at another scale."""
     second = look(page)
     address = first.address or second.address
+    verdict = judge(page, address)
+    told = verdict.match or verdict.warnings or not first.verdict.unsure
     return replace(
         first,
         address=address if address is first.address or (address and address.known) else None,
         clock=richer(first.clock, second.clock),
-        verdict=judge(page, address),
+        verdict=verdict if told else first.verdict,
         motif=first.motif or second.motif,
         exercise=first.exercise or second.exercise,
     )

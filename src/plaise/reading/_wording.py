@@ -66,12 +66,16 @@ _DOUBT = {"high": 1.0, "medium": 0.9, "low": 0.7}
 
 @dataclass(frozen=True)
 class Verdict:
-    """A result, the wording that gives it, and what the person must be told."""
+    """A result, the wording that gives it, and what the person must be told.
+
+    `unsure`: it only asks the person, and another look may tell.
+    """
 
     result: Result
     match: Match | None = None
     lines: tuple[Line, ...] = ()
     warnings: tuple[str, ...] = ()
+    unsure: bool = False
 
     @property
     def confidence(self) -> float:
@@ -248,6 +252,7 @@ def _perhaps() -> Verdict:
             "connaît pas. Si elle répond ainsi à votre demande, et ne propose rien d’autre, "
             "corrigez le résultat : c’est un refus.",
         ),
+        unsure=True,
     )
 
 
