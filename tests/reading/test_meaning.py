@@ -84,6 +84,8 @@ def test_another_service_of_the_state_is_no_prefecture() -> None:
     "Il n'y a plus de rendez-vous avant le 4 mai.",
     "Guichet A : il n'y a plus de place disponible.",
     "Votre dossier est complet.",
+    "Tous les champs doivent être remplis.",
+    "Toutes les demandes de rendez-vous sont prises en compte.",
     "Aucun rendez-vous ne sera donné par téléphone.",
     "Le créneau choisi n'est plus disponible.",
     "Vous n'avez pas de rendez-vous à venir.",

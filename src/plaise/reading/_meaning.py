@@ -72,7 +72,9 @@ _DENIES = tuple(map(re.compile, (
     rf"(?: \w+){{0,3}} ?aucune? {_THING}{_AFTER}",
     r"\brien (?:n'est )?(?:a (?:vous )?(?:proposer|offrir|reserver|donner)|de (?:libre|disponible)|"
     r"(?:de )?reservable)|\bne reste (?:plus )?rien\b",
-    rf"\b(?:tou(?:s|t|te|tes)|totalite|ensemble|integralite)\b.{{0,90}}\b{_GONE}\b",
+    rf"\b(?:tous|toutes|totalite|ensemble|integralite)\b.{{0,40}}\b(?:{_THING}|guichets|plannings|"
+    rf"agendas)\b.{{0,60}}\b{_GONE}\b|"
+    rf"\b{_THING} .{{0,40}}\b(?:tous|toutes) (?:\w+ ){{0,2}}{_GONE}\b|\btout est {_GONE}\b",
     rf"\b{_BOOK} (?:est|sont|etant|affichent?)\b.{{0,40}}\b{_GONE}\b",
     r"\b(?:quota|contingent|capacites?|volume de rendez-vous|nombre max\w+ (?:de |d')\w+)\b.{0,70}"
     r"\b(?:atteinte?s?|epuisee?s?|distribuee?s?|consommee?s?)\b",
@@ -102,7 +104,7 @@ _NARROWS = re.compile(_words(
     "sinon", "pourquoi", "parfois", "il arrive", "peut arriver", "souvent", "en general", "vite",
     "certaine?s?", "necessaires?", "requise?s?", "obligatoires?", "exigee?s?", "besoin",
     "dossiers?", "pieces?", "documents?", "deja un", "avez deja", "votre nom", "ce nom",
-    "tiers", "plusieurs",
+    "tiers", "plusieurs", "champs", "en compte", "en charge",
     "par (?:telephone|courriel|mail|courrier|sms)", "sans rendez-vous", "gratuite?s?",
     "payante?s?", r"revend\w*", "etait", "etaient", "avait", "avaient", "sera", "seront", "serez",
     "a venir", "passee?s?", "n'avez (?:pas|aucun)", "grisee?s?", "ressortissants?", "nationalites?",
