@@ -1,10 +1,9 @@
-"""A refusal in free words, heard by what its words mean together: nothing is left to be had.
+"""What may be a refusal in free words: a sentence that denies what is asked for.
 
-`_unlisted` knows whole sentences; each préfecture writes its own. Here a sentence counts when it
-denies what is asked for (« nous n’avons plus rien à vous proposer », « nos agendas sont complets »)
-and nothing in it narrows that to a day, a counter or a condition. It is heard only where a booking
-site answers (see `_unlisted`), with the advice to come back or a button that leads back, and
-nowhere on a page that goes on, leaves a choice, or speaks of an appointment already had.
+`_unlisted` knows whole sentences; each préfecture writes its own (« nous n’avons plus rien à vous
+proposer », « nos agendas sont complets »). Rules, habits and answers about something else are
+written with the same words (« le quota d’un rendez-vous par personne est atteint »): such a
+sentence never makes a refusal, it only asks the person.
 """
 
 from __future__ import annotations
@@ -13,24 +12,13 @@ import re
 from collections.abc import Iterable, Sequence
 
 from ._engine import Line
-from ._fold import fold, squeeze
-from ._match import is_led_up_to, quotes
+from ._fold import fold
 from ._page import stacked
 
 _MOST_LINES = 5  # of a paragraph
 _GAP, _ALIKE = 0.9, 0.3  # heights between two of its lines; by which they may differ
-_NEAR, _BETWEEN = 8, 3  # heights from a sentence to its button, and lines of advice and button
 _SENTENCES = re.compile(r"(?<=[a-z\d)])\s?[.!;]\s+|(?<=\?)\s+")
 _HYPHEN = re.compile(r"(?<=[a-z])- (?=[a-z])")  # « rendez- / vous »
-_WAYS_BACK = frozenset(map(squeeze, (
-    "Retour", "Précédent", "Terminer", "Accueil", "Retour à l’accueil", "Revenir en arrière",
-    "Étape précédente", "Retour au site", "Revenir à l’accueil", "Fermer", "Quitter",
-    "J’ai compris", "Nouvelle recherche", "Réessayer", "Recommencer",
-)))  # fmt: skip
-_ADVICE = re.compile(
-    r"\b(?:reessay|essay|revenez|revenir|reconnect|ulterieur|plus tard|renouvel|retent|tenter|"
-    r"recommenc|autre jour|nouveaux? creneau|dans (?:quelques|les prochains) jours)"
-)
 
 
 def _words(*forms: str) -> str:
@@ -87,9 +75,7 @@ _DENIES = tuple(map(re.compile, (
     r"\b(?:ne peut|ne peuvent|ne pouvons|pas en mesure|en mesure de) .{0,30}"
     r"(?:vous (?:recevoir|accueillir|proposer de rendez-vous)|"
     r"donner suite a votre (?:demande|recherche) de rendez-vous)\b",
-)))  # fmt: skip
-# Without a verb: of one day among others, or of one place, it may be said as well.
-_BRIEF = tuple(map(re.compile, (
+    # without a verb
     rf"^(?:\w+,? )?(?:plus|pas) {_NO_THING}",
     rf"^(?:\w+,? )?(?:plus )?aucune? {_THING}{_AFTER}",
     rf"^0 {_THING} (?:libres?|disponibles?|ouverte?s?)\b",
@@ -120,48 +106,12 @@ _A_WHILE = re.compile(
     r"(?<!a )\bce jour\b"
 )
 _BEYOND = re.compile(r"\bsuivante?s\b|\bquelle? que soi\w+")
-# Elsewhere on the page: what goes on, something to choose, an appointment that the person has.
-_ELSE = re.compile(
-    r"^\W*(?:etape suivante|suivant|continuer|voir .*|choisir.*|selectionner|valider.*|"
-    r"prochaine etape|autre date.*|demander.*|confirmer.*|verifier|rechercher|reserver.*|"
-    r"semaine suivante|mois suivant|cliquez .*|je (?:prends|reserve).*|"
-    r"(?:annuler|deplacer|modifier|gerer) (?:mon|le|ce|votre|un) rendez-vous.*|"
-    r"questions frequentes|foire aux questions|faq)\W*$|"
-    r"\bchoisi\w+[- ]en un autre|\bautres? (?:horaires?|creneaux?|dates?|guichets?|lieux|jours?) "
-    r"(?:encore |restent |sont |est ){0,2}"
-    r"(?:libres?|disponibles?|possibles?|ouverte?s?|proposee?s?)|"
-    r"\bvotre rendez-vous (?:est|a ete|du|le|n°|aura)|\bvous avez (?:deja )?(?:un |pris |obtenu )"
-    r"(?:un )?rendez-vous|\b(?:horaires?|places?|creneaux?) (?:libres|ouvertes?) ?:$|"
-    r"\bjours? verts?\b|\bcases? vertes?\b|\bmaintenance\b|\bmise a jour de l|\binterruption\b|"
-    r"\bincident\b|\bpanne\b|\bsurcharge|\bnous revenons\b|"
-    r"\berreur (?:5\d\d|interne|technique)\b|\blistes? d'attente\b.*\binscri"
-)
-_HOUR = re.compile(r"(?:[01]?\d|2[0-3])\s?[h:]\s?[0-5]\d")
-_HOURS = re.compile(rf"^\W*(?:{_HOUR.pattern}\W*)+$")
-_A_CLOCK = 1  # hour, the screen's own
 
 
-def meant(runs: Sequence[tuple[Line, ...]], body: Sequence[Line]) -> tuple[Line, ...]:
-    """The paragraph by which a booking site's page says, as its last word, that nothing is left."""
-    if _has_or_chooses(body):
-        return ()
-    for run in runs:
-        lines = paragraph(run)
-        if not says_none(lines) or quotes(lines) or is_led_up_to(lines[0], body):
-            continue
-        if leads_back(lines, body) or _ADVICE.search(_text((*lines, *_under(lines, body)[:2]))):
-            return lines
-    return ()
-
-
-def says_none(lines: Sequence[Line], *, brief: bool = False) -> bool:
-    """Whether a paragraph says, in one of its sentences, that nothing is left to be had.
-
-    `brief`: a few words without a verb are enough.
-    """
-    forms = (*_DENIES, *_BRIEF) if brief else _DENIES
+def says_none(lines: Sequence[Line]) -> bool:
+    """Whether a paragraph says, in one of its sentences, that nothing is left to be had."""
     sentences = (one.strip(" .!:;–-•") for one in _SENTENCES.split(_text(lines)))
-    return any(_denies(one, forms) for one in sentences)
+    return any(map(_denies, sentences))
 
 
 def _text(lines: Iterable[Line]) -> str:
@@ -169,30 +119,10 @@ def _text(lines: Iterable[Line]) -> str:
     return _HYPHEN.sub("-", text)
 
 
-def _denies(sentence: str, forms: Sequence[re.Pattern[str]]) -> bool:
+def _denies(sentence: str) -> bool:
     if _NARROWS.search(sentence) or (_A_WHILE.search(sentence) and not _BEYOND.search(sentence)):
         return False
-    return any(form.search(sentence) for form in forms)
-
-
-def _has_or_chooses(body: Iterable[Line]) -> bool:
-    """Whether a page goes on, offers something to choose, or speaks of an appointment had."""
-    said = [_text([line]) for line in body]
-    hours = sum(len(_HOUR.findall(one)) for one in said if _HOURS.match(one))
-    return hours > _A_CLOCK or any(_ELSE.search(one) for one in said)
-
-
-def leads_back(lines: Sequence[Line], body: Sequence[Line]) -> bool:
-    """Whether a button to go back stands just under some lines."""
-    return any(squeeze(one.text) in _WAYS_BACK for one in _under(lines, body)[:_BETWEEN])
-
-
-def _under(lines: Sequence[Line], body: Sequence[Line]) -> list[Line]:
-    """What stands under some lines, not far, from top to bottom."""
-    last, right = lines[-1], max(one.right for one in lines)
-    reach = last.bottom + _NEAR * last.box.height
-    under = [one for one in body if last.bottom <= one.middle[1] < reach and one.box.x < right]
-    return sorted(under, key=lambda one: one.middle[1])
+    return any(form.search(sentence) for form in _DENIES)
 
 
 def paragraph(run: Sequence[Line]) -> tuple[Line, ...]:

@@ -19,12 +19,13 @@ from ._address import Address
 from ._engine import Line
 from ._fold import fold, squeeze
 from ._match import Match, is_led_up_to, quotes
-from ._meaning import leads_back, meant, paragraph, says_none
+from ._meaning import paragraph, says_none
 from ._page import stacked
 
 _LISTED = "x_bots_variants"
 _SCORE = 0.9
 _MOST_LINES = 4
+_NEAR, _BETWEEN = 8, 3  # heights from a sentence to its button, and lines of advice and button
 _CUT = 4  # letters of a path that a phone's bar cut
 _END = re.compile(r"(?<=[a-z])\s?[.!](?:\s|$)")
 _RETRY = re.compile(
@@ -35,14 +36,15 @@ _PLATFORMS = {
     "rdv_prefecture": ("demarche", "rdv"), "ez_booking": ("booking",),
     "rdv_anct": ("prendre_rdv", "org/"), "eappointment94": ("eappointment",),
 }  # fmt: skip
-# Where conditions are accepted, or questions answered, before anything is asked.
-_RULES = re.compile(r"/booking/create/\d+(?:/0)?/?$|/(?:cgu|faq|aide|infos?|gestion)\b")
 _ASKED = re.compile(r"/(?:prendre|prise-de|demande-de)-(?:rendez-vous|rdv)$")
 _STEP = squeeze("Vérification de disponibilité")  # the title of the step where eZ answers
 _TAKING = re.compile(
     r"(?:prise de|prendre(?: un)?|recherche d.un|demande de) rendez-vous|"
     r"^resultats?(?: de .{0,30})?$"
 )
+_WAYS_BACK = frozenset(map(squeeze, (
+    "Retour", "Précédent", "Terminer", "Accueil", "Retour à l’accueil", "Revenir en arrière",
+)))  # fmt: skip
 _DAYS_APART = re.compile(r"rdv-(?:prefecture|etrangers)\b")  # sites that may show one day
 # What only the booking sites write, where no address is in the picture.
 OF_BOOKING = re.compile(
@@ -158,9 +160,7 @@ def find_unlisted(
         if lines and not quotes(lines) and not is_led_up_to(lines[0], body):
             text = " ".join(line.text.strip() for line in lines)
             return Match(_phrase(), text, lines, _SCORE, stands=True)
-    lines = meant(runs, body) if _states_no_rules(address) else ()
-    text = " ".join(line.text.strip() for line in lines)
-    return Match(_phrase(), text, lines, _SCORE, stands=True) if lines else None
+    return None
 
 
 def may_refuse(
@@ -168,11 +168,7 @@ def may_refuse(
 ) -> bool:
     """Whether a booking site's own page says something near a refusal, for the person to judge."""
     place = (address is not None and _books(address)) or _asks(address) or _is_titled(address, body)
-    return place and any(says_none(paragraph(run), brief=True) for run in runs)
-
-
-def _states_no_rules(address: Address | None) -> bool:
-    return address is not None and (address.cut or not _RULES.search(address.path.lower()))
+    return place and any(says_none(paragraph(run)) for run in runs)
 
 
 @cache
@@ -225,7 +221,13 @@ def _before_a_way_back(
 ) -> tuple[Line, ...]:
     """The sentence that is all a page has to say: only a button to go back follows it."""
     lines = _sentence(run, wholly=wholly, advised=False)
-    return lines if lines and leads_back(lines, body) else ()
+    if not lines:
+        return ()
+    last, right = lines[-1], max(one.right for one in lines)
+    reach = last.bottom + _NEAR * last.box.height
+    under = [one for one in body if last.bottom <= one.middle[1] < reach and one.box.x < right]
+    under.sort(key=lambda one: one.middle[1])
+    return lines if any(squeeze(one.text) in _WAYS_BACK for one in under[:_BETWEEN]) else ()
 
 
 def _answers_wholly(address: Address | None, body: Sequence[Line]) -> bool:
