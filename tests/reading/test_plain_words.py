@@ -128,6 +128,7 @@ def test_what_stands_under_a_field_and_its_value_is_the_pages_own() -> None:
     "Le site sera en maintenance dimanche matin.",
     "Le service ne répond pas aux demandes de rendez-vous par courriel.",
     "Le service est fermé pour travaux du 4 au 8 mai.",
+    "Le site fait l'objet d'une mise à jour chaque lundi.",
 ])  # fmt: skip
 def test_a_notice_is_no_outage(text: str) -> None:
     found = verdict("Prise de rendez-vous en préfecture", text, address=RDVPREF)
@@ -152,6 +153,10 @@ def test_a_teleservice_that_goes_no_further_is_a_blocked_form_in_any_words(text:
     "Si votre demande ne peut pas être envoyée, appelez le centre de contact.",
     "Merci de corriger les champs en rouge avant de passer à l'étape suivante.",
     "Votre demande a été envoyée.",
+    "Vous ne pouvez pas poursuivre tant que les champs en rouge ne sont pas remplis.",
+    "Vous ne pouvez pas finaliser votre demande avant d'avoir ajouté une photo.",
+    "L'étape 2 ne peut pas être validée sans votre photographie.",
+    "La demande de naturalisation est impossible avant cinq ans de résidence.",
 ])  # fmt: skip
 def test_help_and_fields_to_mend_block_nothing(text: str) -> None:
     assert verdict("Étape 2 sur 5", text, address=ANEF).result is Result.OTHER_PAGE

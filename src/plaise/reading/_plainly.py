@@ -55,6 +55,11 @@ _BLOCKS = re.compile(
     r"vous ne remplissez pas les (?:conditions|criteres)\b|"
     r"erreur (?:technique|inattendue)\b.{0,60}\b(?:demande|formulaire)\b)"
 )
+# What only waits for the person, or is the rule: « … tant que les champs ne sont pas remplis ».
+_NOT_YET = re.compile(
+    r"\b(?:tant qu\w*|chaque|avant (?:d\w*|\w+ ans)|apres (?:l|la|le)|"
+    r"sans (?:avoir|votre|cette|la|le|joindre))\b|\bautorisee? a travailler\b"
+)
 # A choice that is greyed out, on any site; a draft that goes no further.
 _GREYED = re.compile(
     r"^(?:ce|cet|cette|le|la) (?:motif|choix|option|categorie|demarche|nature)(?: de [\w-]+)? "
@@ -84,7 +89,8 @@ _DOWN = re.compile(
     r"momentanement (?:indisponible|sature))$|^(?:une )?operation technique (?:est )?en cours\b|"
     r"^interruption programmee du service$|^(?:http )?(?:erreur )?50\d ?[-–—.:]|"
     r"^application error$|"
-    r"^erreur (?:interne|de connexion a la base)|^trop (?:de connexions|d'usagers)\b|"
+    r"^erreur (?:interne|de connexion a la base)|"
+    r"^trop (?:de connexions|d'usagers)\b(?!.*\b(?:humain|robot))|"
     r"^le nombre de (?:connexions|visiteurs)\b.*\b(?:depasse|capacite)|^une panne affecte\b|"
     r"^une erreur technique empeche\b|"
     r"^the (?:proxy )?server (?:is temporarily unable|could not|didn.t respond)\b"
@@ -193,4 +199,5 @@ def _sentence(
 ) -> tuple[Line, ...]:
     """The first lines of a run that begin so and ask nothing: « Le site est indisponible ? »."""
     said = next((count for count, text in enumerate(texts, start=1) if form.search(text)), 0)
-    return () if "?" in texts[said - 1] else run[:said]
+    text = texts[said - 1]
+    return () if "?" in text or _NOT_YET.search(text) else run[:said]
