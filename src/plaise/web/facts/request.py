@@ -71,7 +71,7 @@ class DoorDatesForm(FactsForm):
         label=_("Jour où j’ai envoyé le formulaire qui demande une date"), required=False
     )
     invited_on = DateInWords(
-        label=_("Jour où la préfecture m’a invité·e à un accueil physique"), required=False
+        label=_("Jour où j’ai reçu l’invitation à un accueil physique"), required=False
     )
 
     def __init__(self, data: Any, raw: Any, **named: Any) -> None:  # noqa: ANN401 (as Django)

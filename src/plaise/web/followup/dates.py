@@ -42,7 +42,7 @@ class AddressForm(forms.Form):
     address = forms.EmailField(
         label=gettext_lazy("Mon adresse électronique"),
         help_text=gettext_lazy(
-            "Choisissez une boîte que vous êtes seul·e à lire. Le message dit seulement qu’un "
+            "Choisissez une boîte que personne d’autre ne lit. Le message dit seulement qu’un "
             "rappel vous attend."
         ),
         max_length=200,
