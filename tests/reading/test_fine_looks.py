@@ -176,3 +176,9 @@ def test_a_named_file_or_an_hour_is_no_bar_to_read_again() -> None:
     for text in ("Courrier préfet.docx - Word", "18:04 ven.17 avr.", "Horaires : 9:00 – 12:00"):
         assert unread_bars(page(line(text, 140, 48), *SLOTS)) == []
     assert unread_bars(page(line(UNREAD, 140, 48), *SLOTS))
+
+
+def test_a_known_name_that_it_alone_reads_is_told_without_its_path() -> None:
+    first = "www.bas-thin.gow.ft/Contenus/Questicm-freguentes"
+    fine = "www.bas-rhin.gouv.fr/Contenus/Queitiom-frequentes"
+    assert told(Screen(first, "bas", fine, sure=(0.9, 0.8, 0.93))) == "www.bas-rhin.gouv.fr/…"

@@ -48,6 +48,12 @@ def test_a_stamp_badly_seen_waits_for_a_closer_look() -> None:
         assert day(redated(clock, misread)) is None
 
 
+def test_a_weekday_that_agrees_vouches_for_a_stamp() -> None:
+    assert told(phone(("mer. 13 juil. 2022 13:47", 0.93))) == "2022-07-13"
+    assert told(phone(("mar. 13 juil. 2022 13:47", 0.93))) is None
+    assert told(phone(("13/07/2022 13:47", 0.93))) is None
+
+
 def test_a_stamp_that_contradicts_the_bar_tells_nothing() -> None:
     shown = phone(("13/07/2022 13:47", 0.99), hour="13:47 mar. 12 juil.")
     assert told(shown) == "--07-12"

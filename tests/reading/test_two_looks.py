@@ -212,3 +212,14 @@ def test_an_address_cut_at_a_hyphen_is_put_back_together() -> None:
     found = look(shown).address
     assert found is not None
     assert found.url == "https://www.asso-seine-et-marne.fr/notes/rdv.pdf"
+
+
+def test_a_path_that_no_look_saw_clearly_is_not_told() -> None:
+    shown = page(
+        line("www.bas-rhin.gouv.fr/Contenus/Questicm-freguentes", 84, 30, confidence=0.9),
+        ("Foire aux questions", 110, 96),
+    )
+    again = page(line("www.bas-rhin.gouv.fr/Contenus/Queitiom-frequentes", 84, 30, confidence=0.93))
+    found = clearer(look(shown), again, shown).address
+    assert found is not None
+    assert found.url == "www.bas-rhin.gouv.fr/…"

@@ -20,6 +20,7 @@ def verdict(*body: str, address: str = RDVPREF) -> Verdict:
     [
         "Aucun créneau n'est actuellement disponible pour cette démarche. Veuillez réessayer",
         "Il n'y a plus de créneau disponible pour cette démarche.",
+        "I∥ n'y a plus de créneau disponible pour cette démarche.",
         "Tous les créneaux sont actuellement réservés. Merci de réessayer ultérieurement.",
         "Désolé, aucun créneau n'est disponible pour cette démarche.",
         "Plus aucun rendez-vous n'est disponible sur ce guichet. Veuillez recommencer.",

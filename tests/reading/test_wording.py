@@ -63,6 +63,28 @@ def test_a_refusal_without_address_needs_the_rest_of_the_page() -> None:
     assert alone.warnings
 
 
+def test_where_a_page_stands_on_its_site_tells_whose_it_is() -> None:
+    trail = "Accueil > {} > Demande de rendez-vous - Titre de séjour"
+    none_left = "Il n'y a pas calendrier disponible pour effectuer une demande de rendez-vous."
+    asked = verdict(trail.format("Démarches"), none_left, address="")
+    assert asked.result is Result.REFUSAL
+    news = verdict(trail.format("Actualités"), none_left, address="")
+    assert news.result is Result.OTHER_PAGE
+
+
+def test_a_notification_in_the_corner_makes_no_message_of_a_page() -> None:
+    body = (
+        ("Étape 3 sur 5", 300, 160),
+        ("Aucun créneau disponible", 300, 200),
+        ("Veuillez réessayer ultérieurement.", 300, 222),
+    )
+    clock = (("14:05", 1300, 732), ("18/12/2020", 1270, 750))
+    corner = page(*body, ("Nouveau message", 1150, 650), *clock)
+    assert look(corner).verdict.result is Result.REFUSAL
+    mail = page(*body, ("Nouveau message", 300, 100), *clock)
+    assert look(mail).verdict.result is Result.OTHER_PAGE
+
+
 def test_a_refusal_pasted_into_a_message_is_not_one() -> None:
     found = verdict(
         "À : pref-etrangers@val-doise.gouv.fr",

@@ -145,12 +145,15 @@ def _is_sentence(tokens: Sequence[str]) -> bool:
 
 
 def _without_mark(tokens: Sequence[str], line: Line) -> Address | None:
-    """The known address after a misread « Non sécurisé », never glued to it."""
+    """The known address after a misread « Non sécurisé », or two icons: never glued to them."""
     for start in range(1, min(len(tokens), _MARK_WORDS + 1)):
         told = tokens[start].startswith(("www.", "http")) or fold(tokens[0])[:3] in _MARK_STEMS
-        if not told or not all(word.isalpha() for word in tokens[:start]):
+        told = told and all(word.isalpha() for word in tokens[:start])
+        icon = start == 1 and tokens[0].isalnum() and len(tokens[0]) <= _SHORT
+        if not (told or icon):
             continue
-        if (found := read_address(replace(line, text=" ".join(tokens[start:])))) and found.known:
+        found = read_address(replace(line, text=" ".join(tokens[start:])))
+        if found and found.known and (told or (not found.cut and shaped(found))):
             return replace(found, line=line)
     return None
 

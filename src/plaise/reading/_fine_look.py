@@ -51,7 +51,8 @@ def address_again(first: Facts, screen: Zoomed, zone: tuple[float, ...]) -> Fact
     third = clearer(first, fine, page)
     if again is not None and not _settled(third):
         third = clearer(replace(first, address=again, verdict=judge(page, again)), fine, page)
-    if _settled(third):
+    known = third.address is not None and third.address.known
+    if _settled(third) or (known and not (told and told.known)):
         return third
     clear = sees.line.confidence >= _CLEAR and not _CHANCE.search(sees.path)
     clear = clear or any(_same_but_capitals(one, sees) for one in (first.address, again))

@@ -31,6 +31,8 @@ _ARTICLE = re.compile(
 )
 _ELIDED = re.compile(r"(?<=[a-z]-)I(?=-[a-z])")  # « de-sejour-I-impossible »
 _AMPERSAND = re.compile(r"(\?[^=/]+=[^=&]*)8(?=[a-z_]+=)")  # « ?reserve=18lang=fr »
+# « /mall/0/inbox », « ?origine=mall »: a mailbox.
+_MAILBOX = re.compile(r"(?<=/)ma[l1|]l(?=/(?:u/)?\d)|(?<==)ma[l1|]l$")
 _QUESTION = re.compile(r"/7(?=[a-z]+_[a-z]+=)")  # « /7utm_source= »
 _CAPITAL_I = re.compile(r"(?<=/)l(?=[bcdfgmnpqrstvxz])")
 _SLASHES = "l1I|)]!jitrfuvw"  # what a slash is read as
@@ -230,7 +232,7 @@ def _pair(part: str) -> str | None:
     """« rdvpreffreservation »: a slash unseen, or read as the letter before it."""
     for one, other in pairwise(_WORDS):  # « elementujsp »
         between = part[len(one) : -len(other)]
-        if part == f"{one}{between}{other}" and between and between in _SLASHES:
+        if part == f"{one}{between}{other}" and between and between.lower() in _SLASHES.lower():
             return f"{one}/{other}"
     shape = squeeze(part)
     near = [
@@ -277,13 +279,12 @@ def mend_word(path: str) -> str:
     """The path of any other site: a capital i taken for an l, or the contrary; a nought alone."""
     path = re.sub(r"(?<=/)[oO](?=/|$)", "0", path)
     path = spelled(_ELIDED.sub("l", _CAPITAL_I.sub("I", _mend_query(path))))
-    path = re.sub(r"^/mall(?=/u/\d)", "/mail", path)
     return re.sub(r"\.htm[I1|]$", ".html", path)
 
 
 def _mend_query(path: str) -> str:
-    """« & » read as the figure 8: no value holds a second « = »."""
-    return _AMPERSAND.sub(r"\1&", _QUESTION.sub("/?", path))
+    """« & » read as the figure 8: no value holds a second « = »; an l that is an i."""
+    return _MAILBOX.sub("mail", _AMPERSAND.sub(r"\1&", _QUESTION.sub("/?", path)))
 
 
 def imitated(host: str) -> str | None:

@@ -81,7 +81,8 @@ def _path_settled(told: Address, held: Address, again: Address | None) -> bool:
     if told.known and shaped(told) and figures(held.path) == figures(again.path):
         return True
     other = [one.line.confidence for one in looks if one.path != told.path]
-    return told.known and max(sure, default=0.0) - max(other, default=0.0) > _FAR_PATH
+    best = max(sure, default=0.0)
+    return told.known and best >= _SURE and best - max(other, default=0.0) > _FAR_PATH
 
 
 def _loses_marks(told: str, *paths: str) -> bool:

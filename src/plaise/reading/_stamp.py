@@ -16,6 +16,7 @@ from ._moment import Moment, parse_moment
 from ._page import Page
 
 _SURE, _CLEAR = 0.97, 0.95  # confidence in what one look, then a second, said
+_WITNESSED = 0.9  # the same when the day of the week, which agrees, is said as well
 _FIGURES = 8  # of a day, a month and a year, at least
 _SHORT = re.compile(r"(?<!\d)\d[/.-]\d{1,2}[/.-]\d|\d[/.-]\d[/.-]\d")
 _LETTERS = re.compile(r"[^\W\d_]+")
@@ -32,7 +33,7 @@ def dated(clock: Clock | None, page: Page) -> Clock | None:
         return clock
     for line in page.lines:
         found = _stamped(clock, line) or _short_day(clock, line, page)
-        if found is not None and found.confidence >= _SURE:
+        if found is not None and found.confidence >= _needed(found, _SURE):
             return found
     return clock
 
@@ -57,9 +58,15 @@ def redated(clock: Clock, fine: Page) -> Clock:
     """The clock with the day that a look by the better model gives, if it is clear."""
     for line in fine.lines:
         found = _stamped(clock, line) or _short_day(clock, line, fine)
-        if found is not None and found.lines[-1].confidence >= _CLEAR:
+        if found is not None and found.lines[-1].confidence >= _needed(found, _CLEAR):
             return found
     return clock
+
+
+def _needed(found: Clock, alone: float) -> float:
+    """How clear a day must be: a weekday that agrees with it leaves few other ways to read it."""
+    whole = found.moment.weekday is not None and found.moment.iso_date is not None
+    return _WITNESSED if whole else alone
 
 
 def _stamped(clock: Clock, line: Line) -> Clock | None:

@@ -48,7 +48,7 @@ _WAYS_BACK = frozenset(map(squeeze, (
 _DAYS_APART = re.compile(r"rdv-(?:prefecture|etrangers)\b")  # sites that may show one day
 # What only the booking sites write, where no address is in the picture.
 OF_BOOKING = re.compile(
-    r"^accueil ?[>›»] ?(?:booking|prendre un rendez-vous|prise de rendez-vous)\b|"
+    r"^accueil ?[>›»](?!.*(?:actualite|presse|publication)).{0,40}\b(?:booking|rendez-vous)\b|"
     r"^(?:derniere|prochaine) mise en ligne de (?:nouveaux )?rendez-vous\b|"
     r"^(?:choisissez votre creneau|trouver un rendez-vous|rdv service public)$|"
     r"^resultats? de votre recherche ?:$|^etape \d sur \d$"

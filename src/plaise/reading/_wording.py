@@ -53,6 +53,7 @@ _ALIKE = 80  # of 100
 _FEW_WORDS = 4
 _MIN_WORDS = 3
 _FURNISHED = 5  # lines under the tabs, without which there were no tabs
+_CORNER = 0.2  # of a computer's screen
 _WINDOW, _TABS = 600, 0.075  # the height of a whole window in pixels; its tabs, in screens
 _ORDER = (
     Result.BLOCKED_FORM,
@@ -273,7 +274,8 @@ def _furnished(body: Sequence[Line]) -> bool:
         lines = [line for line in lines if line != "corbeille"]
     pairs = [(one, line_below(one, body)) for one in body]
     joined = [fold(f"{one.text.strip()} {under.text.strip()}") for one, under in pairs if under]
-    if any(_MESSAGE.match(line) or _FOUND.match(line) for line in lines) or (
+    told = {fold(line.text).strip() for line in _notified(body)}
+    if any((_MESSAGE.match(one) and one not in told) or _FOUND.match(one) for one in lines) or (
         sum(bool(_SENT_AT.search(line)) for line in lines) > 1
     ):
         return False
@@ -285,6 +287,16 @@ def _furnished(body: Sequence[Line]) -> bool:
     texts = {squeeze(line) for line in (*lines, *joined)}
     marked = any(squeeze(mark) in texts for mark in _FURNITURE)
     return marked or any(OF_BOOKING.match(line) for line in lines)
+
+
+def _notified(body: Sequence[Line]) -> list[Line]:
+    """The lines in the corner where a computer says what has just arrived: none of the page's."""
+    right = max((one.right for one in body), default=0)
+    bottom = max((one.bottom for one in body), default=0)
+    if right < bottom:
+        return []
+    left, top = right * (1 - _CORNER), bottom * (1 - _CORNER)
+    return [one for one in body if one.box.x > left and one.box.y > top]
 
 
 def _doubtful(candidates: Sequence[Match]) -> Verdict | None:
